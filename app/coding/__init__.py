@@ -1,0 +1,1 @@
+"""What the program knows about qualitative coding. No Qt, no SQL."""

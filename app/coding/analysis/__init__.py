@@ -1,0 +1,1 @@
+"""What codings add up to: counts, agreement, saturation."""

@@ -1,0 +1,195 @@
+"""Operations on codings. Spans are half-open, in code points of the stored text."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from app.coding.operations.codes import drop_codings, living_code, make_code
+from app.coding.operations.names import optional
+from app.coding.operations.people import is_date
+from app.coding.operations.registry import operation
+from app.models.errors import Refusal
+from app.models.transaction import Transaction
+
+
+@operation
+def apply_code(
+    tx: Transaction, *, transcript: int, code: int, start: int, end: int, memo: str | None = None
+) -> int:
+    """Put a code on [start, end) for the acting coder; return the coding.
+
+    The same code of the same coder on the same span is kept once: the coding that is there is
+    returned and nothing changes.
+    """
+    row = living_code(tx, code)
+    coding = _apply(tx, transcript, code, start, end, memo)
+    tx.note(code=row.name, transcript=tx.transcripts.get(transcript).name)
+    return coding
+
+
+@operation
+def apply_new_code(
+    tx: Transaction, *, transcript: int, name: str, start: int, end: int, colour: int | None = None
+) -> int:
+    """Make a code and put it on [start, end) as one step; return the code."""
+    code = make_code(tx, name, colour=colour)
+    _apply(tx, transcript, code, start, end, None)
+    tx.note(code=name.strip(), transcript=tx.transcripts.get(transcript).name)
+    return code
+
+
+def acting_coder(tx: Transaction) -> int:
+    """Return who codes; refused where nobody is named."""
+    if tx.coder is None:
+        raise Refusal("coder-needed")
+    return tx.coder
+
+
+def _apply(
+    tx: Transaction, transcript: int, code: int, start: int, end: int, memo: str | None
+) -> int:
+    coder = acting_coder(tx)
+    version = text_version(tx, transcript, start, end)
+    have = tx.codings.one(transcript=transcript, code=code, start=start, end=end, coder=coder)
+    if have is not None:
+        return int(have.id)
+    return tx.codings.add(
+        transcript=transcript,
+        text_version=version,
+        start=start,
+        end=end,
+        code=code,
+        coder=coder,
+        memo=optional(memo),
+        created=tx.now(),
+    )
+
+
+def text_version(tx: Transaction, transcript: int, start: int, end: int) -> int:
+    """Return the text version of a transcript; refused where [start, end) lies outside it."""
+    row = tx.transcripts.get(transcript)
+    length = tx.text_length(row.text_version)
+    if not 0 <= start < end <= length:
+        raise Refusal("span-outside-text", name=row.name, start=start, end=end, length=length)
+    return int(row.text_version)
+
+
+@operation
+def remove_codings(tx: Transaction, *, codings: Sequence[int], others: bool = False) -> None:
+    """Remove codings; refused without `others` where one is another coder's."""
+    rows = [tx.codings.get(coding) for coding in codings]
+    foreign = [row for row in rows if row.coder != tx.coder]
+    if foreign and not others:
+        raise Refusal("codings-of-others", n=len(foreign))
+    drop_codings(tx, codings)
+    names = sorted({tx.codes.get(row.code).name for row in rows})
+    tx.note(n=len(rows), code=names[0] if len(names) == 1 else None)
+
+
+@operation
+def recode(tx: Transaction, *, codings: Sequence[int], code: int) -> None:
+    """Give the acting coder's codings another code; where it is there already they are joined."""
+    target = living_code(tx, code)
+    for coding in codings:
+        row = _own(tx, coding)
+        twin = tx.codings.one(
+            transcript=row.transcript, code=code, start=row.start, end=row.end, coder=row.coder
+        )
+        if twin is None:
+            tx.codings.change(coding, code=code)
+        elif twin.id != coding:
+            memo = "\n\n".join(text for text in (twin.memo, row.memo) if text) or None
+            tx.codings.change(twin.id, memo=memo, quotable=max(twin.quotable, row.quotable))
+            drop_codings(tx, [coding])
+    tx.note(code=target.name, n=len(codings))
+
+
+@operation
+def resize_coding(tx: Transaction, *, coding: int, start: int, end: int) -> None:
+    """Move the boundaries of the acting coder's coding to [start, end)."""
+    row = _own(tx, coding)
+    text_version(tx, row.transcript, start, end)
+    tx.codings.change(coding, start=start, end=end)
+    tx.note(code=tx.codes.get(row.code).name, transcript=tx.transcripts.get(row.transcript).name)
+
+
+@operation
+def write_coding_memo(tx: Transaction, *, coding: int, memo: str) -> None:
+    """Set the memo of the acting coder's coding; empty takes it away."""
+    row = _own(tx, coding)
+    tx.codings.change(coding, memo=optional(memo))
+    tx.note(code=tx.codes.get(row.code).name)
+
+
+@operation
+def mark_quotable(tx: Transaction, *, codings: Sequence[int], quotable: bool = True) -> None:
+    """Mark the acting coder's codings as worth quoting, or take the mark away."""
+    for coding in codings:
+        _own(tx, coding)
+        tx.codings.change(coding, quotable=int(quotable))
+    tx.note(n=len(codings), quotable=quotable)
+
+
+def _own(tx: Transaction, coding: int) -> Any:
+    row = tx.codings.get(coding)
+    if row.coder != tx.coder:
+        raise Refusal("codings-of-others", n=1)
+    return row
+
+
+@operation
+def translate_quotation(
+    tx: Transaction,
+    *,
+    transcript: int,
+    start: int,
+    end: int,
+    translation: str,
+    language: str | None = None,
+    translator: str | None = None,
+    translated_on: str | None = None,
+    checked_by: str | None = None,
+) -> None:
+    """Set the translation of the span [start, end); an empty one takes it away."""
+    version = text_version(tx, transcript, start, end)
+    if translated_on is not None and not is_date(translated_on):
+        raise Refusal("value-not-a-date", attribute="date", value=translated_on)
+    have = tx.quotations.one(transcript=transcript, start=start, end=end)
+    text = optional(translation)
+    values = {
+        "translation": text,
+        "language": optional(language),
+        "translator": optional(translator),
+        "translated_on": translated_on,
+        "checked_by": optional(checked_by),
+    }
+    if have is None and text is not None:
+        tx.quotations.add(
+            transcript=transcript, text_version=version, start=start, end=end, **values
+        )
+    elif have is not None and text is None:
+        tx.quotations.remove(have.id)
+    elif have is not None:
+        tx.quotations.change(have.id, **values)
+    tx.note(transcript=tx.transcripts.get(transcript).name)
+
+
+@operation
+def finish(tx: Transaction, *, transcripts: Sequence[int]) -> int:
+    """Mark transcripts as finished by the acting coder; return how many were not yet."""
+    coder = acting_coder(tx)
+    n = 0
+    for transcript in transcripts:
+        tx.transcripts.get(transcript)
+        if not tx.finished.count(transcript=transcript, coder=coder):
+            tx.finished.add(transcript=transcript, coder=coder, at=tx.now())
+            n += 1
+    tx.note(n=n)
+    return n
+
+
+@operation
+def unfinish(tx: Transaction, *, transcripts: Sequence[int]) -> None:
+    """Take the acting coder's mark "finished" away again."""
+    coder = acting_coder(tx)
+    n = tx.finished.remove_where(transcript=list(transcripts), coder=coder)
+    tx.note(n=n)

@@ -1,0 +1,24 @@
+"""What a name may be: labels, never keys, but never empty and never with line ends either."""
+
+from app.models.errors import Refusal
+
+LONGEST = 500  # code points
+
+
+def clean_name(name: str) -> str:
+    """Return `name` without outer blanks; refused where it is empty, too long or has line ends."""
+    cleaned = name.strip()
+    if not cleaned:
+        raise Refusal("name-empty")
+    if len(cleaned) > LONGEST:
+        raise Refusal("name-too-long", longest=LONGEST)
+    if any(ord(character) < 32 or 0xD800 <= ord(character) < 0xE000 for character in cleaned):
+        raise Refusal("name-with-control-characters", name=ascii(cleaned))
+    return cleaned
+
+
+def optional(value: str | None) -> str | None:
+    """Return a text field as it is stored: None where nothing but blanks was given."""
+    if value is None or not value.strip():
+        return None
+    return value.strip()

@@ -1,0 +1,1 @@
+"""What a study prints: its tables, built from plain records."""

@@ -1,0 +1,104 @@
+"""Which passages illustrate the rows of the theme table.
+
+Passages that the team marked as quotable come first. Where there are too few the program proposes:
+a passage not yet in the table, wholly in one participant's turn, of readable length, from whom has
+been quoted least. The order is total, so the same project gives the same table. Nobody is quoted
+who withdrew or did not agree to be quoted.
+"""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from app.coding.reports.inputs import Coded, Person
+from app.coding.reports.passages import IDEOGRAPHS_OF_A_WORD, Passages, Quoter, words
+from app.coding.tables.value import Quote
+
+_SHORTEST, _BEST, _LONGEST = 8, 25, 45  # words
+# Texts lie in the project file; only the passages that are best by their length in characters are
+# read to count their words.
+_READ_AT_MOST = 8
+_CHARACTERS_OF_A_WORD = 5.5
+_WITHOUT_BLANKS = ("zh", "ja")
+
+Place = tuple[int | str, int, int]
+
+
+class _Candidate(NamedTuple):
+    place: Place
+    quotable: bool
+    one_turn: bool
+
+
+class Illustrator:
+    """Picks quotations row by row and remembers whom it has quoted."""
+
+    def __init__(self, quoter: Quoter, passages: Passages, people: Iterable[Person]) -> None:
+        self.quoter = quoter
+        self.passages = passages
+        self.silent = {person.id for person in people if person.withdrawn or not person.may_quote}
+        self.quoted: Counter[str] = Counter()
+        self.used: set[Place] = set()
+        self.refused: set[Place] = set()
+
+    def pick(self, codings: Sequence[Coded], wanted: int, *, propose: bool) -> tuple[Quote, ...]:
+        """Return up to `wanted` quotations out of the codings of one row."""
+        candidates = self._candidates(codings, propose=propose)
+        picked: list[Quote] = []
+        while candidates and len(picked) < wanted:
+            best = min(self._worth_reading(candidates), key=self._rank_by_text)
+            candidates.remove(best)
+            picked.append(self.quoter.quote(*best.place, proposed=not best.quotable))
+            self.used.add(best.place)
+            self.quoted.update(self.passages.speakers(*best.place))
+        return tuple(picked)
+
+    def _candidates(self, codings: Iterable[Coded], *, propose: bool) -> list[_Candidate]:
+        marked: dict[Place, bool] = {}
+        for coding in codings:
+            place = (coding.transcript, coding.start, coding.end)
+            marked[place] = marked.get(place, False) or coding.quotable
+        found = []
+        for place, quotable in marked.items():
+            if self.passages.speakers(*place) & self.silent:
+                if quotable:
+                    self.refused.add(place)
+            elif quotable or propose:
+                one_turn = self.passages.in_one_turn(*place)
+                found.append(_Candidate(place, quotable, one_turn))
+        return found
+
+    def _worth_reading(self, candidates: list[_Candidate]) -> list[_Candidate]:
+        """Return the best by the estimated number of words."""
+        return heapq.nsmallest(
+            _READ_AT_MOST, candidates, key=lambda each: self._rank(each, self._estimate(each))
+        )
+
+    def _rank_by_text(self, candidate: _Candidate) -> tuple[object, ...]:
+        return self._rank(candidate, words(self.quoter.original(*candidate.place)))
+
+    def _rank(self, candidate: _Candidate, count: float) -> tuple[object, ...]:
+        """Rank a passage of `count` words; the smaller, the better."""
+        return (
+            not candidate.quotable,
+            candidate.place in self.used,
+            not candidate.one_turn,
+            max(_SHORTEST - count, count - _LONGEST, 0),
+            self._times_quoted(candidate),
+            abs(count - _BEST),
+            *self.passages.order(candidate.place),
+        )
+
+    def _estimate(self, candidate: _Candidate) -> float:
+        transcript, start, end = candidate.place
+        language = self.passages.transcript(transcript).language
+        per_word = (
+            IDEOGRAPHS_OF_A_WORD if language[:2] in _WITHOUT_BLANKS else _CHARACTERS_OF_A_WORD
+        )
+        return (end - start) / per_word
+
+    def _times_quoted(self, candidate: _Candidate) -> int:
+        return max(
+            (self.quoted[name] for name in self.passages.speakers(*candidate.place)), default=0
+        )

@@ -1,0 +1,114 @@
+"""The plain records that the paper's tables are built from.
+
+Reports know neither the project file nor the window: whoever calls them reads these records, and a
+test can write them down. Ids of nodes and transcripts are opaque; a participant's id is the one
+shown everywhere ("S07"). Spans are half-open `[start, end)` in code points of the transcript.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from typing import Literal, NamedTuple
+
+from app.coding.analysis.counts import Id as Id
+
+NodeKind = Literal["theme", "category", "code"]
+Role = Literal["interviewer", "participant", "unknown"]
+Say = Callable[..., str]
+TextOf = Callable[[Id, int, int], str]
+TranslationOf = Callable[[Id, int, int], str | None]
+
+
+class Gap(Enum):
+    """Why a participant has no value: nobody knows it, or the question does not apply."""
+
+    MISSING = "missing"
+    NOT_APPLICABLE = "not applicable"
+
+
+class Person(NamedTuple):
+    """A participant with groups and attributes; an attribute that is not in `values` is missing.
+
+    `may_quote` is False where the participant refused to be quoted.
+    """
+
+    id: str
+    groups: tuple[str, ...] = ()
+    values: Mapping[str, str | Gap] = {}
+    withdrawn: bool = False
+    may_quote: bool = True
+
+
+class Attribute(NamedTuple):
+    """An attribute of participants; `kind` "group" stands for the groups themselves."""
+
+    name: str
+    kind: Literal["text", "number", "date", "group"] = "text"
+
+
+class Node(NamedTuple):
+    """A theme, category or code in the team's structure; `position` orders siblings."""
+
+    id: Id
+    kind: NodeKind
+    name: str
+    definition: str = ""
+    parent: Id | None = None
+    position: int = 0
+
+
+class Coded(NamedTuple):
+    """One coding of the analysis; `quotable`: the team wants to quote this passage."""
+
+    transcript: Id
+    start: int
+    end: int
+    code: Id
+    quotable: bool = False
+    created: str = ""
+
+
+class Turn(NamedTuple):
+    """A turn without its label; `participant` is None where it is not a participant's or unknown.
+
+    `speaker` is the label; empty in a text without speakers, where a turn is a paragraph.
+    """
+
+    start: int
+    end: int
+    role: Role = "unknown"
+    participant: str | None = None
+    speaker: str = ""
+
+
+class Transcript(NamedTuple):
+    """A transcript with its participants and its turns in the order of the text."""
+
+    id: Id
+    name: str
+    participants: tuple[str, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    language: str = ""
+
+
+class Mix(NamedTuple):
+    """Whose codings the analysis counts: (coder, number of transcripts), and on which day."""
+
+    parts: tuple[tuple[str, int], ...]
+    date: date
+
+
+class Material(NamedTuple):
+    """All that the theme table reads. Transcripts stand in the order of collection.
+
+    `codings` are those of the analysis coding; `text_of` gives the text of a span, `translation_of`
+    its translation or None.
+    """
+
+    nodes: tuple[Node, ...]
+    codings: tuple[Coded, ...]
+    transcripts: tuple[Transcript, ...]
+    people: tuple[Person, ...]
+    text_of: TextOf
+    translation_of: TranslationOf = lambda transcript, start, end: None
+    mix: Mix | None = None

@@ -1,0 +1,181 @@
+"""The long lists as tables: every quotation, the codebook for readers, the history."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from app.coding.analysis.counts import Id, count_under
+from app.coding.reports.inputs import Material, Node, Say
+from app.coding.reports.passages import Passages, Quoter, QuoteStyle
+from app.coding.tables.value import Cell, Column, Content, Number, Row, Table
+from app.models import queries
+from app.words.history import did
+from app.words.lists import word
+
+PATH = " > "
+
+
+def quotations_table(
+    material: Material,
+    codings: Iterable[queries.Coding],
+    coders: Mapping[int, str],
+    say: Say = word,
+) -> Table:
+    """Return one row per coding: who, where, the codes above it, and the words.
+
+    Rows stand in the order of collection and then of the text.
+    """
+    columns = [
+        Column("participant", say("participant"), weight=1.6, stub=True),
+        Column("group", say("group"), weight=2),
+        Column("transcript", say("transcript"), weight=1.6),
+        Column("start", say("start"), "number", 1.2),
+        Column("end", say("end"), "number", 1.2),
+        Column("theme", say("theme"), weight=3),
+        Column("category", say("category"), weight=3),
+        Column("code", say("code"), weight=3),
+        Column("coder", say("coder"), weight=1.6),
+        Column("quotation", say("quotation"), weight=8),
+        Column("translation", say("translation"), weight=5),
+        Column("memo", say("memo"), weight=3),
+        Column("quotable", say("quotable"), weight=1.4),
+        Column("created", say("created"), weight=2),
+    ]
+    rows = _Quotations(material, coders, say)
+    passages = rows.passages
+    ordered = sorted(codings, key=lambda c: passages.order((c.transcript, c.start, c.end)))
+    body = tuple(rows.row(coding) for coding in ordered)
+    notes = (*counted_notes(material, say), say("note-offsets"))
+    return Table(tuple(columns), body, title=say("quotations"), notes=notes)
+
+
+class _Quotations:
+    """Writes one coding after another as a row."""
+
+    def __init__(self, material: Material, coders: Mapping[int, str], say: Say) -> None:
+        groups = {person.id: person.groups for person in material.people}
+        self.passages = Passages(material.transcripts)
+        self.quoter = Quoter(
+            self.passages, material.text_of, material.translation_of, QuoteStyle("", ""), groups
+        )
+        self.material = material
+        self.groups = groups
+        self.coders = coders
+        self.yes = say("yes")
+        self.places = places(material.nodes)
+        self.names = {row.id: row.name for row in material.transcripts}
+
+    def row(self, coding: queries.Coding) -> Row:
+        span = (coding.transcript, coding.start, coding.end)
+        who = sorted(self.passages.speakers(*span))
+        groups = dict.fromkeys(group for name in who for group in self.groups.get(name, ()))
+        theme, category, code = self.places[coding.code]
+        texts: tuple[Content, ...] = (
+            ", ".join(who),
+            ", ".join(groups),
+            self.names[coding.transcript],
+            Number(coding.start),
+            Number(coding.end),
+            theme,
+            category,
+            code,
+            self.coders[coding.coder],
+            self.material.text_of(*span),
+            self.material.translation_of(*span) or "",
+            coding.memo or "",
+            self.yes if coding.quotable else "",
+            coding.created,
+        )
+        return Row(tuple(Cell(text) for text in texts), key=coding.id)
+
+
+def places(nodes: Sequence[Node]) -> dict[Id, tuple[str, str, str]]:
+    """Return the theme path, the category path and the code path of every code."""
+    known = {node.id: node for node in nodes}
+    found: dict[Id, tuple[str, str, str]] = {}
+    for node in nodes:
+        if node.kind != "code":
+            continue
+        path: dict[str, list[str]] = {"theme": [], "category": [], "code": []}
+        above: Node | None = node
+        while above is not None:
+            path[above.kind].insert(0, above.name)
+            above = None if above.parent is None else known[above.parent]
+        found[node.id] = (
+            PATH.join(path["theme"]),
+            PATH.join(path["category"]),
+            "/".join(path["code"]),
+        )
+    return found
+
+
+def codebook_table(material: Material, codes: Sequence[queries.Code], say: Say = word) -> Table:
+    """Return the codebook for readers: each code with its place, definition, use and counts."""
+    keys = ("theme", "category", "code", "definition", "when-to-use", "when-not-to-use", "example")
+    weights = (3, 3, 3, 6, 4, 4, 5)
+    columns = [
+        Column(key, say(key), weight=weight, stub=key == "code")
+        for key, weight in zip(keys, weights, strict=True)
+    ]
+    columns += [Column(key, say(key), "number", 1.6) for key in ("participants-n", "quotations-n")]
+    parents = {node.id: node.parent for node in material.nodes}
+    counts = count_under(parents, material.codings, Passages(material.transcripts).speakers)
+    where = places(material.nodes)
+    rank = {node.id: place for place, node in enumerate(_in_tree_order(material.nodes))}
+    body = []
+    for code in sorted(codes, key=lambda code: rank[code.id]):
+        texts = (*where[code.id], code.definition, code.when_to_use, code.when_not_to_use)
+        count = counts[code.id]
+        cells = [Cell(text or "") for text in (*texts, code.example)]
+        cells += [Cell(Number(len(count.participants))), Cell(Number(count.quotations))]
+        body.append(Row(tuple(cells), key=code.id))
+    title = say("codebook")
+    return Table(tuple(columns), tuple(body), title=title, notes=counted_notes(material, say))
+
+
+def _in_tree_order(nodes: Sequence[Node]) -> list[Node]:
+    below: dict[Id | None, list[Node]] = {}
+    for node in nodes:
+        below.setdefault(node.parent, []).append(node)
+    found: list[Node] = []
+
+    def walk(parent: Id | None) -> None:
+        # What stands in no theme comes last.
+        key = lambda node: (node.kind != "theme", node.position, node.name.casefold())  # noqa: E731
+        for node in sorted(below.get(parent, ()), key=key):
+            found.append(node)
+            walk(node.id)
+
+    walk(None)
+    return found
+
+
+def history_table(
+    entries: Iterable[queries.Entry], coders: Mapping[int, str], say: Say = word
+) -> Table:
+    """Return the history, newest first, one row per operation."""
+    columns = (
+        Column("when", say("when"), weight=3, stub=True),
+        Column("who", say("who"), weight=2),
+        Column("what", say("what"), weight=9),
+        Column("state", say("state"), weight=2),
+    )
+    rows = []
+    for entry in entries:
+        what = did(entry.kind, entry.details)
+        if entry.role != "do":
+            what = say("undid" if entry.role == "undo" else "redid", what=what)
+        who = "" if entry.coder is None else coders[entry.coder]
+        state = "" if entry.stands or entry.role != "do" else say("undone")
+        rows.append(Row(tuple(Cell(text) for text in (entry.at, who, what, state)), key=entry.op))
+    return Table(columns, tuple(rows), title=say("history"))
+
+
+def counted_notes(material: Material, say: Say = word) -> tuple[str, ...]:
+    """Return the sentences that say whose codings were counted, and when."""
+    if material.mix is None:
+        return ()
+    parts = [
+        say("note-mix-part-one" if n == 1 else "note-mix-part", coder=coder, n=n)
+        for coder, n in material.mix.parts
+    ]
+    notes = [say("note-counted", mix="; ".join(parts))] if parts else []
+    return (*notes, say("note-made", date=material.mix.date.isoformat()))

@@ -1,0 +1,139 @@
+"""From the project to the records that reports read: one question to the project per kind of row.
+
+Texts are fetched one transcript at a time and only where a passage is quoted; the last few stay in
+memory, because quotations of a row tend to come from neighbouring interviews.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+from app.coding.analysis.counts import Id
+from app.coding.importing.records import Role
+from app.coding.reports import inputs
+from app.models import queries
+from app.models.reader import Reader
+
+_TEXTS_KEPT = 32
+
+
+def people(reader: Reader) -> tuple[inputs.Person, ...]:
+    """Return the participants as tables read them."""
+    groups = {group.id: group.name for group in queries.groups(reader)}
+    attributes = {row.id: row.name for row in queries.attributes(reader)}
+    member: dict[int, list[str]] = defaultdict(list)
+    for row in queries.memberships(reader):
+        member[row.participant].append(groups[row.participant_group])
+    values: dict[int, dict[str, str | inputs.Gap]] = defaultdict(dict)
+    for value in queries.attribute_values(reader):
+        gap = value.state == "not-applicable" or value.value is None
+        held = inputs.Gap.NOT_APPLICABLE if gap else cast("str", value.value)
+        values[value.participant][attributes[value.attribute]] = held
+    silent = {
+        row.participant
+        for row in queries.consents(reader)
+        if row.purpose == "be-quoted" and row.answer == "no"
+    }
+    return tuple(
+        inputs.Person(
+            row.name,
+            tuple(member[row.id]),
+            values[row.id],
+            withdrawn=row.withdrawn is not None,
+            may_quote=row.id not in silent,
+        )
+        for row in queries.participants(reader)
+    )
+
+
+def attributes(reader: Reader) -> tuple[inputs.Attribute, ...]:
+    """Return the attributes in their order, the groups first."""
+    kinds = {"text": "text", "number": "number", "date": "date"}
+    own = [inputs.Attribute(row.name, kinds[row.kind]) for row in queries.attributes(reader)]  # type: ignore[arg-type]
+    return tuple(own)
+
+
+def nodes(reader: Reader) -> tuple[inputs.Node, ...]:
+    """Return the team's structure: themes, categories and codes, placed or not."""
+    places = queries.placements(reader)
+    of_code = {place.code: place for place in places if place.code is not None}
+    of_category = {place.category: place for place in places if place.category is not None}
+    found: list[inputs.Node] = []
+    for category in queries.categories(reader):
+        place = of_category.get(category.id)
+        kind: inputs.NodeKind = "theme" if category.level == "theme" else "category"
+        parent, position = (place.parent, place.position) if place else (None, 0)
+        text = category.definition or ""
+        found.append(inputs.Node(category.id, kind, category.name, text, parent, position))
+    known = {node.id for node in found}
+    codes = queries.codes(reader)
+    known |= {code.id for code in codes}
+    for code in codes:
+        place = of_code.get(code.id)
+        above = code.parent if code.parent in known else None
+        if above is None and place is not None and place.parent in known:
+            above = place.parent
+        position = place.position if place is not None and code.parent is None else code.position
+        text = code.definition or ""
+        found.append(inputs.Node(code.id, "code", code.name, text, above, position))
+    return tuple(found)
+
+
+def transcripts(reader: Reader) -> tuple[inputs.Transcript, ...]:
+    """Return the transcripts in the order of collection, with participants and turns."""
+    names = {row.id: row.name for row in queries.participants(reader)}
+    spoken: dict[int, list[str]] = defaultdict(list)
+    for speaker in queries.speakers(reader):
+        spoken[speaker.transcript].append(names[speaker.participant])
+    turns: dict[int, list[inputs.Turn]] = defaultdict(list)
+    for turn in queries.turns(reader):
+        whose = None if turn.participant is None else names[turn.participant]
+        role = cast("Role", turn.role)
+        found = inputs.Turn(turn.start, turn.end, role, whose, turn.speaker or "")
+        turns[turn.transcript].append(found)
+    return tuple(
+        inputs.Transcript(
+            row.id, row.name, tuple(spoken[row.id]), tuple(turns[row.id]), row.language or ""
+        )
+        for row in queries.transcripts(reader)
+    )
+
+
+def text_reader(reader: Reader) -> Callable[[Id, int, int], str]:
+    """Return a function that gives the text of a span, keeping the last few transcripts."""
+
+    @lru_cache(_TEXTS_KEPT)
+    def whole(transcript: int) -> str:
+        return queries.text_of(reader, transcript).text
+
+    def part(transcript: Id, start: int, end: int) -> str:
+        return whole(int(transcript))[start:end]
+
+    return part
+
+
+def material(
+    reader: Reader,
+    codings: Collection[queries.Coding],
+    mix: tuple[tuple[str, int], ...],
+    today: date | None = None,
+) -> inputs.Material:
+    """Return all that the theme table reads, for the codings of the analysis."""
+    translations = {
+        (row.transcript, row.start, row.end): row.translation for row in queries.quotations(reader)
+    }
+    coded = tuple(
+        inputs.Coded(row.transcript, row.start, row.end, row.code, bool(row.quotable), row.created)
+        for row in codings
+    )
+    return inputs.Material(
+        nodes=nodes(reader),
+        codings=coded,
+        transcripts=transcripts(reader),
+        people=people(reader),
+        text_of=text_reader(reader),
+        translation_of=lambda *span: translations.get(cast("tuple[int, int, int]", span)),
+        mix=inputs.Mix(mix, today or date.today()),
+    )

@@ -1,0 +1,207 @@
+"""Who speaks in a passage, and how the passage reads as a quotation.
+
+A passage counts for the participants whose turns it touches. A text without speakers has turns that
+are paragraphs; it counts for all participants of the transcript. In a quotation the interviewer's
+words inside the passage are left out with a mark, those at its ends without one, because a
+quotation begins and ends where its speaker does.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.coding.analysis.counts import Id
+from app.coding.reports.inputs import TextOf, Transcript, TranslationOf, Turn
+from app.coding.tables.value import Quote
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+IDEOGRAPHS_OF_A_WORD = 1.6  # English translations of Chinese have about 0.6 words an ideograph
+
+
+class QuoteStyle(NamedTuple):
+    """How quotations are printed.
+
+    `source` may hold {participant}, {group} and {transcript}; `omission` stands for what was left
+    out; `change` is put before the words of another speaker in the same passage.
+    """
+
+    opening: str = "“"
+    closing: str = "”"
+    omission: str = "[…]"
+    source: str = "({participant})"
+    change: str = "{participant}: "
+
+
+class Piece(NamedTuple):
+    """A part of a passage that lies in one turn; `participant` is None where nobody is known."""
+
+    start: int
+    end: int
+    participant: str | None
+    interviewer: bool
+
+
+class Passages:
+    """The transcripts' turns, asked for one span after another."""
+
+    def __init__(self, transcripts: Iterable[Transcript]) -> None:
+        self._transcripts = {transcript.id: transcript for transcript in transcripts}
+        self._starts = {
+            key: [turn.start for turn in transcript.turns]
+            for key, transcript in self._transcripts.items()
+        }
+        self._everyone = {
+            key: frozenset(transcript.participants)
+            for key, transcript in self._transcripts.items()
+            if not any(_has_speaker(turn) for turn in transcript.turns)
+        }
+        self._place = {key: number for number, key in enumerate(self._transcripts)}
+
+    def order(self, place: tuple[Id, int, int]) -> tuple[int, int, int]:
+        """Return what sorts passages by order of collection, then by their place in the text."""
+        transcript, start, end = place
+        return self._place[transcript], start, end
+
+    def transcript(self, transcript: Id) -> Transcript:
+        """Return the transcript of this id."""
+        return self._transcripts[transcript]
+
+    def speakers(self, transcript: Id, start: int, end: int) -> frozenset[str]:
+        """Return the participants whose turns the span touches; without turns, the text's."""
+        everyone = self._everyone.get(transcript)
+        if everyone is not None:
+            return everyone
+        return frozenset(
+            turn.participant
+            for turn in self._touched(transcript, start, end)
+            if turn.participant is not None
+        )
+
+    def pieces(self, transcript: Id, start: int, end: int) -> list[Piece]:
+        """Return the parts of the span that lie in turns, without labels; all where it has none."""
+        only = self._only_participant(transcript)
+        found = [
+            Piece(
+                max(start, turn.start),
+                min(end, turn.end),
+                turn.participant or only,
+                turn.role == "interviewer",
+            )
+            for turn in self._touched(transcript, start, end)
+        ]
+        return found or [Piece(start, end, only, interviewer=False)]
+
+    def in_one_turn(self, transcript: Id, start: int, end: int) -> bool:
+        """Tell whether the span lies wholly in one turn that is not the interviewer's."""
+        pieces = self.pieces(transcript, start, end)
+        return (
+            len(pieces) == 1
+            and not pieces[0].interviewer
+            and (pieces[0].start, pieces[0].end) == (start, end)
+        )
+
+    def _only_participant(self, transcript: Id) -> str | None:
+        everyone = self._everyone.get(transcript, frozenset())
+        return next(iter(everyone)) if len(everyone) == 1 else None
+
+    def _touched(self, transcript: Id, start: int, end: int) -> list[Turn]:
+        turns = self._transcripts[transcript].turns
+        first = max(bisect_right(self._starts[transcript], start) - 1, 0)
+        found = []
+        for turn in turns[first:]:
+            if turn.start >= end:
+                break
+            if turn.end > start:
+                found.append(turn)
+        return found
+
+
+class Quoter:
+    """Turns passages into printed quotations."""
+
+    def __init__(
+        self,
+        passages: Passages,
+        text_of: TextOf,
+        translation_of: TranslationOf,
+        style: QuoteStyle,
+        groups: dict[str, tuple[str, ...]],
+    ) -> None:
+        self.passages = passages
+        self.text_of = text_of
+        self.translation_of = translation_of
+        self.style = style
+        self.groups = groups
+
+    def quote(self, transcript: Id, start: int, end: int, *, proposed: bool) -> Quote:
+        """Return the quotation with its marks and source; a translation takes the text's place."""
+        translation = self.translation_of(transcript, start, end)
+        text = translation or self.original(transcript, start, end)
+        return Quote(
+            f"{self.style.opening}{' '.join(text.split())}{self.style.closing}",
+            self.source(transcript, start, end),
+            (transcript, start, end),
+            proposed,
+            "" if translation else self.passages.transcript(transcript).language,
+        )
+
+    def original(self, transcript: Id, start: int, end: int) -> str:
+        """Return the passage without labels and interviewer, on one line."""
+        pieces = self.passages.pieces(transcript, start, end)
+        spoken = _trimmed(pieces)
+        several = len({piece.participant for piece in spoken if not piece.interviewer}) > 1
+        parts: list[str] = []
+        before: str | None = None
+        for piece in spoken:
+            if piece.interviewer:
+                parts.append(self.style.omission)
+                continue
+            text = " ".join(self.text_of(transcript, piece.start, piece.end).split())
+            if several and (piece.participant != before or not parts):
+                name = piece.participant or self.passages.transcript(transcript).name
+                text = self.style.change.replace("{participant}", name) + text
+            parts.append(text)
+            before = piece.participant
+        return " ".join(part for part in parts if part)
+
+    def source(self, transcript: Id, start: int, end: int) -> str:
+        """Return where the quotation comes from, "(S07)"; without a participant, the transcript."""
+        document = self.passages.transcript(transcript)
+        names = _in_order(
+            piece.participant
+            for piece in _trimmed(self.passages.pieces(transcript, start, end))
+            if piece.participant and not piece.interviewer
+        ) or sorted(self.passages.speakers(transcript, start, end))
+        groups = _in_order(group for name in names for group in self.groups.get(name, ()))
+        filled = self.style.source.replace("{participant}", ", ".join(names) or document.name)
+        filled = filled.replace("{group}", ", ".join(groups))
+        return filled.replace("{transcript}", document.name)
+
+
+def words(text: str) -> float:
+    """Count words; an ideograph counts as a part of one, so that lengths can be compared."""
+    ideographs = len(_IDEOGRAPH.findall(text))
+    return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + ideographs / IDEOGRAPHS_OF_A_WORD
+
+
+def _has_speaker(turn: Turn) -> bool:
+    return bool(turn.speaker) or turn.participant is not None or turn.role != "unknown"
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Leave out the interviewer at both ends, and keep one of several in a row inside."""
+    spoken = [number for number, piece in enumerate(pieces) if not piece.interviewer]
+    if not spoken:
+        return [piece._replace(interviewer=False) for piece in pieces]
+    inner = pieces[spoken[0] : spoken[-1] + 1]
+    return [
+        piece
+        for number, piece in enumerate(inner)
+        if not (piece.interviewer and inner[number - 1].interviewer)
+    ]
+
+
+def _in_order(names: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(name for name in names if name))

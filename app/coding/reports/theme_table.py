@@ -1,0 +1,198 @@
+"""Table 2 of the paper: themes, sub-themes and codes with their counts and a quotation each.
+
+What is counted is said in the notes: whose codings, of which day, and what a row of a theme stands
+for. Codes that are in no theme are the last rows and are never dropped. Each coding gives its
+quotation to the lowest row that shows it, so that switching the codes off lets sub-themes quote.
+"""
+
+from collections import defaultdict
+
+from app.coding.analysis.counts import Count, Id, count_under
+from app.coding.reports.illustrate import Illustrator
+from app.coding.reports.inputs import Coded, Material, Node, Say
+from app.coding.reports.passages import Passages, Quoter
+from app.coding.reports.people import columns_of
+from app.coding.reports.theme_notes import (
+    code_notes,
+    counting_notes,
+    quotation_notes,
+    warnings_of,
+)
+from app.coding.reports.theme_options import ThemeOptions
+from app.coding.reports.theme_tree import UNPLACED, Entry, Tree
+from app.coding.tables.value import Cell, Column, Number, Quote, Quotes, Row, RowKind, Table
+from app.models.errors import Refusal
+from app.words.tables import word
+
+
+def theme_table(material: Material, options: ThemeOptions | None = None, say: Say = word) -> Table:
+    """Build the table. Refused: `no-codes` for an empty structure, `group-unknown`."""
+    if not material.nodes:
+        raise Refusal("no-codes")
+    return _Builder(material, options or ThemeOptions(), say).build()
+
+
+class _Builder:
+    """Builds the table; participants are those who did not withdraw."""
+
+    def __init__(self, material: Material, options: ThemeOptions, say: Say) -> None:
+        self.material = material
+        self.options = options
+        self.say = say
+        people = [person for person in material.people if not person.withdrawn]
+        self.people = frozenset(person.id for person in people)
+        self.groups = columns_of(people, options.groups, options.merged_groups)
+        self.passages = Passages(material.transcripts)
+        self.tree = Tree(material.nodes, say("not-in-a-theme"))
+        self.counts = self._counts()
+        groups = {person.id: person.groups for person in people}
+        quoter = Quoter(
+            self.passages, material.text_of, material.translation_of, options.style, groups
+        )
+        self.illustrator = Illustrator(quoter, self.passages, material.people)
+
+    def _counts(self) -> dict[Id, Count]:
+        counts = count_under(self.tree.parents, self.material.codings, self.passages.speakers)
+        return {
+            node: count._replace(participants=count.participants & self.people)
+            for node, count in counts.items()
+        }
+
+    def build(self) -> Table:
+        """Return the finished table."""
+        entries = self._entries()
+        quotes = self._quotes(entries)
+        rows: list[Row] = []
+        before: Entry | None = None
+        for entry in entries:
+            rows.append(self._row(entry, before, quotes.get(entry.node.id, Quotes(()))))
+            before = entry
+        title = self.options.title
+        shown = [quote for each in quotes.values() for quote in each.parts]
+        return Table(
+            columns=tuple(self._columns()),
+            rows=tuple(rows),
+            label=self.options.label,
+            title=self.say("themes-title") if title is None else title,
+            notes=tuple(self._notes(shown)),
+            warnings=tuple(warnings_of(self.illustrator, shown, self.say)),
+            language=self.options.language,
+        )
+
+    def _notes(self, shown: list[Quote]) -> list[str]:
+        counts, options, say = self.counts, self.options, self.say
+        notes = counting_notes(self.material, options, say)
+        notes += code_notes(self.tree, counts, options, say)
+        return notes + quotation_notes(self.material, self.passages, options, shown, say)
+
+    def _entries(self) -> list[Entry]:
+        show = self.options.show
+        entries = self.tree.entries(
+            between="sub-theme" in show, codes="code" in show, totals=self.options.totals
+        )
+        if self.options.unused:
+            return entries
+        return [
+            entry
+            for entry in entries
+            if entry.node.kind != "code" or self.counts[entry.node.id].quotations
+        ]
+
+    def _columns(self) -> list[Column]:
+        say, show = self.say, self.options.show
+        columns = [Column("theme", say("theme"), weight=2.8, stub=True)]
+        if "sub-theme" in show:
+            columns.append(Column("sub-theme", say("sub-theme"), weight=3.2, stub=True))
+        if "code" in show:
+            columns.append(Column("code", say("code"), weight=3.2, stub=True))
+        if "definition" in show:
+            columns.append(Column("definition", say("definition"), weight=4.5))
+        columns += self._participant_columns()
+        if "quotations" in show:
+            heading = f"{say('quotations')}\n{say('n')}"
+            columns.append(Column("quotations", heading, "number", 2.4))
+        if "quotes" in show and self.options.quotes:
+            columns.append(Column("quotes", say("quotation"), "quotation", 8.5))
+        return columns
+
+    def _participant_columns(self) -> list[Column]:
+        say, show = self.say, self.options.show
+        if "participants" not in show:
+            return []
+        group = say("participants")
+        found = [Column("participants", say("n"), "number", 1.2, group)]
+        if "percent" in show:
+            found.append(Column("participants-%", say("percent"), "percent", 1.3, group))
+        for number, each in enumerate(self.groups):
+            heading = say("group-of", group=each.name, n=len(each.people))
+            name = f"{each.name} {say('n')}"
+            found.append(Column(f"group{number + 1}", heading, "number", 1.9, group, name))
+        return found
+
+    def _row(self, entry: Entry, before: Entry | None, quotes: Quotes) -> Row:
+        count = self.counts[entry.node.id]
+        cells = self._names(entry, before)
+        if "definition" in self.options.show:
+            cells.append(Cell(entry.node.definition))
+        if "participants" in self.options.show:
+            cells += self._participants(count)
+        if "quotations" in self.options.show:
+            cells.append(Cell(Number(count.quotations)))
+        if "quotes" in self.options.show and self.options.quotes:
+            cells.append(Cell(quotes))
+        new_theme = before is not None and before.theme.id != entry.theme.id
+        level = len(entry.path) - 1
+        return Row(tuple(cells), self._kind(entry), level, entry.node.id, rule=new_theme)
+
+    def _names(self, entry: Entry, before: Entry | None) -> list[Cell]:
+        same_theme = before is not None and before.theme.id == entry.theme.id
+        cells = [Cell(entry.theme.name, continues=same_theme)]
+        if "sub-theme" in self.options.show:
+            path = entry.between
+            same = same_theme and before is not None and bool(path) and before.between == path
+            # Without totals a sub-theme's parent has no row to be indented under.
+            cells.append(self._nested(path, continues=same, indented=self.options.totals))
+        if "code" in self.options.show:
+            cells.append(self._nested(entry.codes, continues=False, indented=True))
+        return cells
+
+    def _nested(self, path: tuple[Node, ...], *, continues: bool, indented: bool) -> Cell:
+        full = self.options.between.join(node.name for node in path)
+        if not indented or len(path) < 2:
+            return Cell(full, continues)
+        return Cell(path[-1].name, continues, indent=len(path) - 1, full=full)
+
+    def _participants(self, count: Count) -> list[Cell]:
+        cells = [Cell(Number(len(count.participants)))]
+        if "percent" in self.options.show:
+            whole = len(self.people)
+            share = 100 * len(count.participants) / whole if whole else None
+            cells.append(Cell(Number(share, self.options.places)))
+        cells += [Cell(Number(len(count.participants & group.people))) for group in self.groups]
+        return cells
+
+    def _kind(self, entry: Entry) -> RowKind:
+        if entry.theme.id == UNPLACED:
+            return "unplaced"
+        if entry.leaf:
+            return "normal"
+        return "total" if len(entry.path) == 1 else "subtotal"
+
+    def _quotes(self, entries: list[Entry]) -> dict[Id, Quotes]:
+        if "quotes" not in self.options.show or not self.options.quotes:
+            return {}
+        shown = {entry.node.id for entry in entries}
+        codings: dict[Id, list[Coded]] = defaultdict(list)
+        for coding in self.material.codings:
+            codings[self._row_of(coding.code, shown)].append(coding)
+        pick, wanted, propose = self.illustrator.pick, self.options.quotes, self.options.propose
+        return {
+            entry.node.id: Quotes(pick(codings[entry.node.id], wanted, propose=propose))
+            for entry in entries
+        }
+
+    def _row_of(self, code: Id, shown: set[Id]) -> Id:
+        node: Id | None = code
+        while node is not None and node not in shown:
+            node = self.tree.parents[node]
+        return code if node is None else node

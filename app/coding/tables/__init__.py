@@ -1,0 +1,1 @@
+"""Tables as they print, and the files they are written to."""

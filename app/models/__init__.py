@@ -1,0 +1,1 @@
+"""The project file: schema, journal, queries. The only place with SQL; no Qt."""

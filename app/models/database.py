@@ -1,0 +1,52 @@
+"""Connections to a project file: one that writes, any number that only read.
+
+pysqlite's own transaction handling is switched off (`isolation_level=None`), so that BEGIN is ours:
+IMMEDIATE for the writer, plain for readers, who thus see one state from first to last query.
+Readers are `query_only` connections and not `mode=ro`: when such a reader closed last, the main
+file lacked committed rows, and users mail that file.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool, StaticPool
+
+_COMMON = (
+    "PRAGMA foreign_keys = ON",
+    # Without it the deletes of an INSERT OR REPLACE would go unrecorded.
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -16000",
+)
+_WRITER = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA busy_timeout = 2000")
+_READER = ("PRAGMA query_only = ON", "PRAGMA busy_timeout = 2000")
+
+
+def writer_engine(path: Path) -> Engine:
+    """Return the engine of the one writing connection; use it from one thread only."""
+    return _engine(path, (*_WRITER, *_COMMON), "BEGIN IMMEDIATE", poolclass=StaticPool)
+
+
+def reader_engine(path: Path) -> Engine:
+    """Return an engine whose connections can only read; usable from every thread."""
+    return _engine(path, (*_COMMON, *_READER), "BEGIN", poolclass=QueuePool, max_overflow=-1)
+
+
+def _engine(path: Path, pragmas: tuple[str, ...], begin: str, **pool: Any) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"isolation_level": None, "check_same_thread": False},
+        **pool,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _record: object) -> None:
+        for pragma in pragmas:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

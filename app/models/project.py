@@ -1,0 +1,251 @@
+"""The open project: one writer thread, readers beside it, and the one way to change data.
+
+`Project.do` runs an operation on the writer thread inside one transaction and answers with what
+changed. A refusal, a cancelled job or any failure rolls the whole operation back.
+"""
+
+import contextlib
+import uuid
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import IntegrityError
+
+from app.models import backup, files, journal, schema, steps, triggers
+from app.models.database import reader_engine, writer_engine
+from app.models.errors import Refusal, Trouble
+from app.models.lock import ProjectLock
+from app.models.reader import Reader
+from app.models.transaction import Progress, Transaction
+from app.models.visibility import viewer_of
+
+
+class Operation(Protocol):
+    """A plain function that changes the project through a transaction; its name is its kind."""
+
+    __name__: str
+
+    def __call__(self, tx: Transaction, /, *args: Any, **values: Any) -> Any:
+        """Run inside the open transaction."""
+
+
+class Done(NamedTuple):
+    """An operation that was committed: its answer, and what it changed (None: nothing)."""
+
+    value: Any
+    changes: journal.Changes | None
+    kind: str
+    details: dict[str, Any]
+
+
+def kind_of(operation: Operation) -> str:
+    """Return the name under which the history keeps an operation: "apply-code"."""
+    return operation.__name__.replace("_", "-")
+
+
+def _no_progress(_done: int, _total: int) -> None:
+    """Ignore how far a job has come."""
+
+
+class Project:
+    """An open project file, held for this process until `close`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open an existing project; raises Trouble for every file that cannot be opened."""
+        self.path = path
+        found = files.check_header(path)
+        self._lock = ProjectLock(path)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="threefold-writer")
+        self._closed = False
+        try:
+            steps.bring_up_to_date(path, found)
+            self._writer: Engine = writer_engine(path)
+            self._readers: Engine = reader_engine(path)
+            self.mended = self._thread.submit(self._first_look).result()
+        except BaseException:
+            self._give_up()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, title: str = "") -> "Project":
+        """Make an empty project and open it; refused where the file exists."""
+        if path.exists():
+            raise Refusal("project-exists", file=path)
+        if not path.parent.is_dir():
+            raise Trouble("folder-missing", folder=path.parent)
+        part = path.with_name(f".{path.name}.new")
+        part.unlink(missing_ok=True)
+        try:
+            with files.known_errors(path):
+                _write_empty(part, title)
+            part.rename(path)
+        except OSError as error:
+            raise Trouble("copy-failed", file=path, why=error.strerror) from error
+        finally:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+        return cls(path)
+
+    def do(
+        self,
+        operation: Operation,
+        coder: int | None = None,
+        progress: Progress = _no_progress,
+        /,
+        **values: Any,
+    ) -> "Future[Done]":
+        """Queue an operation on the writer thread; the future holds Done, a Refusal or a Trouble.
+
+        An operation marked `mass` is preceded by an automatic copy of the project.
+        """
+        if getattr(operation, "mass", False):
+            self._thread.submit(self._copy_first, kind_of(operation))
+        return self._thread.submit(self._do, operation, coder, progress, values)
+
+    def undo(self, coder: int | None = None) -> "Future[Done]":
+        """Queue the undoing of the coder's own latest operation; refused where there is none."""
+        return self._thread.submit(self._step, coder, "undo")
+
+    def redo(self, coder: int | None = None) -> "Future[Done]":
+        """Queue the redoing of the coder's own latest undone operation."""
+        return self._thread.submit(self._step, coder, "redo")
+
+    def undo_back_to(self, op: int, coder: int | None = None) -> "Future[list[Done]]":
+        """Queue the undoing of the coder's own operations after number `op`, all or none."""
+        return self._thread.submit(self._back_to, op, coder)
+
+    @contextlib.contextmanager
+    def read(self, coder: int | None = None) -> Iterator[Reader]:
+        """Give one consistent state of the project, as `coder` may see it."""
+        with files.known_errors(self.path), self._readers.begin() as connection:
+            yield Reader(connection, viewer_of(connection, coder))
+
+    def save_copy(self, target: Path) -> "Future[None]":
+        """Queue a checked copy of the project."""
+        return self._thread.submit(backup.save_copy, self.path, target)
+
+    def close(self) -> None:
+        """Finish queued work, fold the log into the main file and let the project go."""
+        if self._closed:
+            return
+        self._closed = True
+        self._readers.dispose()
+        self._thread.submit(self._last_write).result()
+        self._thread.shutdown()
+        self._lock.release()
+
+    def __enter__(self) -> "Project":
+        """Return the project itself."""
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Close the project."""
+        self.close()
+
+    # What follows runs on the writer thread.
+
+    def _first_look(self) -> list[str]:
+        with files.known_errors(self.path), self._writer.begin() as connection:
+            connection.execute(schema.open_op.delete())
+            mended = triggers.install(connection)
+            changed = journal.changed_since(connection, backup.latest_copy(self.path))
+        if changed and not backup.has_copy_of(self.path, datetime.now()):
+            self._copy_first("daily")
+        return mended
+
+    def _copy_first(self, reason: str) -> None:
+        # A copy that fails must not keep anybody from working; the disk will speak for itself.
+        with contextlib.suppress(Trouble, OSError):
+            backup.keep_copy(self.path, reason)
+
+    def _do(
+        self, operation: Operation, coder: int | None, progress: Progress, values: dict[str, Any]
+    ) -> Done:
+        kind = kind_of(operation)
+        with self._writing() as connection:
+            with journal.operation(connection, kind, coder) as number:
+                tx = Transaction(connection, viewer_of(connection, coder), progress)
+                value = operation(tx, **values)
+                journal.describe(connection, number, tx.details)
+            changes = journal.changes_of(connection, number)
+            if not changes.rows:
+                connection.rollback()
+                return Done(value, None, kind, tx.details)
+        return Done(value, changes, kind, tx.details)
+
+    def _step(self, coder: int | None, role: str) -> Done:
+        with self._writing() as connection:
+            viewer = viewer_of(connection, coder)
+            find = journal.next_undo if role == "undo" else journal.next_redo
+            step = find(connection, viewer)
+            if step is None:
+                raise Refusal(f"nothing-to-{role}")
+            return _play(connection, step, coder, role)
+
+    def _back_to(self, op: int, coder: int | None) -> list[Done]:
+        done: list[Done] = []
+        with self._writing() as connection:
+            viewer = viewer_of(connection, coder)
+            while (step := journal.next_undo(connection, viewer)) is not None and step.op > op:
+                done.append(_play(connection, step, coder, "undo"))
+        return done
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with files.known_errors(self.path), self._writer.begin() as connection:
+                yield connection
+        except IntegrityError as error:
+            if "FOREIGN KEY" not in str(error.orig):
+                raise
+            # Checked at the commit: something that stays refers to what would go.
+            raise Refusal("still-referred-to") from error
+
+    def _last_write(self) -> None:
+        with contextlib.suppress(Exception), self._writer.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._writer.dispose()
+
+    def _give_up(self) -> None:
+        self._closed = True
+        for name in ("_readers", "_writer"):
+            engine: Engine | None = getattr(self, name, None)
+            if engine is not None:
+                engine.dispose()
+        self._thread.shutdown()
+        self._lock.release()
+
+
+def _play(connection: Connection, step: journal.Step, coder: int | None, role: str) -> Done:
+    played, _stands = journal.latest_of(connection, step.op)
+    opened = journal.operation(connection, step.kind, coder, role=role, target=step.op)
+    with opened as number:
+        journal.play_back(connection, played)
+        journal.describe(connection, number, step.details)
+    return Done(None, journal.changes_of(connection, number), step.kind, step.details)
+
+
+def _write_empty(path: Path, title: str) -> None:
+    engine = writer_engine(path)
+    try:
+        with engine.begin() as connection:
+            connection.execute(text(f"PRAGMA application_id = {files.APPLICATION_ID}"))
+            connection.execute(text(f"PRAGMA user_version = {files.FORMAT}"))
+            schema.metadata.create_all(connection)
+            triggers.install(connection)
+            with journal.operation(connection, "make-project", None):
+                row = {"id": 1, "uid": uuid.uuid4().hex, "title": title}
+                connection.execute(schema.study.insert(), row)
+        with engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        engine.dispose()

@@ -1,0 +1,115 @@
+"""The one way to read: functions that take a Reader and return immutable records.
+
+Every function that can touch codings, memos, code names or the history goes through
+`Reader.may_see`; `registry.QUERIES` lists them all for the test that shows each to a blind coder.
+"""
+
+from app.models.queries.codebook import (
+    Category,
+    Code,
+    Placement,
+    categories,
+    codes,
+    placements,
+)
+from app.models.queries.codings import (
+    Coding,
+    Finished,
+    Quotation,
+    all_codings,
+    coding,
+    codings_of_codes,
+    codings_of_transcript,
+    counts_by_code,
+    counts_by_transcript,
+    finished,
+    quotations,
+)
+from app.models.queries.history import Entry, history, next_redo, next_undo
+from app.models.queries.notes import Memo, Question, guide, memos
+from app.models.queries.people import (
+    Attribute,
+    AttributeValue,
+    Consent,
+    Group,
+    Membership,
+    Participant,
+    attribute_values,
+    attributes,
+    consents,
+    groups,
+    memberships,
+    participants,
+)
+from app.models.queries.registry import QUERIES
+from app.models.queries.rounds import blind_rounds
+from app.models.queries.study import Coder, Person, Study, coders, persons, settings, study
+from app.models.queries.texts import (
+    Speaker,
+    Text,
+    Transcript,
+    Turn,
+    natural_key,
+    speakers,
+    text_of,
+    transcripts,
+    turns,
+)
+
+__all__ = [
+    "QUERIES",
+    "Attribute",
+    "AttributeValue",
+    "Category",
+    "Code",
+    "Coder",
+    "Coding",
+    "Consent",
+    "Entry",
+    "Finished",
+    "Group",
+    "Membership",
+    "Memo",
+    "Participant",
+    "Person",
+    "Placement",
+    "Question",
+    "Quotation",
+    "Speaker",
+    "Study",
+    "Text",
+    "Transcript",
+    "Turn",
+    "all_codings",
+    "attribute_values",
+    "attributes",
+    "blind_rounds",
+    "categories",
+    "coders",
+    "codes",
+    "coding",
+    "codings_of_codes",
+    "codings_of_transcript",
+    "consents",
+    "counts_by_code",
+    "counts_by_transcript",
+    "finished",
+    "groups",
+    "guide",
+    "history",
+    "memberships",
+    "memos",
+    "natural_key",
+    "next_redo",
+    "next_undo",
+    "participants",
+    "persons",
+    "placements",
+    "quotations",
+    "settings",
+    "speakers",
+    "study",
+    "text_of",
+    "transcripts",
+    "turns",
+]

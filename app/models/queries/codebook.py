@@ -1,0 +1,101 @@
+"""Reading codes, categories and themes, and where they stand."""
+
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from app.models import schema
+from app.models.queries.registry import query
+from app.models.reader import Reader
+
+
+class Code(NamedTuple):
+    """A living code; `colour` is an index into the program's set, `parent` a code above it."""
+
+    id: int
+    name: str
+    name2: str | None
+    definition: str | None
+    when_to_use: str | None
+    when_not_to_use: str | None
+    example: str | None
+    colour: int
+    parent: int | None
+    position: int
+    made_by: int | None
+    common: int
+    created: str
+
+
+class Category(NamedTuple):
+    """A living category or theme; `level` tells which."""
+
+    id: int
+    level: str
+    name: str
+    name2: str | None
+    definition: str | None
+    colour: int
+    made_by: int | None
+    common: int
+    created: str
+
+
+class Placement(NamedTuple):
+    """One code or category under `parent` (None: top level) in the structure of `owner`."""
+
+    id: int
+    owner: int | None
+    code: int | None
+    category: int | None
+    parent: int | None
+    position: int
+
+
+@query
+def codes(reader: Reader) -> list[Code]:
+    """Return the living codes that the viewer may see, in their order."""
+    table = schema.code
+    found = (
+        select(*(table.c[name] for name in Code._fields))
+        .where(table.c.gone.is_(None), reader.may_see(table))
+        .order_by(table.c.position, table.c.name, table.c.id)
+    )
+    return [Code._make(row) for row in reader.connection.execute(found)]
+
+
+@query
+def categories(reader: Reader) -> list[Category]:
+    """Return the living categories and themes that the viewer may see."""
+    table = schema.category
+    found = (
+        select(*(table.c[name] for name in Category._fields))
+        .where(table.c.gone.is_(None), reader.may_see(table))
+        .order_by(table.c.name, table.c.id)
+    )
+    return [Category._make(row) for row in reader.connection.execute(found)]
+
+
+@query
+def placements(reader: Reader, owner: int | None = None) -> list[Placement]:
+    """Return the structure of one owner (None: the team's) in order.
+
+    A placement of something that the viewer may not see is left out.
+    """
+    table, code, category = schema.placement, schema.code, schema.category
+    parent = category.alias("parent")
+    joined = (
+        table.outerjoin(code, code.c.id == table.c.code)
+        .outerjoin(category, category.c.id == table.c.category)
+        .outerjoin(parent, parent.c.id == table.c.parent)
+    )
+    mine = table.c.owner.is_(None) if owner is None else table.c.owner == owner
+    found = (
+        select(*(table.c[name] for name in Placement._fields))
+        .select_from(joined)
+        .where(mine, reader.may_see(table))
+        .where(table.c.code.is_(None) | (code.c.gone.is_(None) & reader.may_see(code)))
+        .where(table.c.category.is_(None) | (category.c.gone.is_(None) & reader.may_see(category)))
+        .order_by(table.c.position, table.c.id)
+    )
+    return [Placement._make(row) for row in reader.connection.execute(found)]

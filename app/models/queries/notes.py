@@ -1,0 +1,62 @@
+"""Reading memos and the interview guide."""
+
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from app.models import schema
+from app.models.queries.registry import query
+from app.models.reader import Reader
+
+
+class Memo(NamedTuple):
+    """A dated note on something or on nothing; a passage is a transcript with a span."""
+
+    id: int
+    kind: str
+    title: str | None
+    text: str
+    author: int | None
+    private: int
+    created: str
+    code: int | None
+    category: int | None
+    participant: int | None
+    coding: int | None
+    transcript: int | None
+    start: int | None
+    end: int | None
+
+
+class Question(NamedTuple):
+    """A question of the interview guide, under its topic and version."""
+
+    id: int
+    version: str
+    topic: str
+    text: str
+
+
+@query
+def memos(reader: Reader) -> list[Memo]:
+    """Return the memos that the viewer may see, oldest first."""
+    table = schema.memo
+    found = (
+        select(*(table.c[name] for name in Memo._fields))
+        .where(reader.may_see(table))
+        .order_by(table.c.created, table.c.id)
+    )
+    return [Memo._make(row) for row in reader.connection.execute(found)]
+
+
+@query
+def guide(reader: Reader) -> list[Question]:
+    """Return the questions of every version of the guide, in order."""
+    version, topic, question = schema.guide_version, schema.guide_topic, schema.guide_question
+    found = (
+        select(question.c.id, version.c.name, topic.c.name, question.c.text)
+        .join(topic, topic.c.id == question.c.guide_topic)
+        .join(version, version.c.id == topic.c.guide_version)
+        .order_by(version.c.position, topic.c.position, question.c.position)
+    )
+    return [Question._make(row) for row in reader.connection.execute(found)]

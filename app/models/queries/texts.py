@@ -1,0 +1,127 @@
+"""Reading transcripts, their texts and turns. Offsets are code points of the stored text."""
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import select
+
+from app.models import schema
+from app.models.queries.registry import query
+from app.models.reader import Reader
+
+
+class Transcript(NamedTuple):
+    """A transcript without its text; `length` in code points, `date` ISO or None."""
+
+    id: int
+    name: str
+    kind: str
+    text_version: int
+    length: int
+    hash: str
+    source_name: str | None
+    source_hash: str | None
+    encoding: str | None
+    imported_at: str | None
+    interviewer: int | None
+    date: str | None
+    seconds: int | None
+    mode: str | None
+    language: str | None
+    position: int | None
+    import_order: int
+    guide_version: int | None
+    checked_by: str | None
+    checked_on: str | None
+    note: str | None
+    reconciled_on: str | None
+
+
+class Text(NamedTuple):
+    """A transcript's stored text, with the version that spans name."""
+
+    version: int
+    text: str
+
+
+class Turn(NamedTuple):
+    """A turn: the label lies in [label_start, start), the words in [start, end)."""
+
+    id: int
+    transcript: int
+    label_start: int
+    start: int
+    end: int
+    speaker: str | None
+    role: str
+    participant: int | None
+    milliseconds: int | None
+
+
+class Speaker(NamedTuple):
+    """One participant of one transcript."""
+
+    transcript: int
+    participant: int
+
+
+@query
+def transcripts(reader: Reader) -> list[Transcript]:
+    """Return all transcripts in the order of data collection.
+
+    That is: the order the user has set, then date and name, then the undated as imported
+    (METHODS B).
+    """
+    table, version = schema.transcript, schema.text_version
+    columns = [
+        version.c[name] if name in ("length", "hash") else table.c[name]
+        for name in Transcript._fields
+    ]
+    joined = table.join(version, version.c.id == table.c.text_version)
+    rows = reader.connection.execute(select(*columns).select_from(joined))
+    return sorted((Transcript._make(row) for row in rows), key=_collected)
+
+
+def _collected(row: Transcript) -> tuple[object, ...]:
+    placed = (row.position is None, row.position or 0)
+    if row.date is None:
+        return (*placed, True, "", (), row.import_order)
+    return (*placed, False, row.date, natural_key(row.name), row.import_order)
+
+
+def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that sorts S2 before S10 and ignores case."""
+    parts = re.split(r"(\d+)", name.casefold())
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+@query
+def text_of(reader: Reader, transcript: int) -> Text:
+    """Return the stored text of a transcript."""
+    table, version = schema.transcript, schema.text_version
+    found = (
+        select(version.c.id, version.c.text)
+        .join(table, table.c.text_version == version.c.id)
+        .where(table.c.id == transcript)
+    )
+    return Text._make(reader.connection.execute(found).one())
+
+
+@query
+def turns(reader: Reader, transcripts: Collection[int] | None = None) -> list[Turn]:
+    """Return the turns of the transcripts (None: of all) in reading order."""
+    table = schema.turn
+    found = select(*(table.c[name] for name in Turn._fields))
+    if transcripts is not None:
+        found = found.where(table.c.transcript.in_(list(transcripts)))
+    rows = reader.connection.execute(found.order_by(table.c.transcript, table.c.label_start))
+    return [Turn._make(row) for row in rows]
+
+
+@query
+def speakers(reader: Reader) -> list[Speaker]:
+    """Return which participants speak in which transcripts."""
+    table = schema.transcript_participant
+    found = select(table.c.transcript, table.c.participant).order_by(table.c.id)
+    return [Speaker._make(row) for row in reader.connection.execute(found)]

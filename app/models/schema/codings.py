@@ -1,0 +1,37 @@
+"""Codings and the quotations made of them. Spans are half-open code points of a text version."""
+
+from sqlalchemy import Index
+
+from app.models.schema.base import number, ref, text, tracked
+
+coding = tracked(
+    "coding",
+    ref("transcript", "transcript", needed=True),
+    ref("text_version", "text_version", needed=True),
+    number("start", needed=True),
+    number("end", needed=True),
+    ref("code", "code", needed=True),
+    ref("coder", "coder", needed=True),
+    text("memo"),
+    number("quotable", default=0),
+    text("created", needed=True),  # ISO 8601, UTC
+    author="coder",
+)
+# One transcript's codings in reading order, one code's in order of transcripts: what pages ask for.
+Index("coding_by_transcript", coding.c.transcript, coding.c.start)
+Index("coding_by_code", coding.c.code, coding.c.transcript)
+
+# A span as it is quoted: the translation into the paper's language and who answers for it.
+quotation = tracked(
+    "quotation",
+    ref("transcript", "transcript", needed=True, index=True),
+    ref("text_version", "text_version", needed=True),
+    number("start", needed=True),
+    number("end", needed=True),
+    text("translation"),
+    text("language"),
+    text("translator"),
+    text("translated_on"),
+    text("checked_by"),
+    text("note"),
+)

@@ -1,0 +1,52 @@
+"""Memos, meetings, saturation rules and dated looks."""
+
+from app.models.schema.base import number, ref, text, tracked
+
+memo = tracked(
+    "memo",
+    text("kind", default="free"),  # free | code-note | theoretical | methodological | reflexive
+    text("title"),
+    text("text", default=""),
+    ref("author", "coder"),
+    number("private", default=0),
+    text("created", needed=True),
+    ref("code", "code", index=True),
+    ref("category", "category"),
+    ref("participant", "participant"),
+    ref("person", "person"),
+    ref("relation", "relation"),
+    ref("coding", "coding", index=True),
+    # A memo on a passage without a code: the transcript's text version and a span.
+    ref("transcript", "transcript", index=True),
+    ref("text_version", "text_version"),
+    number("start"),
+    number("end"),
+    author="author",
+)
+
+meeting = tracked(
+    "meeting",
+    text("date", needed=True),
+    text("present"),
+    text("minutes"),
+)
+
+saturation_rule = tracked(
+    "saturation_rule",
+    text("level", needed=True),  # code | category | theme
+    ref("participant_group", "participant_group"),
+    text("rule", needed=True),  # run:3 | initial:10+3 | guest:4/2/5
+    text("set_on", needed=True),
+)
+
+look = tracked(
+    "look",
+    text("date", needed=True),
+    text("level", needed=True),
+    ref("participant_group", "participant_group"),
+    text("judgement", needed=True),
+    text("next_steps"),
+    text("curve", needed=True),  # JSON: the figures of that day
+    ref("author", "coder"),
+    author="author",
+)

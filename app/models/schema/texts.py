@@ -1,0 +1,89 @@
+"""Transcripts, their immutable texts, their turns, and the interview guide.
+
+Texts stay outside the journal: whole transcripts must not be copied into the history, and a
+withdrawal has to be able to remove them for good.
+"""
+
+from sqlalchemy import Column
+
+from app.models.schema.base import BigId, number, ref, text, tracked, untracked
+
+text_version = untracked(
+    "text_version",
+    Column("id", BigId, primary_key=True, autoincrement=False),
+    text("hash", needed=True),  # SHA-256 of the text's UTF-8
+    text("text", needed=True),
+    number("length", needed=True),  # code points
+    ref("before", "text_version"),
+    text("map"),  # JSON: how spans of `before` move into this text
+)
+
+transcript = tracked(
+    "transcript",
+    text("name", needed=True),
+    text("kind", default="interview"),  # interview | focus-group | essay | web-text
+    ref("text_version", "text_version", needed=True),
+    text("source_name"),
+    text("source_hash"),
+    text("encoding"),
+    text("imported_at"),
+    ref("interviewer", "person"),
+    text("date"),  # of the interview, ISO
+    number("seconds"),
+    text("mode"),
+    text("language"),
+    number("position"),  # place in the order of collection where the user has set one
+    number("import_order", default=0),
+    ref("guide_version", "guide_version"),
+    text("checked_by"),
+    text("checked_on"),
+    text("note"),
+    text("reconciled_on"),
+)
+
+transcript_participant = tracked(
+    "transcript_participant",
+    ref("transcript", "transcript", needed=True, index=True),
+    ref("participant", "participant", needed=True, index=True),
+)
+
+# Spans in code points of the text version. The label lies in [label_start, start).
+turn = tracked(
+    "turn",
+    ref("transcript", "transcript", needed=True, index=True),
+    ref("text_version", "text_version", needed=True),
+    number("label_start", needed=True),
+    number("start", needed=True),
+    number("end", needed=True),
+    text("speaker"),
+    text("role", default="unknown"),  # interviewer | participant | unknown
+    ref(
+        "participant", "participant", index=True
+    ),  # NULL: unidentified, or not a participant's turn
+    number("milliseconds"),
+)
+
+guide_version = tracked(
+    "guide_version", text("name", needed=True), text("date"), number("position", default=0)
+)
+
+guide_topic = tracked(
+    "guide_topic",
+    ref("guide_version", "guide_version", needed=True, index=True),
+    text("name", needed=True),
+    number("position", default=0),
+)
+
+guide_question = tracked(
+    "guide_question",
+    ref("guide_topic", "guide_topic", needed=True, index=True),
+    text("text", needed=True),
+    number("position", default=0),
+)
+
+question_asked = tracked(
+    "question_asked",
+    ref("transcript", "transcript", needed=True, index=True),
+    ref("guide_question", "guide_question", needed=True, index=True),
+    ref("turn", "turn"),
+)

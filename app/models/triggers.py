@@ -1,0 +1,84 @@
+"""The triggers that keep the journal: SQLite's own text, generated from the schema.
+
+Each tracked table gets three. Every one first refuses to run outside an open operation (with RAISE,
+because the outer statement's OR IGNORE would swallow a NOT NULL failure inside the trigger), then
+writes the row as it was before. Two more keep the log itself from being rewritten.
+"""
+
+from sqlalchemy import Connection, Table, text
+
+from app.models import schema
+
+REFUSED = "Threefold: change outside an operation"
+_LOG_REFUSED = "Threefold: the history only grows"
+
+
+def _row_as_json(table: Table) -> str:
+    cells = ", ".join(f"'{column.name}', OLD.\"{column.name}\"" for column in table.columns)
+    return f"json_object({cells})"
+
+
+def _row_trigger(table: Table, event: str) -> tuple[str, str]:
+    kind = event.lower()
+    name = f"journal_{table.name}_{kind}"
+    row = "NEW" if event == "INSERT" else "OLD"
+    before = "NULL" if event == "INSERT" else _row_as_json(table)
+    body = (
+        f'CREATE TRIGGER "{name}" AFTER {event} ON "{table.name}" BEGIN'
+        f" SELECT RAISE(ABORT, '{REFUSED}') WHERE NOT EXISTS (SELECT 1 FROM open_op);"
+        f' INSERT INTO change (op, tbl, "row", kind, before) VALUES'
+        f" ((SELECT op FROM open_op), '{table.name}', {row}.id, '{kind}', {before}); END"
+    )
+    return name, body
+
+
+def _identity_trigger(table: Table) -> tuple[str, str]:
+    name = f"journal_{table.name}_identity"
+    body = (
+        f'CREATE TRIGGER "{name}" BEFORE UPDATE OF id ON "{table.name}"'
+        f" WHEN OLD.id <> NEW.id BEGIN SELECT RAISE(ABORT, 'Threefold: a row keeps its id'); END"
+    )
+    return name, body
+
+
+def _log_trigger(table: str, event: str) -> tuple[str, str]:
+    name = f"log_{table}_{event.lower()}"
+    # The open operation may still be completed or taken back; what is committed stays.
+    column = "id" if table == "op" else "op"
+    body = (
+        f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}"'
+        f" WHEN NOT EXISTS (SELECT 1 FROM open_op WHERE op = OLD.{column})"
+        f" BEGIN SELECT RAISE(ABORT, '{_LOG_REFUSED}'); END"
+    )
+    return name, body
+
+
+def expected() -> dict[str, str]:
+    """Return the text of every trigger by its name, as this schema needs them."""
+    found = dict(
+        _row_trigger(table, event)
+        for table in schema.TRACKED
+        for event in ("INSERT", "UPDATE", "DELETE")
+    )
+    found.update(_identity_trigger(table) for table in schema.TRACKED)
+    found.update(
+        _log_trigger(table, event) for table in ("op", "change") for event in ("UPDATE", "DELETE")
+    )
+    return found
+
+
+def present(connection: Connection) -> dict[str, str]:
+    """Return the text of every trigger that the file holds, by its name."""
+    query = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    return {name: sql for name, sql in connection.execute(query)}
+
+
+def install(connection: Connection) -> list[str]:
+    """Make the file's triggers what the schema needs; return the names of those that were not."""
+    want, have = expected(), present(connection)
+    wrong = [name for name in want.keys() | have.keys() if want.get(name) != have.get(name)]
+    for name in wrong:
+        connection.exec_driver_sql(f'DROP TRIGGER IF EXISTS "{name}"')
+        if name in want:
+            connection.exec_driver_sql(want[name])
+    return sorted(wrong)

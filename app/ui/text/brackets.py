@@ -1,0 +1,67 @@
+"""Where brackets and names go in the margin: numbers only, no drawing.
+
+A bracket spans the lines of its coding in its lane. Its name stands at its first line; where
+several begin together the later ones move down, along their own bracket as far as it reaches and
+a few lines beyond. A name for which there is no room is counted at the name above.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.ui.text.bands import Shown
+from app.ui.text.rows import Rows
+
+_STEP, _LEAST_STEP = 8.0, 3.5
+_LANES_SHARE = 0.45
+_BEYOND = 2.0
+"""Lines of names that a name may stand below the end of its bracket."""
+
+
+class Bracket(NamedTuple):
+    """One coding in the margin: x of its lane, y of its ends, in pixels."""
+
+    shown: Shown
+    x: float
+    top: float
+    bottom: float
+
+
+class Tag(NamedTuple):
+    """A name in the margin: the coding, y of its top, and the codings that found no room."""
+
+    shown: Shown
+    y: float
+    more: list[Shown]
+
+
+def place_brackets(
+    rows: Rows, shown: Sequence[Shown], width: float, height: float
+) -> tuple[list[Bracket], float]:
+    """Return the brackets and the x behind the last lane."""
+    lanes = max((item.lane for item in shown), default=-1) + 1
+    step = min(_STEP, max(_LEAST_STEP, _LANES_SHARE * width / max(1, lanes)))
+    placed = []
+    for item in shown:
+        top, bottom = 0.0, height
+        if item.opens:
+            top = rows.bands[max(0, rows.row_of(item.start))][0]
+        if item.closes:
+            y, band = rows.bands[rows.last_row_of(max(item.end, item.start + 1))]
+            bottom = y + band
+        placed.append(Bracket(item, step * item.lane, top, bottom))
+    return placed, step * lanes
+
+
+def place_tags(brackets: Sequence[Bracket], height: float, line: float) -> list[Tag]:
+    """Return the names from top to bottom; `line` is the height of one, `height` the margin's."""
+    tags: list[Tag] = []
+    free = 0.0
+    for bracket in sorted(brackets, key=lambda one: (one.top, one.shown.lane)):
+        y = max(free, bracket.top)
+        lowest = max(bracket.bottom - line, bracket.top + _BEYOND * line)
+        if tags and y > min(lowest, height - line):
+            tags[-1].more.append(bracket.shown)
+            continue
+        tags.append(Tag(bracket.shown, y, []))
+        free = y + line
+    return tags

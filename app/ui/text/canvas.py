@@ -1,0 +1,224 @@
+"""The drawn text of a transcript: lines, tints, underlines, the reading place.
+
+Highlights are not part of the document: character formats cost 0.7 to 7 s for a text's codings,
+extra selections 279 ms for each one in a large text, while filling the rectangles of the visible
+lines before Qt draws its letters costs a fraction of a millisecond. So the document is plain
+text, and everything coloured comes from a `Frame` that is worked out once per screenful.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from app.ui.text.bands import Brushes
+from app.ui.text.frame import Frame, build_frame
+from app.ui.text.index import SpanIndex
+from app.ui.text.layout import IdleLayout, SpacedLayout
+from app.ui.text.offsets import DisplayText, Side
+from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
+from app.ui.text.rows import Rows
+from app.ui.text.scrolling import Place
+
+_MARGIN = 10
+_SELECTION_ALPHA = 70
+
+
+class TextCanvas(QPlainTextEdit):
+    """A read-only text with tinted codings.
+
+    `frameChanged` tells that other lines or other codings are on screen than before.
+    """
+
+    frameChanged = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = DisplayText.build("")
+        self.index = SpanIndex()
+        self.turns: Sequence[TurnLook] = ()
+        self.looks: Mapping[int, CodeLook] = {}
+        self.colours = LIGHT
+        self._brushes = Brushes({})
+        self._framed: tuple[int, int] | None = None
+        self._frame: Frame | None = None
+        self._key: tuple[int, int, int] | None = None
+        self._laid_out_for = self.viewport().size()
+        self._margins_only = False
+        self._set_up_document()
+        self._set_up_widget()
+
+    def _set_up_document(self) -> None:
+        document = QTextDocument(self)
+        document.setDefaultFont(self.font())
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(_MARGIN)
+        self._spaced = SpacedLayout(document, lambda: self.viewport().width())
+        document.setDocumentLayout(self._spaced)
+        self.setDocument(document)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._idle = IdleLayout(self._spaced, self._forget_frame)
+        self.place = Place(self, self._spaced)
+
+    def _set_up_widget(self) -> None:
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.updateRequest.connect(self._requested)
+
+    def show_text(
+        self, text: DisplayText, turns: Sequence[TurnLook], marks: Sequence[Mark]
+    ) -> None:
+        """Show another text from its top, without selection or frame."""
+        self._idle.stop()
+        self.text, self.turns, self._framed = text, turns, None
+        self._spaced.turn_starts = {text.to_screen(turn.start) for turn in turns}
+        self.index = SpanIndex()
+        self.setPlainText(text.shown)
+        self.index = SpanIndex(marks)
+        self.place.forget()
+        self._idle.restart()
+        self.refresh()
+
+    def set_looks(self, looks: Mapping[int, CodeLook]) -> None:
+        """Draw the codes in other colours or under other names."""
+        self.looks = looks
+        self._brushes = Brushes(looks)
+        self.refresh()
+
+    def set_colours(self, colours: Colours) -> None:
+        """Take the window's colours; the selection lets the tints shine through."""
+        self.colours = colours
+        palette = self.palette()
+        selected = colours.accent.toRgb()
+        selected.setAlpha(_SELECTION_ALPHA)
+        for role, colour in (
+            (palette.ColorRole.Base, colours.paper),
+            (palette.ColorRole.Window, colours.paper),
+            (palette.ColorRole.Text, colours.ink),
+            (palette.ColorRole.Highlight, selected),
+            (palette.ColorRole.HighlightedText, colours.ink),
+        ):
+            palette.setColor(role, colour)
+        self.setPalette(palette)
+        self.refresh()
+
+    def use_font(self, font: QFont) -> None:
+        """Read in another font, at the same place."""
+        self.place.position()
+        self._spaced.use_font(font)
+        self.setFont(font)
+        self._relaid()
+
+    def refresh(self) -> None:
+        """Draw anew what depends on codings, colours or the framed passage."""
+        self._key = None
+        self.viewport().update()
+        self.frameChanged.emit()
+
+    def frame_span(self, span: tuple[int, int] | None) -> None:
+        """Draw the accent's outline around a span, or around nothing."""
+        if span != self._framed:
+            self._framed = span
+            self.refresh()
+
+    def reveal(self, start: int, end: int) -> None:
+        """Scroll to a span unless it stands well in view."""
+        rows = self.frame().rows
+        first, last = self.text.to_screen(start), self.text.to_screen(end, Side.END)
+        tops = None
+        if rows.starts and rows.low <= first and last <= rows.high:
+            tops = rows.tops[rows.row_of(first)], rows.bottoms[rows.last_row_of(last)]
+        self.place.reveal(first, tops)
+
+    def frame(self) -> Frame:
+        """Return what is on screen; worked out anew only if something has changed."""
+        viewport = self.viewport()
+        key = (self.verticalScrollBar().value(), viewport.width(), viewport.height())
+        if self._frame is None or key != self._key:
+            self._frame = build_frame(
+                self._rows(), self.text, self.index, self._brushes, self._framed
+            )
+            self._key = key
+        return self._frame
+
+    def _rows(self) -> Rows:
+        offset, height = self.contentOffset(), self.viewport().height()
+        rows = Rows(offset.x())
+        block = self.firstVisibleBlock()
+        y = self.blockBoundingGeometry(block).translated(offset).top()
+        while block.isValid() and y < height:
+            bottom = y + self._spaced.blockBoundingRect(block).height()
+            rows.add_block(block, y, height, self._spaced.pitch)
+            y, block = bottom, block.next()
+        return rows
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the bands, then let Qt draw the letters, the selection and the caret."""
+        frame = self.frame()
+        painter = QPainter(self.viewport())
+        fill = painter.fillRect
+        for rect, brush in frame.bands:
+            fill(rect, brush)
+        if frame.outline is not None:
+            painter.setPen(QPen(self.colours.accent, 1.6))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawPath(frame.outline)
+        painter.end()
+        super().paintEvent(event)
+
+    def set_side_margins(self, left: int, right: int) -> None:
+        """Leave room beside the text; the geometry has to be set right after it.
+
+        Both steps resize the viewport, and only the second width is to be laid out for.
+        """
+        self._margins_only = True
+        self.setViewportMargins(left, 0, right, 0)
+        self._margins_only = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the reading place, and lay out only if the width of the text has changed."""
+        if self._margins_only:
+            return
+        before, now = self._laid_out_for, self.viewport().size()
+        self._laid_out_for = now
+        if before.width() == now.width():
+            super().resizeEvent(QResizeEvent(now, before))
+            self.refresh()
+            return
+        self.place.position()
+        super().resizeEvent(QResizeEvent(now, before))
+        self._relaid()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Undo Qt's scrolling to the caret at the first showing."""
+        super().showEvent(event)
+        self.place.restore_kept()
+
+    def _relaid(self) -> None:
+        self.place.restore_kept()
+        self._idle.restart()
+        self.refresh()
+
+    def _forget_frame(self) -> None:
+        self._key = None
+
+    def _requested(self, rect: object, dy: int) -> None:
+        if dy or rect == self.viewport().rect():
+            self.frameChanged.emit()

@@ -1,0 +1,250 @@
+"""The text of a transcript with its margin: what a page puts in its middle.
+
+Column of speakers, text and brackets stand side by side in one scroll area, the text as wide as
+reads well and all three centred. The widget shows what it is given and tells what was asked for;
+it changes nothing by itself, so undo, redo and merge repaint by the same path as a gesture.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.ui.text.gutter import Gutter
+from app.ui.text.margin import Margin
+from app.ui.text.offsets import DisplayText, Side
+from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
+from app.ui.text.turns import hidden_labels
+from app.ui.text.view import CodingView, Tips
+
+_SAMPLE = "It means being able to consider things from the side of the patient, I think. "
+_LINE_CHARACTERS, _LEAST_CHARACTERS = 70, 40
+_MARGIN_WIDTH, _LEAST_MARGIN, _MOST_MARGIN = 190, 130, 260
+_EDGE = 14
+
+
+class CodedText(QWidget):
+    """A transcript with its codings. Spans and places are code points of the stored text.
+
+    `selectionChanged` carries `(start, end)` or None. `codingClicked`, `codingHovered` (also
+    None) and `codingFocused` (also None) carry ids. `contextMenuAsked` carries an id or None and
+    a global point. `spanMoved` asks for other ends of a coding: id, start, end.
+    """
+
+    selectionChanged = Signal(object)
+    codingClicked = Signal(object)
+    codingHovered = Signal(object)
+    codingFocused = Signal(object)
+    contextMenuAsked = Signal(object, QPoint)
+    spanMoved = Signal(object, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = CodingView(self)
+        self.gutter = Gutter(self.view)
+        self.margin = Margin(self.view)
+        self._focused: int | None = None
+        self.setFocusProxy(self.view)
+        self.view.setAccessibleName(self.tr("Transcript"))
+        self.view.setAccessibleDescription(
+            self.tr("Select words to code them. F7 goes to the next coding.")
+        )
+        self._connect()
+        self.set_colours(*LIGHT)
+
+    def _connect(self) -> None:
+        view, margin = self.view, self.margin
+        view.spanSelected.connect(self.selectionChanged)
+        view.stepAsked.connect(self.next_coding)
+        view.letGo.connect(lambda: self.focus_coding(None))
+        view.nudged.connect(self._nudge)
+        margin.endDragged.connect(self._drag)
+        for part in (view, margin):
+            part.codingClicked.connect(self._clicked)
+            part.codingHovered.connect(self._hovered)
+            part.contextMenuAsked.connect(self.contextMenuAsked)
+
+    # What is shown
+
+    def show_transcript(
+        self,
+        text: str,
+        turns: Sequence[TurnLook],
+        marks: Sequence[Mark],
+        looks: Mapping[int, CodeLook],
+    ) -> None:
+        """Show a stored text from its top; `turns` sorted, `looks` for every code in `marks`."""
+        self._focused = self.margin.focused = None
+        self.view.set_looks(looks)
+        self.margin.forget_names()
+        self.view.show_text(DisplayText.build(text, hidden_labels(turns)), turns, marks)
+        self.gutter.refresh()
+        self._arrange()
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these codings instead; place, selection and focus stay."""
+        if self.view.index.replace(marks):
+            self._marks_changed()
+
+    def change_marks(self, removed: Iterable[int], added: Iterable[Mark]) -> None:
+        """Take out codings by id and put others in: what `set_marks` does, without looking."""
+        self.view.index.change(removed, added)
+        self._marks_changed()
+
+    def set_looks(self, looks: Mapping[int, CodeLook]) -> None:
+        """Draw the codes in other colours or under other names."""
+        self.view.set_looks(looks)
+        self.margin.forget_names()
+
+    def set_colours(
+        self, paper: QColor, ink: QColor, muted: QColor, accent: QColor, line: QColor
+    ) -> None:
+        """Take the colours of the window, light or dark."""
+        self.view.set_colours(Colours(paper, ink, muted, accent, line))
+
+    def set_reading_font(self, font: QFont) -> None:
+        """Show the words in this font, at the same place."""
+        self.view.use_font(font)
+        self._arrange()
+
+    def set_tips(self, tips: Tips) -> None:
+        """Let `tips(ids)` give the tooltip of codings, the shortest first."""
+        self.view.tips = tips
+
+    # Selection and place
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Return the selected span, widened to whole characters, or None."""
+        return self.view.selected_span()
+
+    def select_span(self, start: int, end: int) -> None:
+        """Select `[start, end)` without scrolling."""
+        self.view.select_span(start, end)
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.view.clear_selection()
+
+    def place(self) -> int:
+        """Return the first code point of the top line."""
+        return self.view.text.to_stored(self.view.place.position(), side=Side.START)
+
+    def restore_place(self, cp: int) -> None:
+        """Make the line of this code point the top line."""
+        self.view.place.restore(self.view.text.to_screen(min(cp, len(self.view.text.text))))
+        self.view.refresh()
+
+    def jump_to(self, start: int, end: int) -> None:
+        """Scroll to a span, frame it, and focus the coding that has just this span."""
+        here = (self.view.index.marks[k] for k in self.view.index.overlapping(start, end))
+        found = next((mark.id for mark in here if (mark.start, mark.end) == (start, end)), None)
+        self.focus_coding(found)
+        self.view.frame_span((start, end))
+        self.view.reveal(start, end)
+        self.view.put_caret(start)
+        self.view.setFocus()
+
+    # Codings
+
+    @property
+    def focused_coding(self) -> int | None:
+        """The coding that is framed and that keys act on."""
+        return self._focused
+
+    def focus_coding(self, ident: int | None) -> None:
+        """Frame a coding (or none) where it is, without scrolling."""
+        mark = None if ident is None else self.view.index.by_id(ident)
+        changed = self._focused != (mark and mark.id)
+        self._focused = self.margin.focused = mark.id if mark else None
+        self.view.frame_span((mark.start, mark.end) if mark else None)
+        self.margin.update()
+        if changed:
+            self.codingFocused.emit(self._focused)
+
+    def codings_at(self, cp: int) -> list[int]:
+        """Return the ids of the codings on a code point, the shortest first."""
+        return [mark.id for mark in self.view.index.at(cp)]
+
+    def next_coding(self, step: int = 1) -> None:
+        """Go to the next coding (-1: the one before) from the focused one, else from the caret."""
+        index = self.view.index
+        mark = None if self._focused is None else index.by_id(self._focused)
+        if mark is not None:
+            k = index.ordinal(mark) + step
+        else:
+            k = index.next_from(self.view.caret()) - (step < 0)
+        if 0 <= k < len(index):
+            there = index.marks[k]
+            self.jump_to(there.start, there.end)
+            self.focus_coding(there.id)
+
+    def _marks_changed(self) -> None:
+        if self._focused is not None:
+            self.focus_coding(self._focused)
+        self.view.refresh()
+
+    def _clicked(self, ident: int | None) -> None:
+        self.focus_coding(ident)
+        if ident is not None:
+            self.codingClicked.emit(ident)
+
+    def _hovered(self, ident: int | None) -> None:
+        self.margin.show_hovered(ident)
+        self.codingHovered.emit(ident)
+
+    def _drag(self, ident: int, side: Side, point: QPointF, dropped: bool) -> None:
+        mark = self.view.index.by_id(ident)
+        if mark is None:
+            return
+        cp = self.view.end_near(self.view.viewport().mapFromGlobal(point), side)
+        start, end = (cp, mark.end) if side is Side.START else (mark.start, cp)
+        if start >= end:
+            start, end = mark.start, mark.end
+        self.view.frame_span((start, end))
+        if dropped and (start, end) != (mark.start, mark.end):
+            self.spanMoved.emit(ident, start, end)
+
+    def _nudge(self, side: Side, step: int) -> None:
+        mark = None if self._focused is None else self.view.index.by_id(self._focused)
+        if mark is None:
+            return
+        start, end = mark.start, mark.end
+        if side is Side.START:
+            start = self.view.text.nudged(start, side, step)
+        else:
+            end = self.view.text.nudged(end, side, step)
+        if start < end and (start, end) != (mark.start, mark.end):
+            self.spanMoved.emit(mark.id, start, end)
+
+    # Geometry
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Centre the three columns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        view = self.view
+        bar = view.verticalScrollBar().sizeHint().width()
+        free = self.width() - bar - 2 * _EDGE
+        gutter = self.gutter.wish()
+        text, margin = self._widths(free - gutter)
+        side = _EDGE + max(0, (free - gutter - text - margin) // 2)
+        right = self.width() - bar - side - gutter - text
+        view.set_side_margins(side + gutter, right)
+        view.setGeometry(self.rect())
+        self.gutter.setGeometry(QRect(side, 0, gutter, self.height()))
+        self.margin.setGeometry(QRect(side + gutter + text, 0, margin, self.height()))
+        view.refresh()
+
+    def _widths(self, free: int) -> tuple[int, int]:
+        """Share the width between text and margin: the text first, up to a good line."""
+        metrics = QFontMetricsF(self.view.font())
+        one = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        around = 2 * self.view.document().documentMargin()
+        best = int(one * _LINE_CHARACTERS + around)
+        least = int(one * _LEAST_CHARACTERS + around)
+        margin = min(_MARGIN_WIDTH, max(_LEAST_MARGIN, free - best))
+        text = max(least, min(best, free - margin))
+        return text, max(0, min(_MOST_MARGIN, free - text))

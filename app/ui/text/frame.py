@@ -1,0 +1,67 @@
+"""One screenful, worked out once: view, gutter and margin all draw from the same frame."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+from app.ui.text.bands import Band, Brushes, Shown, bands
+from app.ui.text.index import SpanIndex
+from app.ui.text.offsets import DisplayText, Side
+from app.ui.text.rows import Rows
+
+
+class Frame(NamedTuple):
+    """The visible lines, the codings on them (in the order of their starts), what to fill.
+
+    `outline` surrounds the framed passage; it is None if that is not on screen.
+    """
+
+    rows: Rows
+    shown: Sequence[Shown]
+    bands: Sequence[Band]
+    outline: QPainterPath | None
+
+
+def build_frame(
+    rows: Rows,
+    text: DisplayText,
+    index: SpanIndex,
+    brushes: Brushes,
+    framed: tuple[int, int] | None,
+) -> Frame:
+    """Work out a screenful; `framed` is a span of the stored text in code points."""
+    low, high = rows.low, rows.high
+    first, last = text.to_stored(low, side=Side.END), text.to_stored(high, side=Side.START)
+    rows.mark_mixed(text.text, first, last)
+    shown = [_shown(index, k, text, low, high) for k in index.overlapping(first, last)]
+    outline = None
+    if framed is not None:
+        start, end = text.to_screen(framed[0]), text.to_screen(framed[1], Side.END)
+        outline = _outline(rows, start, end)
+    return Frame(rows, shown, bands(rows, shown, brushes), outline)
+
+
+def _shown(index: SpanIndex, k: int, text: DisplayText, low: int, high: int) -> Shown:
+    mark = index.marks[k]
+    start, end = text.to_screen(mark.start), text.to_screen(mark.end, Side.END)
+    return Shown(mark, index.lane(k), max(start, low), min(end, high), start >= low, end <= high)
+
+
+def _outline(rows: Rows, start: int, end: int) -> QPainterPath | None:
+    """Return the contour around a passage: its lines as boxes that touch, made one shape."""
+    path = QPainterPath()
+    start, end = max(start, rows.low), min(end, rows.high)
+    if end <= start:
+        return None
+    first, last = bisect_right(rows.starts, start) - 1, rows.last_row_of(end)
+    for row in range(first, last + 1):
+        top, height = rows.bands[row]
+        y0 = top - 1.0 if row == first else (rows.bottoms[row - 1] + rows.tops[row]) / 2
+        y1 = top + height + 1.0 if row == last else (rows.bottoms[row] + rows.tops[row + 1]) / 2
+        a, b = max(start, rows.starts[row]), min(end, rows.ends[row])
+        for left, right in rows.stretches(row, a, b):
+            path.addRect(QRectF(left - 2.0, y0, right - left + 4.0, y1 - y0))
+    return path.simplified() if not path.isEmpty() else None

@@ -1,0 +1,179 @@
+"""Line spacing for a plain text document, and laying it out while nobody waits.
+
+`QPlainTextEdit` has no line height of its own. Its layout is asked for every block's rectangle
+and lays out only blocks without lines, so a subclass that makes the lines itself, one and a half
+times as far apart, is enough (measured: no slower than Qt's own). Every line sits in a slot of
+the same height with its base line at the same place in it, whatever fonts it needed; only a line
+taller than the slot gets more.
+
+Qt counts a block that is not laid out as one line, so the scroll bar lies until all are;
+`IdleLayout` does them in slices of a few milliseconds between events.
+"""
+
+from collections.abc import Callable, Container
+from time import perf_counter
+from typing import NamedTuple, Self
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QTextBlock,
+    QTextDocument,
+    QTextLayout,
+    QTextLine,
+)
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+LINE_SPACING = 1.5
+_SINGLE = 1.17
+"""Height of a single-spaced line in ems, as in the usual text fonts; a font's own metrics vary."""
+_SLICE_SECONDS = 0.004
+_REST_MILLISECONDS = 120
+
+
+class Pitch(NamedTuple):
+    """The vertical measures of a line, in pixels: the slot, and what lies where in it."""
+
+    slot: float
+    baseline: float
+    band_top: float
+    band_height: float
+    turn_gap: float
+    paragraph_gap: float
+
+    @classmethod
+    def of(cls, font: QFont) -> Self:
+        """Work the measures out from the reading font."""
+        metrics = QFontMetricsF(font)
+        em = QFontInfo(font).pixelSize()
+        band = metrics.ascent() + metrics.descent()
+        slot = float(round(max(LINE_SPACING * _SINGLE * em, 1.2 * band)))
+        top = float(round((slot - band) / 2))
+        return cls(
+            slot=slot,
+            baseline=top + round(metrics.ascent()),
+            band_top=top,
+            band_height=float(round(band)),
+            turn_gap=float(round(0.4 * slot)),
+            paragraph_gap=float(round(0.15 * slot)),
+        )
+
+    def slot_of(self, line: QTextLine) -> tuple[float, float]:
+        """Return top and bottom of a line's slot, in the coordinates of its block."""
+        y, height = line.y(), line.height()
+        if height > self.slot:
+            return y, y + height
+        top = y + line.ascent() - self.baseline
+        return top, top + self.slot
+
+
+class SpacedLayout(QPlainTextDocumentLayout):
+    """Lays out the blocks of a plain text document in slots of one height.
+
+    `width` tells the width to lay out in at that moment; blocks whose position is in
+    `turn_starts` get the wider gap above.
+    """
+
+    def __init__(self, document: QTextDocument, width: Callable[[], float]) -> None:
+        super().__init__(document)
+        self._width = width
+        self.turn_starts: Container[int] = frozenset()
+        self.pitch = Pitch.of(document.defaultFont())
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.tell_size)
+
+    def use_font(self, font: QFont) -> None:
+        """Take the measures of another font; the document has to get it too."""
+        self.pitch = Pitch.of(font)
+
+    def tell_size(self) -> None:
+        """Let the scroll bar learn the number of lines that is known by now."""
+        self.documentSizeChanged.emit(self.documentSize())
+
+    def documentChanged(self, start: int, removed: int, added: int) -> None:
+        """Drop the lines that Qt makes by itself in a document of a single block."""
+        super().documentChanged(start, removed, added)
+        if self.document().blockCount() == 1:
+            self.document().firstBlock().clearLayout()
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Return the rectangle of a block, gaps included, laying it out if it is not."""
+        if not block.isValid():
+            return QRectF()
+        lines = block.layout()
+        if not lines.lineCount():
+            self._lay_out(block, lines)
+        bottom = self.pitch.slot_of(lines.lineAt(lines.lineCount() - 1))[1]
+        if not block.next().isValid():
+            bottom += self.pitch.slot
+        return QRectF(0.0, 0.0, self._width(), bottom)
+
+    def _lay_out(self, block: QTextBlock, lines: QTextLayout) -> None:
+        document, pitch = self.document(), self.pitch
+        margin = document.documentMargin()
+        width = max(1.0, self._width() - 2 * margin)
+        top = pitch.turn_gap if block.position() in self.turn_starts else pitch.paragraph_gap
+        lines.setTextOption(document.defaultTextOption())
+        lines.beginLayout()
+        while (line := lines.createLine()).isValid():
+            line.setLeadingIncluded(True)
+            line.setLineWidth(width)
+            tall = line.height() > pitch.slot
+            y = top if tall else top + pitch.baseline - line.ascent()
+            line.setPosition(QPointF(margin, y))
+            top += line.height() if tall else pitch.slot
+        lines.endLayout()
+        if block.lineCount() != lines.lineCount():
+            block.setLineCount(lines.lineCount())
+            # Not at once: Qt asks for rectangles while it sets up the scroll bar.
+            self._later.start()
+
+
+class IdleLayout(QObject):
+    """Lays out a document from its beginning between events, in short slices."""
+
+    def __init__(self, layout: SpacedLayout, done_slice: Callable[[], None]) -> None:
+        super().__init__(layout)
+        self._layout = layout
+        self._done_slice = done_slice
+        self._next = QTextBlock()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._begin)
+        self._tick = QTimer(self, interval=0)
+        self._tick.timeout.connect(self._slice)
+
+    def restart(self) -> None:
+        """Begin anew after a short rest, so that typing, resizing and opening go first."""
+        self._tick.stop()
+        self._rest.start()
+
+    def stop(self) -> None:
+        """Do no more, because the text is about to change."""
+        self._tick.stop()
+        self._rest.stop()
+
+    def finish(self) -> None:
+        """Lay out all that is left, now."""
+        self.stop()
+        self._begin()
+        self._tick.stop()
+        while self._next.isValid():
+            self._slice()
+
+    def _begin(self) -> None:
+        self._next = self._layout.document().firstBlock()
+        self._tick.start()
+
+    def _slice(self) -> None:
+        until = perf_counter() + _SLICE_SECONDS
+        block = self._next
+        while block.isValid() and perf_counter() < until:
+            self._layout.blockBoundingRect(block)
+            block = block.next()
+        self._next = block
+        self._layout.tell_size()
+        self._done_slice()
+        if not block.isValid():
+            self._tick.stop()

@@ -1,0 +1,116 @@
+"""Where the reader is in the text, kept over everything but scrolling.
+
+A plain `QPlainTextEdit` loses the place when it is resized. Here the place is the position at the
+start of the top line; it is taken anew only when somebody scrolls, so that dragging a splitter to
+and fro does not let the text creep away.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QPlainTextEdit
+
+from app.ui.text.layout import SpacedLayout
+from app.ui.text.rows import first_visible_line
+
+_CONTEXT = 0.25
+"""The part of the viewport left above a passage that is jumped to."""
+_CALM_TOP, _CALM_BOTTOM = 0.08, 0.85
+"""A passage within this part of the viewport is in view already: the text stays still."""
+
+
+class Place:
+    """The reading place of a text view; positions are UTF-16 positions of its document."""
+
+    def __init__(self, view: QPlainTextEdit, layout: SpacedLayout) -> None:
+        self._view = view
+        self._layout = layout
+        self._kept: int | None = None
+        self._holding = False
+        view.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def position(self) -> int:
+        """Return the position at which the top line starts."""
+        if self._kept is None:
+            self._kept = self._read()
+        return self._kept
+
+    def forget(self) -> None:
+        """Start at the top of another text."""
+        self._kept = 0
+
+    def restore(self, position: int) -> None:
+        """Make the line that holds `position` the top line."""
+        with self._held(position):
+            block = self._view.document().findBlock(position)
+            line = self._line_number(block, position)
+            self._lay_out_page_below(block)
+            self._layout.tell_size()
+            self._view.verticalScrollBar().setValue(block.firstLineNumber() + line)
+
+    def restore_kept(self) -> None:
+        """Go back to the kept place, after the lines have changed."""
+        self.restore(self.position())
+
+    def reveal(self, start: int, tops: tuple[float, float] | None) -> None:
+        """Scroll to the line of `start`, with context above it.
+
+        `tops` are the y of the passage's top and bottom if both are on screen, else None.
+        """
+        height = self._view.viewport().height()
+        if tops and tops[0] >= _CALM_TOP * height and tops[1] <= _CALM_BOTTOM * height:
+            return
+        block = self._view.document().findBlock(start)
+        line = self._line_number(block, start)
+        wanted = int(_CONTEXT * height / self._layout.pitch.slot)
+        above = self._lay_out_above(block, wanted - line) + line
+        self._lay_out_page_below(block)
+        self._layout.tell_size()
+        self._view.verticalScrollBar().setValue(block.firstLineNumber() + line - min(wanted, above))
+        self._kept = None
+
+    def _read(self) -> int:
+        view = self._view
+        block = view.firstVisibleBlock()
+        if not block.isValid():
+            return 0
+        y = view.blockBoundingGeometry(block).translated(view.contentOffset()).top()
+        lines = block.layout()
+        first = min(first_visible_line(lines, y), lines.lineCount() - 1)
+        return block.position() + lines.lineAt(first).textStart()
+
+    def _scrolled(self) -> None:
+        if not self._holding:
+            self._kept = None
+
+    @contextmanager
+    def _held(self, position: int) -> Iterator[None]:
+        self._kept, self._holding = position, True
+        try:
+            yield
+        finally:
+            self._holding = False
+
+    def _line_number(self, block: QTextBlock, position: int) -> int:
+        """Lay the block out; return the number of the line in it that holds the position."""
+        self._layout.blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        return line.lineNumber() if line.isValid() else 0
+
+    def _lay_out_above(self, block: QTextBlock, lines: int) -> int:
+        """Lay out blocks above until they have so many lines; Qt counts the others as one each."""
+        found = 0
+        block = block.previous()
+        while found < lines and block.isValid():
+            self._layout.blockBoundingRect(block)
+            found += block.lineCount()
+            block = block.previous()
+        return found
+
+    def _lay_out_page_below(self, block: QTextBlock) -> None:
+        """Lay out a viewport's height from the block on, else the scroll bar ends too early."""
+        left = 2.0 * self._view.viewport().height()
+        while left > 0 and block.isValid():
+            left -= self._layout.blockBoundingRect(block).height()
+            block = block.next()

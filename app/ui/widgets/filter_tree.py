@@ -1,0 +1,194 @@
+"""The tree view of codes, categories and themes: filter, rename, move, by mouse and by keyboard.
+
+It remembers by key what is folded, chosen and where it is scrolled to, because its model is reset
+with every change of the project.
+"""
+
+from collections.abc import Hashable, Iterable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from app.ui.theme import theme
+from app.ui.theme.tokens import space
+from app.ui.widgets.look import SWATCH
+from app.ui.widgets.tree_model import COUNT, NAME, Accepts, TreeModel
+from app.ui.widgets.tree_moves import wish
+from app.ui.widgets.tree_nodes import TreeNode
+
+_INDENT = 20  # px at 100 %
+
+
+class FilterTree(QTreeView):
+    """Shows `TreeNode`s; every gesture is a signal, nothing changes by itself.
+
+    `chosen(key)`: another row became current; `opened(key)`: Enter or double click;
+    `count_clicked(key)`: the number at the right; `renamed(key, text)` and `moved(keys, parent,
+    row)` as in `TreeModel`. F2 renames; Alt with the arrow keys asks for moves.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+    count_clicked = Signal(object)
+    renamed = Signal(object, str)
+    moved = Signal(list, object, int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._closed: set[Hashable] = set()
+        self._restoring = False
+        self._model = TreeModel()
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self._set_up_view()
+        self._set_up_drag()
+        self._connect()
+        self._renew()
+        theme().changed.connect(self._renew)
+
+    def set_nodes(self, nodes: Sequence[TreeNode]) -> None:
+        """Show these nodes; folds, choice, scrolling and filter stay as they are."""
+        self._reset(lambda: self._model.set_nodes(nodes))
+
+    def set_filter(self, query: str) -> None:
+        """Show what holds all words of the query; connect a FilterField's textChanged to it."""
+        self._reset(lambda: self._model.set_filter(query))
+
+    def set_accepts(self, accepts: Accepts) -> None:
+        """Ask `accepts(keys, parent)` whether nodes may go below a parent (None: the top)."""
+        self._model.set_accepts(accepts)
+
+    def current_key(self) -> Hashable | None:
+        """Return the key of the current row, None without one."""
+        return self._model.key(self.currentIndex())
+
+    def selected_keys(self) -> list[Hashable]:
+        """Return the keys of the selected rows in the order of the tree."""
+        rows = self.selectionModel().selectedRows(NAME)
+        return [self._model.key(row) for row in sorted(rows, key=self._model.place)]
+
+    def set_current(self, key: Hashable) -> None:
+        """Make a row current and visible; nothing happens where it is not shown."""
+        index = self._model.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def rename(self, key: Hashable) -> None:
+        """Open the name of a row for typing."""
+        self.set_current(key)
+        self.edit(self.currentIndex())
+
+    def folded(self) -> list[Hashable]:
+        """Return the keys of the nodes that are folded, for keeping."""
+        return [key for key in self._closed if key in self._model.nodes.at]
+
+    def fold(self, keys: Iterable[Hashable]) -> None:
+        """Fold these nodes and unfold all others."""
+        self._closed = set(keys)
+        self._unfold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for moves with Alt and an arrow key; open a row with Enter."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            move = wish(self._model.nodes, event.key(), self.selected_keys())
+            if move is not None:
+                self._model.ask_move(*move)
+                return
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.state() != QAbstractItemView.State.EditingState:
+            if self.currentIndex().isValid():
+                self.opened.emit(self.current_key())
+            return
+        super().keyPressEvent(event)
+
+    def _set_up_view(self) -> None:
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(space(4))
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(COUNT, QHeaderView.ResizeMode.Fixed)
+
+    def _set_up_drag(self) -> None:
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.setAutoExpandDelay(600)
+
+    def _connect(self) -> None:
+        self._model.renamed.connect(self.renamed)
+        self._model.moved.connect(self.moved)
+        self.collapsed.connect(lambda index: self._remember(index, closed=True))
+        self.expanded.connect(lambda index: self._remember(index, closed=False))
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._model.key(index)))
+        self.clicked.connect(self._clicked)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == COUNT and index.data() is not None:
+            self.count_clicked.emit(self._model.key(index))
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        if not self._restoring and current.isValid():
+            self.chosen.emit(self._model.key(current))
+
+    def _remember(self, index: QModelIndex, *, closed: bool) -> None:
+        if self._restoring or self._model.filtering():
+            return  # what a filter unfolds is not the reader's choice
+        key = self._model.key(index)
+        if closed:
+            self._closed.add(key)
+        else:
+            self._closed.discard(key)
+
+    def _reset(self, change) -> None:
+        current, selected = self.current_key(), self.selected_keys()
+        scrolled = self.verticalScrollBar().value()
+        self._restoring = True
+        change()
+        self._unfold()
+        self._choose_again(current, selected)
+        self._restoring = False
+        self._fit_count()
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _unfold(self) -> None:
+        restoring, self._restoring = self._restoring, True
+        self.expandAll()
+        if not self._model.filtering():
+            for key in self._closed:
+                self.collapse(self._model.index_of(key))
+        self._restoring = restoring
+
+    def _choose_again(self, current: Hashable | None, selected: list[Hashable]) -> None:
+        chosen = QItemSelection()
+        for key in selected:
+            index = self._model.index_of(key)
+            if index.isValid():
+                chosen.select(index, index.siblingAtColumn(COUNT))
+        only = QItemSelectionModel.SelectionFlag.NoUpdate
+        if current is not None:
+            self.selectionModel().setCurrentIndex(self._model.index_of(current), only)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _fit_count(self) -> None:
+        """Make the column of counts as wide as its widest number."""
+        widest = max((node.count or 0 for node in self._model.nodes.rows), default=0)
+        digits = self.fontMetrics().horizontalAdvance("0") * (len(str(widest)) + 1)
+        self.header().resizeSection(COUNT, digits + space(5))
+
+    def _renew(self) -> None:
+        side = theme().px(SWATCH + 2)
+        self.setIconSize(QSize(side, side))
+        self.setIndentation(theme().px(_INDENT))
+        self._fit_count()

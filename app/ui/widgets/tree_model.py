@@ -1,0 +1,237 @@
+"""The item model of a filtered tree: it shows nodes and reports wishes, and changes nothing.
+
+A rename, a drop or a move is only a signal; the page does it through the hub and gives the new
+nodes. So what is on screen is always what is in the file, also after undo.
+"""
+
+import json
+import os
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QLocale,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont
+
+from app.ui.theme import icons, theme
+from app.ui.widgets.look import swatch_icon
+from app.ui.widgets.tree_nodes import NOWHERE, Nodes, TreeNode
+
+MIME = "application/x-threefold-ids"
+KEY_ROLE = Qt.ItemDataRole.UserRole
+NAME, COUNT = 0, 1  # columns
+Index = QModelIndex | QPersistentModelIndex
+Accepts = Callable[[list[Hashable], Hashable | None], bool]
+_Role = Qt.ItemDataRole
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class TreeModel(QAbstractItemModel):
+    """Columns: name, count. Roles beside the usual: KEY_ROLE the node's key.
+
+    `renamed(key, text)`: a name was typed, not blank and not the old one. `moved(keys, parent,
+    row)`: nodes are to become children of `parent` (None: the top); `row` counts the children
+    which that parent has without the moved ones, hidden ones included.
+    """
+
+    renamed = Signal(object, str)
+    moved = Signal(list, object, int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.nodes = Nodes()
+        self._query = ""
+        self._accepts: Accepts = lambda keys, parent: True
+
+    def set_nodes(self, nodes: Sequence[TreeNode]) -> None:
+        """Show other nodes; the filter stays."""
+        self.beginResetModel()
+        self.nodes = Nodes(nodes)
+        self.nodes.filter(self._query)
+        self.endResetModel()
+
+    def set_filter(self, query: str) -> None:
+        """Show what holds all words of the query (see `Nodes.filter`)."""
+        if query == self._query:
+            return
+        self.beginResetModel()
+        self._query = query
+        self.nodes.filter(query)
+        self.endResetModel()
+
+    def filtering(self) -> bool:
+        """Tell whether a filter holds."""
+        return bool(self._query.strip())
+
+    def set_accepts(self, accepts: Accepts) -> None:
+        """Ask `accepts(keys, parent)` whether nodes may go below a parent (None: the top)."""
+        self._accepts = accepts
+
+    def place(self, index: Index) -> int:
+        """Return the position of an index in `nodes`; NOWHERE of an invalid one."""
+        return index.internalId() if index.isValid() else NOWHERE
+
+    def key(self, index: Index) -> Hashable | None:
+        """Return the key of an index; None of an invalid one."""
+        return self.nodes.rows[self.place(index)].key if index.isValid() else None
+
+    def index_of(self, key: Hashable, column: int = NAME) -> QModelIndex:
+        """Return the index of a key; an invalid one where it is unknown or filtered out."""
+        place = self.nodes.at.get(key, NOWHERE)
+        if place == NOWHERE or not self.nodes.shows(place):
+            return QModelIndex()
+        return self.createIndex(self.nodes.row(place), column, place)
+
+    def ask_move(self, keys: list[Hashable], parent: Hashable | None, row: int) -> bool:
+        """Emit `moved` if the nodes may go there; return whether they may."""
+        if not keys or not self._may(keys, parent):
+            return False
+        self.moved.emit(keys, parent, row)
+        return True
+
+    # What Qt asks for
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """Return the index of a shown node."""
+        children = self.nodes.children(self.place(parent))
+        if 0 <= row < len(children) and column in (NAME, COUNT):
+            return self.createIndex(row, column, children[row])
+        return QModelIndex()
+
+    def parent(self, child: Index) -> QModelIndex:  # type: ignore[override]
+        """Return the index of the node above."""
+        above = self.nodes.above[self.place(child)] if child.isValid() else NOWHERE
+        if above == NOWHERE:
+            return QModelIndex()
+        return self.createIndex(self.nodes.row(above), NAME, above)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many nodes are shown below."""
+        if parent.isValid() and parent.column() != NAME:
+            return 0
+        return len(self.nodes.children(self.place(parent)))
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return 2: name and count."""
+        return 2
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """Return what is shown of a node."""
+        if not index.isValid():
+            return None
+        node = self.nodes.rows[self.place(index)]
+        if role == KEY_ROLE:
+            return node.key
+        if role == _Role.ToolTipRole:
+            return node.detail or None
+        return _count(node, role) if index.column() == COUNT else _name(node, role)
+
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        """Ask for a new name; the row itself waits for the new nodes."""
+        name, node = str(value).strip(), self.nodes.rows[self.place(index)]
+        if name and name != node.text:
+            self.renamed.emit(node.key, name)
+        return False
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a node."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        node = self.nodes.rows[self.place(index)]
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags |= Qt.ItemFlag.ItemIsDropEnabled
+        if node.movable:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        if node.editable and index.column() == NAME:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def mimeTypes(self) -> list[str]:
+        """Return the one type that nodes are dragged as."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the keys of the dragged nodes, each once."""
+        keys = list(dict.fromkeys(self.key(index) for index in indexes))
+        # The process: ids of another window's project mean nothing here.
+        return _packed({"process": os.getpid(), "keys": keys})
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return that nodes move."""
+        return Qt.DropAction.MoveAction
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Tell whether the dragged nodes may go there."""
+        keys = _unpacked(data)
+        return bool(keys) and self._may(keys, self.key(parent))
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Ask for the move; row -1 is a drop on the node itself and means below its last child."""
+        keys = _unpacked(data)
+        return self.ask_move(keys, self.key(parent), self._full_row(keys, row, parent))
+
+    def _may(self, keys: list[Hashable], parent: Hashable | None) -> bool:
+        under = self.nodes.at.get(parent, NOWHERE)
+        places = [self.nodes.at[key] for key in keys if key in self.nodes.at]
+        if under != NOWHERE and any(self.nodes.is_within(under, place) for place in places):
+            return False  # below itself
+        return self._accepts(keys, parent)
+
+    def _full_row(self, keys: list[Hashable], row: int, parent: Index) -> int:
+        """Turn a row among the shown children into one among all but the moved ones."""
+        under = self.place(parent)
+        shown, moving = self.nodes.children(under), {self.nodes.at.get(key) for key in keys}
+        staying = [place for place in self.nodes.all_children(under) if place not in moving]
+        after = [place for place in shown[row:] if place not in moving] if row >= 0 else []
+        return staying.index(after[0]) if after else len(staying)
+
+
+def _name(node: TreeNode, role: int) -> Any:
+    if role in (_Role.DisplayRole, _Role.EditRole):
+        return node.text
+    if role == _Role.DecorationRole:
+        if node.colour:
+            return swatch_icon(node.colour)
+        return icons.icon(node.icon, "muted") if node.icon else None
+    if role == _Role.FontRole and node.strong:
+        font = QFont()
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+    if role == _Role.ForegroundRole and node.muted:
+        return theme().colour("muted")
+    return None
+
+
+def _count(node: TreeNode, role: int) -> Any:
+    if node.count is None:
+        return None
+    if role == _Role.DisplayRole:
+        return QLocale().toString(node.count)
+    if role == _Role.TextAlignmentRole:
+        return _RIGHT
+    return theme().colour("muted") if role == _Role.ForegroundRole else None
+
+
+def _packed(content: dict[str, Any]) -> QMimeData:
+    data = QMimeData()
+    data.setData(MIME, json.dumps(content).encode())
+    return data
+
+
+def _unpacked(data: QMimeData) -> list[Hashable]:
+    """Return the dragged keys; none where the drag comes from elsewhere."""
+    if not data.hasFormat(MIME):
+        return []
+    content = json.loads(data.data(MIME).data())
+    return content["keys"] if content["process"] == os.getpid() else []

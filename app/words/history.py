@@ -1,0 +1,80 @@
+"""What each operation did, in the past tense, for the history, the foot of the window and undo.
+
+Gaps are filled from the details that the operation noted; `did` chooses the plain wording where a
+detail is missing, so that a project of another version still reads.
+"""
+
+from collections.abc import Mapping
+
+SENTENCES: dict[str, str] = {}
+
+DID: dict[str, str] = {
+    "make-project": "Made the project",
+    "edit-study": "Changed the study record",
+    "set-setting": "Changed a setting",
+    "name-analysis-coder": "Named whose codings count",
+    "add-coder": "Added the coder {name}",
+    "edit-coder": "Changed the coder {name}",
+    "add-participant": "Added the participant {name}",
+    "edit-participant": "Changed the participant {name}",
+    "remove-participants": "Removed participants ({n})",
+    "order-participants": "Reordered the participants",
+    "set-groups": "Set groups of participants ({n})",
+    "edit-group": "Renamed the group {name} to {now}",
+    "remove-group": "Removed the group {name}",
+    "define-attribute": "Added the attribute {name}",
+    "edit-attribute": "Changed the attribute {name}",
+    "remove-attribute": "Removed the attribute {name}",
+    "set-value": "Set {attribute} of {participant}",
+    "set-consent": "Recorded the consent of {name}",
+    "import-participants": "Imported participants ({n})",
+    "import-transcript": "Imported {name}",
+    "rename-transcript": "Renamed the transcript {name} to {now}",
+    "edit-transcripts": "Changed transcripts ({n})",
+    "set-transcript-participants": "Set who speaks in {name}",
+    "assign-speaker": "Set the speaker {speaker} to {role}",
+    "order-transcripts": "Reordered the transcripts",
+    "delete-transcripts": "Deleted {name} with its codings ({codings})",
+    "set-guide": "Added the interview guide {name}",
+    "create-code": "Made the code {code}",
+    "rename-code": "Renamed the code {code} to {now}",
+    "define-code": "Defined the code {code}",
+    "recolour-codes": "Recoloured {code}",
+    "nest-codes": "Moved the code {code}",
+    "merge-codes": "Merged codes into {code}",
+    "delete-codes": "Deleted codes ({n}) with their codings ({codings})",
+    "order-codes": "Reordered codes",
+    "import-codebook": "Imported a codebook ({n} codes)",
+    "apply-code": "Coded {transcript} with {code}",
+    "apply-new-code": "Coded {transcript} with the new code {code}",
+    "import-codings": "Imported codings ({n})",
+    "remove-codings": "Removed codings ({n})",
+    "recode": "Moved codings ({n}) to {code}",
+    "resize-coding": "Moved the boundaries of {code} in {transcript}",
+    "write-coding-memo": "Wrote a memo on a coding of {code}",
+    "mark-quotable": "Changed the mark “quotable” ({n})",
+    "translate-quotation": "Set the translation of a quotation in {transcript}",
+    "finish": "Marked transcripts as finished ({n})",
+    "unfinish": "Took the mark “finished” away ({n})",
+    "create-category": "Made the {level} {name}",
+    "rename-category": "Renamed the {level} {name} to {now}",
+    "define-category": "Defined the {level} {name}",
+    "recolour-category": "Recoloured the {level} {name}",
+    "place-codes": "Placed codes ({n})",
+    "place-categories": "Moved {name}",
+    "set-level": "Made {name} a {level}",
+    "merge-categories": "Merged into the {level} {name}",
+    "delete-categories": "Deleted categories or themes ({n})",
+    "write-memo": "Wrote a memo",
+    "edit-memo": "Changed a memo",
+    "delete-memo": "Deleted a memo",
+}
+
+
+def did(kind: str, details: Mapping[str, object], template: str | None = None) -> str:
+    """Return the sentence of an operation; `template` is its translation where there is one."""
+    words = template or DID.get(kind) or kind.replace("-", " ").capitalize()
+    try:
+        return words.format(**details)
+    except KeyError:
+        return words.partition(" {")[0]

@@ -1,0 +1,47 @@
+"""Headings and notes of the long lists: quotations, codebook, history."""
+
+SENTENCES: dict[str, str] = {}
+
+WORDS: dict[str, str] = {
+    "quotations": "Quotations",
+    "codebook": "Codebook",
+    "history": "History",
+    "participant": "Participant",
+    "group": "Group",
+    "transcript": "Transcript",
+    "start": "Start",
+    "end": "End",
+    "code": "Code",
+    "category": "Category",
+    "theme": "Theme",
+    "coder": "Coder",
+    "quotation": "Quotation",
+    "translation": "Translation",
+    "memo": "Memo",
+    "quotable": "Quotable",
+    "created": "Coded on",
+    "yes": "yes",
+    "definition": "Definition",
+    "when-to-use": "When to use",
+    "when-not-to-use": "When not to use",
+    "example": "Example",
+    "participants-n": "Participants n",
+    "quotations-n": "Quotations n",
+    "when": "When (UTC)",
+    "who": "Who",
+    "what": "What",
+    "state": "State",
+    "undone": "undone since",
+    "undid": "Undid: {what}",
+    "redid": "Redid: {what}",
+    "note-counted": "Codings counted: {mix}.",
+    "note-mix-part": "{coder} in {n} interviews",
+    "note-mix-part-one": "{coder} in 1 interview",
+    "note-made": "Made on {date}.",
+    "note-offsets": "Start and end count characters (Unicode code points) of the stored text from 0.",
+}
+
+
+def word(slug: str, /, **values: object) -> str:
+    """Return a heading or note in English, its gaps filled."""
+    return WORDS[slug].format(**values)

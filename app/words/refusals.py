@@ -1,0 +1,51 @@
+"""Sentences of the rules that say no to a change."""
+
+SENTENCES: dict[str, str] = {
+    "row-gone": "That is not there any more: it was deleted or undone in the meantime.",
+    "still-referred-to": "That cannot be taken back: later work stands on it. Undo the later work "
+    "first.",
+    "undo-later-work": "That cannot be taken back: later work stands on it. Undo the later work "
+    "first.",
+    "nothing-to-undo": "There is nothing of yours to undo.",
+    "nothing-to-redo": "There is nothing to redo.",
+    "cancelled": "Cancelled; nothing was changed.",
+    "name-empty": "A name is needed.",
+    "name-too-long": "That name is too long: {longest} characters at most.",
+    "name-with-control-characters": "A name cannot hold line ends, tabs or broken characters: "
+    "{name}.",
+    "approach-unknown": "There is no approach “{approach}”.",
+    "coder-exists": "There is already a coder “{name}”. Choose another name.",
+    "coder-needed": "Say first who is coding.",
+    "participant-exists": "There is already a participant “{name}”. Choose another id.",
+    "participant-has-transcripts": "“{name}” speaks in transcripts ({n}). Delete or reassign those "
+    "first.",
+    "group-exists": "There is already a group “{name}”. Choose another name.",
+    "attribute-exists": "There is already an attribute “{name}”. Choose another name.",
+    "attribute-kind-unknown": "An attribute is text, number or date, not “{kind}”.",
+    "value-not-a-number": "“{attribute}” is a number; “{value}” is none. Write it like 12 or 3.5, "
+    "or change the attribute to text.",
+    "value-not-a-date": "“{attribute}” is a date; “{value}” is none. Write it like 2026-05-31.",
+    "consent-purpose-unknown": "The consent form does not know “{purpose}”.",
+    "transcript-name-taken": "There is already a transcript “{name}”. Rename the file, or import it "
+    "again on purpose as a second transcript.",
+    "transcript-imported-before": "“{name}” was imported before, as “{as_name}”. Import it again on "
+    "purpose if you want a second transcript.",
+    "transcript-empty": "“{name}” holds no text.",
+    "transcript-kind-unknown": "There is no kind of transcript “{kind}”.",
+    "role-unknown": "A speaker is interviewer, participant or unknown, not “{role}”.",
+    "code-exists": "There is already a code “{name}” here. Choose another name, or use that one.",
+    "code-gone": "The code “{name}” was deleted or merged.",
+    "code-fixed-while-blind": "“{name}” is the team's code and stands still while you code blind. "
+    "Change it when the round is over.",
+    "codings-of-others": "Other coders' codings would change ({n}). Say so explicitly if that is "
+    "what you want.",
+    "would-close-a-circle": "“{name}” cannot stand under itself.",
+    "span-outside-text": "{start}–{end} lies outside “{name}”, which has {length} characters.",
+    "category-exists": "There is already “{name}” here. Choose another name.",
+    "category-gone": "“{name}” was deleted or merged.",
+    "theme-under-category": "The theme “{name}” cannot stand under the category “{parent}”. Put it "
+    "under a theme, or at the top.",
+    "level-unknown": "There is a category and a theme, but no “{level}”.",
+    "memo-kind-unknown": "There is no kind of memo “{kind}”.",
+    "memo-of-another": "That memo is another coder's. Write one of your own beside it.",
+}

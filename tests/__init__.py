@@ -1,0 +1,1 @@
+"""The tests; they mirror app/, beside flows/ (user journeys) and reference/ (expected results)."""

@@ -1,0 +1,1 @@
+"""What every test is watched for: leaks, warnings in the log, use of the network."""
