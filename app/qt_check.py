@@ -5,14 +5,12 @@ ImportError or, worse, Qt aborts the process while it starts; both mean nothing 
 So the program asks here first. A real attempt to load decides; the table below only turns what is
 missing into the names of Debian's and Ubuntu's packages. This module imports nothing of ours and
 nothing of Qt at its top, so `.ci/run` can ask it before anything is installed; its sentences are
-not in `app.words` for the same reason.
+not in `app.words` for the same reason. It is on the way of every start: what only a failure needs
+is imported where it is needed.
 """
 
 import ctypes
 import os
-import re
-import shutil
-import socket
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -137,6 +135,8 @@ def _loads(library: str) -> bool:
 
 def _missing_line(error: str, candidates: Iterable[str]) -> str:
     """Return the line for a failed load: the one library it names, and all others missing."""
+    import re
+
     lacking = missing(candidates)
     named = re.search(r"(lib[^\s:]+\.so[.\d]*): cannot open shared object", error)
     if named and named[1] not in lacking:
@@ -148,6 +148,8 @@ def _missing_line(error: str, candidates: Iterable[str]) -> str:
 
 def repair_line(lacking: list[str]) -> str:
     """Return the line that names the missing libraries and how they are installed."""
+    import shutil
+
     names = ", ".join(lacking)
     wanted = packages(lacking)
     unknown = [name for name in lacking if name not in KNOWN]
@@ -195,6 +197,8 @@ def _x_answers() -> bool:
 
 
 def _wayland_answers() -> bool:
+    import socket
+
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
     path = Path(folder, os.environ.get("WAYLAND_DISPLAY") or "wayland-0")
     with socket.socket(socket.AF_UNIX) as probe:

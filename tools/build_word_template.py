@@ -10,10 +10,10 @@ from pathlib import Path
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm
 from docx.styles.style import ParagraphStyle
 
-from app.coding.tables.word_styles import add_missing_styles, set_caption_style, set_fonts
+from app.coding.tables.word_styles import add_missing_styles, set_caption_style, set_fonts, set_size
 
 TEMPLATE = Path(__file__).resolve().parents[1] / "resources" / "word" / "template.docx"
 _BUILT = datetime(2025, 1, 1)
@@ -25,7 +25,7 @@ def build(out: Path = TEMPLATE) -> None:
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
     set_fonts(normal)
-    normal.font.size = Pt(11)
+    set_size(normal, 11)
     _set_languages(normal)
     set_caption_style(document)
     add_missing_styles(document)

@@ -9,7 +9,7 @@ file lacked committed rows, and users mail that file.
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 _COMMON = (
@@ -33,9 +33,18 @@ def reader_engine(path: Path) -> Engine:
     return _engine(path, (*_COMMON, *_READER), "BEGIN", poolclass=QueuePool, max_overflow=-1)
 
 
+def outside_transaction(engine: Engine, pragma: str) -> None:
+    """Run a pragma that SQLite wants outside a transaction, to its end."""
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute(pragma).fetchall()
+
+
 def _engine(path: Path, pragmas: tuple[str, ...], begin: str, **pool: Any) -> Engine:
     engine = create_engine(
-        f"sqlite:///{path}",
+        # Not a URL as text: there "What now?.threefold" would end at the question mark.
+        URL.create("sqlite", database=str(path)),
         connect_args={"isolation_level": None, "check_same_thread": False},
         **pool,
     )

@@ -6,6 +6,7 @@ project is told apart before anything is opened for writing.
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,41 +18,80 @@ from app.models.errors import Trouble
 APPLICATION_ID = 0x33464C44  # "3FLD"
 FORMAT = 1
 ENDING = ".threefold"
+_MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes; https://www.sqlite.org/fileformat.html
-_FORMAT_ERRORS = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 def check_header(path: Path) -> int:
     """Return the file's format number; raise Trouble where it is no project that can be opened."""
-    if not path.exists():
-        raise Trouble("project-missing", file=path)
-    if path.is_dir():
-        raise Trouble("not-a-project", file=path)
     try:
-        with path.open("rb") as stream:
-            head = stream.read(_HEADER)
+        head = _head(path)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Trouble("project-missing", file=path) from error
     except OSError as error:
         raise Trouble("project-unreadable", file=path, why=error.strerror) from error
-    if len(head) < _HEADER or not head.startswith(b"SQLite format 3\0"):
+    if not head.startswith(_MAGIC):
         raise Trouble("not-a-project", file=path)
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if len(head) < _HEADER:
+        raise Trouble("project-truncated", file=path)
+    number = _number(head, 60)
+    if _number(head, 68) != APPLICATION_ID or number < 1:
         raise Trouble("not-a-project", file=path)
     _check_length(path, head)
-    number = int.from_bytes(head[60:64], "big")
-    if number > FORMAT:
-        raise Trouble("project-newer", file=path, theirs=number, ours=FORMAT)
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    check_format(path, number)
+    if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
         raise Trouble("project-read-only", file=path)
     return number
+
+
+def _head(path: Path) -> bytes:
+    """Return the first bytes; none of a folder or device, which might never end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        return b""
+    with path.open("rb") as stream:
+        return stream.read(_HEADER)
+
+
+def _number(head: bytes, at: int) -> int:
+    return int.from_bytes(head[at : at + 4], "big")
+
+
+def check_format(path: Path, number: int) -> None:
+    """Raise Trouble where the format is newer than this program."""
+    if number > FORMAT:
+        raise Trouble("project-newer", file=path, theirs=number, ours=FORMAT)
 
 
 def _check_length(path: Path, head: bytes) -> None:
     page = int.from_bytes(head[16:18], "big")
     page = 65536 if page == 1 else page
-    pages = int.from_bytes(head[28:32], "big")
+    pages = _number(head, 28)
     # A write-ahead log may hold pages that are not in the main file yet.
-    if not path.with_name(path.name + "-wal").exists() and path.stat().st_size < page * pages:
+    if not has_log(path) and path.stat().st_size < page * pages:
         raise Trouble("project-truncated", file=path)
+
+
+def has_log(path: Path) -> bool:
+    """Tell whether a write-ahead log with something in it lies beside the file, as after a crash."""
+    log = _logs(path)[0]
+    return log.exists() and log.stat().st_size > 0
+
+
+def remove_logs(path: Path) -> None:
+    """Remove what SQLite may have left beside a file that is not there (any more)."""
+    for log in _logs(path):
+        log.unlink(missing_ok=True)
+
+
+def remove_with_logs(path: Path) -> None:
+    """Remove a file with what SQLite may have left beside it."""
+    path.unlink(missing_ok=True)
+    remove_logs(path)
+
+
+def _logs(path: Path) -> list[Path]:
+    real = path.resolve()
+    return [real.with_name(f"{real.name}-{kind}") for kind in ("wal", "shm", "journal")]
 
 
 @contextmanager
@@ -71,13 +111,14 @@ def _slug(error: BaseException | None) -> str | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
-    basic = code & 0xFF
-    if basic in _FORMAT_ERRORS:
-        return "project-damaged"
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+        return "disk-full"  # the index beside the log could not grow
     return {
+        sqlite3.SQLITE_CORRUPT: "project-damaged",
+        sqlite3.SQLITE_NOTADB: "project-damaged",
         sqlite3.SQLITE_FULL: "disk-full",
         sqlite3.SQLITE_IOERR: "disk-failed",
         sqlite3.SQLITE_READONLY: "project-read-only",
         sqlite3.SQLITE_BUSY: "project-locked",
         sqlite3.SQLITE_CANTOPEN: "project-unreadable-now",
-    }.get(basic)
+    }.get(code & 0xFF)

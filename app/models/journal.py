@@ -1,27 +1,34 @@
-"""Operations, undo and redo, over the rows that the triggers wrote down.
+"""Operations and their log, and which of them undo and redo take next.
 
-Undo plays an operation back and is an operation itself, so the log only grows. It is refused where
-the rows are no longer as the operation left them: somebody's later work stands on them. Whose is
-not said, since a blind coder must not learn it.
+Undo plays an operation back (`playback`) and is an operation itself, so the log only grows.
 """
 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import (
+    Connection,
+    FromClause,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from app.models import schema
-from app.models.errors import Refusal
-from app.models.store import Store, new_id
+from app.models.store import new_id
 from app.models.visibility import Viewer
 
-_LOOK_BACK = 500  # operations of one coder that undo can reach by Ctrl+Z
+MAKE_PROJECT = "make-project"  # the first operation of every file; it cannot be undone
 _change, _op = schema.change, schema.op
-
-State = dict[str, Any] | None  # a row by column, or None where there is none
 
 
 class Changes(NamedTuple):
@@ -43,6 +50,13 @@ class Step(NamedTuple):
     details: dict[str, Any]
 
 
+_BEGUN = insert(_op)
+_OPENED = insert(schema.open_op)
+_CLOSED = delete(schema.open_op)
+_DESCRIBED = update(_op).where(_op.c.id == bindparam("number")).values(details=bindparam("content"))
+_CHANGED = select(_change.c.tbl, _change.c.row).where(_change.c.op == bindparam("number"))
+
+
 @contextmanager
 def operation(
     connection: Connection,
@@ -55,138 +69,91 @@ def operation(
     """Open an operation for the writes inside; yield its number. The caller commits."""
     at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     row = {"uid": new_id(), "coder": coder, "kind": kind, "role": role, "target": target, "at": at}
-    result = connection.execute(_op.insert(), row)
+    result = connection.execute(_BEGUN, row)
     assert result.inserted_primary_key is not None
     number = int(result.inserted_primary_key[0])
-    connection.execute(schema.open_op.insert(), {"op": number})
+    connection.execute(_OPENED, {"op": number})
     yield number
-    connection.execute(schema.open_op.delete())
+    connection.execute(_CLOSED)
 
 
 def describe(connection: Connection, op: int, details: dict[str, Any]) -> None:
     """Store the values of the operation's sentence, while it is open."""
     content = json.dumps(details, ensure_ascii=False, sort_keys=True)
-    connection.execute(update(_op).where(_op.c.id == op).values(details=content))
+    connection.execute(_DESCRIBED, {"number": op, "content": content})
 
 
 def changes_of(connection: Connection, op: int) -> Changes:
     """Return which rows of which tables an operation changed."""
-    query = select(_change.c.tbl, _change.c.row).where(_change.c.op == op)
     rows: dict[str, set[int]] = {}
-    for table, row in connection.execute(query):
+    for table, row in connection.execute(_CHANGED, {"number": op}):
         rows.setdefault(table, set()).add(row)
     return Changes(op, {table: frozenset(ids) for table, ids in rows.items()})
 
 
 def next_undo(connection: Connection, viewer: Viewer) -> Step | None:
     """Return the viewer's own latest operation that is in effect."""
-    return _top(_stacks(connection, viewer)[0])
+    return _step(connection, _undoable(viewer.coder is None), viewer)
 
 
 def next_redo(connection: Connection, viewer: Viewer) -> Step | None:
     """Return the viewer's own latest undone operation, if nothing was done since."""
-    return _top(_stacks(connection, viewer)[1])
+    return _step(connection, _redoable(viewer.coder is None), viewer)
 
 
-def _top(stack: list[Step]) -> Step | None:
-    return stack[-1] if stack else None
+def _step(connection: Connection, query: Select[Any], viewer: Viewer) -> Step | None:
+    values = {} if viewer.coder is None else {"coder": viewer.coder}
+    found = connection.execute(query, values).first()
+    return None if found is None else Step(found.id, found.kind, json.loads(found.details))
 
 
-def _stacks(connection: Connection, viewer: Viewer) -> tuple[list[Step], list[Step]]:
-    """Return the viewer's undo and redo stacks, as the log's order of events makes them."""
-    query = (
-        select(_op.c.id, _op.c.kind, _op.c.role, _op.c.target, _op.c.details)
-        .where(_op.c.coder == viewer.coder if viewer.coder is not None else _op.c.coder.is_(None))
-        .order_by(_op.c.id.desc())
-        .limit(_LOOK_BACK)
+@cache
+def _undoable(unnamed: bool) -> Select[Any]:
+    """Select the latest own operation whose latest play, if it was played at all, is no undo."""
+    play = _op.alias("play")
+    latest = (
+        select(play.c.role).where(play.c.target == _op.c.id).order_by(play.c.id.desc()).limit(1)
     )
-    done: list[Step] = []
-    undone: list[Step] = []
-    for number, kind, role, target, details in reversed(list(connection.execute(query))):
-        if role == "do":
-            done.append(Step(number, kind, json.loads(details)))
-            undone.clear()
-        elif role == "undo":
-            _move(target, done, undone)
-        else:
-            _move(target, undone, done)
-    return done, undone
+    stands = func.coalesce(latest.scalar_subquery(), "redo") == "redo"
+    found = _own(_op, unnamed).where(_op.c.role == "do", stands, _op.c.kind != MAKE_PROJECT)
+    return found.order_by(_op.c.id.desc()).limit(1)
 
 
-def _move(target: int, source: list[Step], goal: list[Step]) -> None:
-    for at in range(len(source) - 1, -1, -1):
-        if source[at].op == target:
-            goal.append(source.pop(at))
-            return
+@cache
+def _redoable(unnamed: bool) -> Select[Any]:
+    """Select the earliest own operation that was undone after the last new one.
+
+    Undo went from late to early; what was undone before a new operation stays undone.
+    """
+    new, undo, later = _op.alias("new"), _op.alias("undo"), _op.alias("later")
+    last_new = _own(new, unnamed).with_only_columns(new.c.id).where(new.c.role == "do")
+    since = last_new.order_by(new.c.id.desc()).limit(1).scalar_subquery()
+    played_again = exists().where(later.c.target == undo.c.target, later.c.id > undo.c.id)
+    targets = _own(undo, unnamed).with_only_columns(func.min(undo.c.target))
+    target = targets.where(undo.c.role == "undo", undo.c.id > since, ~played_again)
+    return select(_op).where(_op.c.id == target.scalar_subquery())
 
 
-def latest_of(connection: Connection, op: int) -> tuple[int, bool]:
-    """Return the latest play of an operation (itself, its undo or redo) and whether it stands."""
-    query = (
-        select(_op.c.id, _op.c.role).where(_op.c.target == op).order_by(_op.c.id.desc()).limit(1)
-    )
-    found = connection.execute(query).first()
-    return (op, True) if found is None else (found.id, found.role == "redo")
+def _own(table: FromClause, unnamed: bool) -> Select[Any]:
+    """Select the viewer's operations; where nobody is named, those in nobody's name."""
+    coder = table.c.coder
+    return select(table).where(coder.is_(None) if unnamed else coder == bindparam("coder"))
 
 
-def play_back(connection: Connection, played: int) -> None:
-    """Put every row that operation `played` changed back as it was; refused if later work stands."""
-    states = _states_before(connection, played)
-    _refuse_later_work(connection, played, states)
-    by_table: dict[str, dict[int, State]] = {}
-    for (table, row), state in states.items():
-        by_table.setdefault(table, {})[row] = state
-    for table, rows in by_table.items():
-        _restore(Store(connection, schema.metadata.tables[table]), rows)
+_LATEST_PLAY = (
+    select(_op.c.id).where(_op.c.target == bindparam("number")).order_by(_op.c.id.desc()).limit(1)
+)
 
 
-def _states_before(connection: Connection, op: int) -> dict[tuple[str, int], State]:
-    query = (
-        select(_change.c.tbl, _change.c.row, _change.c.before)
-        .where(_change.c.op == op)
-        .order_by(_change.c.id.desc())
-    )
-    # The earliest change of a row in the operation is read last and wins.
-    return {
-        (table, row): None if before is None else json.loads(before)
-        for table, row, before in connection.execute(query)
-    }
-
-
-def _refuse_later_work(
-    connection: Connection, op: int, states: dict[tuple[str, int], State]
-) -> None:
-    first = (
-        select(func.min(_change.c.id))
-        .where(_change.c.op > op)
-        .group_by(_change.c.tbl, _change.c.row)
-    )
-    query = select(_change.c.tbl, _change.c.row, _change.c.before).where(_change.c.id.in_(first))
-    for table, row, before in connection.execute(query):
-        if (table, row) not in states:
-            continue
-        left_as = None if before is None else json.loads(before)
-        if left_as != _state_now(connection, table, row):
-            raise Refusal("undo-later-work")
-
-
-def _state_now(connection: Connection, table: str, row: int) -> State:
-    found = Store(connection, schema.metadata.tables[table]).one(id=row)
-    return None if found is None else dict(found._mapping)
-
-
-def _restore(store: Store, rows: dict[int, State]) -> None:
-    present = store.ids_among(rows)
-    store.remove(*(row for row, state in rows.items() if state is None and row in present))
-    store.add_many(state for row, state in rows.items() if state is not None and row not in present)
-    for row, state in rows.items():
-        if state is not None and row in present:
-            store.change(row, **state)
+def latest_of(connection: Connection, op: int) -> int:
+    """Return the latest play of an operation: its latest undo or redo, else itself."""
+    found = connection.execute(_LATEST_PLAY, {"number": op}).scalar()
+    return op if found is None else int(found)
 
 
 def changed_since(connection: Connection, moment: datetime | None) -> bool:
     """Tell whether an operation was committed after `moment` (None: ever)."""
-    latest = connection.execute(select(func.max(_op.c.at)).where(_op.c.kind != "make-project"))
+    latest = connection.execute(select(func.max(_op.c.at)).where(_op.c.kind != MAKE_PROJECT))
     at = latest.scalar_one()
     if at is None:
         return False

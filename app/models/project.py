@@ -5,23 +5,29 @@ changed. A refusal, a cancelled job or any failure rolls the whole operation bac
 """
 
 import contextlib
-import uuid
+import logging
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from threading import Condition
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
-from app.models import backup, files, journal, schema, steps, triggers
-from app.models.database import reader_engine, writer_engine
+from app.models import backup, files, journal, playback, schema, steps, triggers
+from app.models.creation import make_empty
+from app.models.database import outside_transaction, reader_engine, writer_engine
 from app.models.errors import Refusal, Trouble
 from app.models.lock import ProjectLock
 from app.models.reader import Reader
 from app.models.transaction import Progress, Transaction
 from app.models.visibility import viewer_of
+
+_log = logging.getLogger(__name__)
+_LAST_READERS = 5.0  # seconds that closing waits for who still reads
 
 
 class Operation(Protocol):
@@ -54,15 +60,23 @@ def _no_progress(_done: int, _total: int) -> None:
 class Project:
     """An open project file, held for this process until `close`."""
 
-    def __init__(self, path: Path) -> None:
-        """Open an existing project; raises Trouble for every file that cannot be opened."""
+    def __init__(self, path: Path, *, copies: bool = True) -> None:
+        """Open an existing project; raises Trouble for every file that cannot be opened.
+
+        `copies` False: no automatic copies, for a project that can be made again.
+        """
         self.path = path
-        found = files.check_header(path)
+        self._copies = copies
+        files.check_header(path)
         self._lock = ProjectLock(path)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="threefold-writer")
         self._closed = False
+        self._reading = 0
+        self._readers_gone = Condition()
         try:
-            steps.bring_up_to_date(path, found)
+            # Asked again: until the lock was held another window might have changed it.
+            files.check_header(path)
+            steps.bring_up_to_date(path)
             self._writer: Engine = writer_engine(path)
             self._readers: Engine = reader_engine(path)
             self.mended = self._thread.submit(self._first_look).result()
@@ -71,24 +85,10 @@ class Project:
             raise
 
     @classmethod
-    def create(cls, path: Path, title: str = "") -> "Project":
+    def create(cls, path: Path, title: str = "", *, copies: bool = True) -> "Project":
         """Make an empty project and open it; refused where the file exists."""
-        if path.exists():
-            raise Refusal("project-exists", file=path)
-        if not path.parent.is_dir():
-            raise Trouble("folder-missing", folder=path.parent)
-        part = path.with_name(f".{path.name}.new")
-        part.unlink(missing_ok=True)
-        try:
-            with files.known_errors(path):
-                _write_empty(part, title)
-            part.rename(path)
-        except OSError as error:
-            raise Trouble("copy-failed", file=path, why=error.strerror) from error
-        finally:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-        return cls(path)
+        make_empty(path, title)
+        return cls(path, copies=copies)
 
     def do(
         self,
@@ -121,18 +121,34 @@ class Project:
     @contextlib.contextmanager
     def read(self, coder: int | None = None) -> Iterator[Reader]:
         """Give one consistent state of the project, as `coder` may see it."""
-        with files.known_errors(self.path), self._readers.begin() as connection:
+        with self._counted(), files.known_errors(self.path), self._readers.begin() as connection:
             yield Reader(connection, viewer_of(connection, coder))
 
+    @contextlib.contextmanager
+    def _counted(self) -> Iterator[None]:
+        with self._readers_gone:
+            if self._closed:
+                raise RuntimeError("the project is closed")
+            self._reading += 1
+        try:
+            yield
+        finally:
+            with self._readers_gone:
+                self._reading -= 1
+                self._readers_gone.notify_all()
+
     def save_copy(self, target: Path) -> "Future[None]":
-        """Queue a checked copy of the project."""
+        """Queue a checked copy of the project; refused over an open project."""
         return self._thread.submit(backup.save_copy, self.path, target)
 
     def close(self) -> None:
         """Finish queued work, fold the log into the main file and let the project go."""
-        if self._closed:
-            return
-        self._closed = True
+        with self._readers_gone:
+            if self._closed:
+                return
+            self._closed = True
+            # The log is folded in only when nobody reads; the last one out folds it otherwise.
+            self._readers_gone.wait_for(lambda: self._reading == 0, _LAST_READERS)
         self._readers.dispose()
         self._thread.submit(self._last_write).result()
         self._thread.shutdown()
@@ -150,6 +166,8 @@ class Project:
 
     def _first_look(self) -> list[str]:
         with files.known_errors(self.path), self._writer.begin() as connection:
+            if schema.missing_tables(connection):
+                raise Trouble("project-damaged", file=self.path)
             connection.execute(schema.open_op.delete())
             mended = triggers.install(connection)
             changed = journal.changed_since(connection, backup.latest_copy(self.path))
@@ -158,15 +176,20 @@ class Project:
         return mended
 
     def _copy_first(self, reason: str) -> None:
+        if not self._copies:
+            return
         # A copy that fails must not keep anybody from working; the disk will speak for itself.
-        with contextlib.suppress(Trouble, OSError):
+        try:
             backup.keep_copy(self.path, reason)
+        except Trouble as trouble:
+            _log.warning("no automatic copy before %s: %s", reason, trouble.reason)
 
     def _do(
         self, operation: Operation, coder: int | None, progress: Progress, values: dict[str, Any]
     ) -> Done:
         kind = kind_of(operation)
-        with self._writing() as connection:
+        # What a row names is gone, deleted or undone in the meantime.
+        with self._writing("row-gone") as connection:
             with journal.operation(connection, kind, coder) as number:
                 tx = Transaction(connection, viewer_of(connection, coder), progress)
                 value = operation(tx, **values)
@@ -178,7 +201,7 @@ class Project:
         return Done(value, changes, kind, tx.details)
 
     def _step(self, coder: int | None, role: str) -> Done:
-        with self._writing() as connection:
+        with self._writing("undo-later-work") as connection:
             viewer = viewer_of(connection, coder)
             find = journal.next_undo if role == "undo" else journal.next_redo
             step = find(connection, viewer)
@@ -188,28 +211,28 @@ class Project:
 
     def _back_to(self, op: int, coder: int | None) -> list[Done]:
         done: list[Done] = []
-        with self._writing() as connection:
+        with self._writing("undo-later-work") as connection:
             viewer = viewer_of(connection, coder)
             while (step := journal.next_undo(connection, viewer)) is not None and step.op > op:
                 done.append(_play(connection, step, coder, "undo"))
         return done
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, dangling: str) -> Iterator[Connection]:
         try:
             with files.known_errors(self.path), self._writer.begin() as connection:
                 yield connection
         except IntegrityError as error:
-            if "FOREIGN KEY" not in str(error.orig):
+            # Foreign keys are checked at the commit.
+            code = getattr(error.orig, "sqlite_errorcode", None)
+            if code != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
                 raise
-            # Checked at the commit: something that stays refers to what would go.
-            raise Refusal("still-referred-to") from error
+            raise Refusal(dangling) from error
 
     def _last_write(self) -> None:
-        with contextlib.suppress(Exception), self._writer.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # Every commit is safe in the log already, so failing here loses nothing.
+        with contextlib.suppress(Trouble), files.known_errors(self.path):
+            outside_transaction(self._writer, "PRAGMA wal_checkpoint(TRUNCATE)")
         self._writer.dispose()
 
     def _give_up(self) -> None:
@@ -223,29 +246,9 @@ class Project:
 
 
 def _play(connection: Connection, step: journal.Step, coder: int | None, role: str) -> Done:
-    played, _stands = journal.latest_of(connection, step.op)
+    played = journal.latest_of(connection, step.op)
     opened = journal.operation(connection, step.kind, coder, role=role, target=step.op)
     with opened as number:
-        journal.play_back(connection, played)
+        playback.play_back(connection, played, number)
         journal.describe(connection, number, step.details)
     return Done(None, journal.changes_of(connection, number), step.kind, step.details)
-
-
-def _write_empty(path: Path, title: str) -> None:
-    engine = writer_engine(path)
-    try:
-        with engine.begin() as connection:
-            connection.execute(text(f"PRAGMA application_id = {files.APPLICATION_ID}"))
-            connection.execute(text(f"PRAGMA user_version = {files.FORMAT}"))
-            schema.metadata.create_all(connection)
-            triggers.install(connection)
-            with journal.operation(connection, "make-project", None):
-                row = {"id": 1, "uid": uuid.uuid4().hex, "title": title}
-                connection.execute(schema.study.insert(), row)
-        with engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            raw.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        engine.dispose()

@@ -3,6 +3,9 @@
 A copy is made first. Then, as SQLite advises for changes of tables: foreign keys off, one
 transaction, the steps, a foreign key check, commit. Alembic was tried and left out: its batch mode
 rebuilds tables and, with foreign keys on, deletes their children's rows.
+
+A step that changes a table's columns changes the rows in `change.before` with it, or what was done
+before cannot be undone.
 """
 
 import contextlib
@@ -12,7 +15,7 @@ from pathlib import Path
 
 from app.models.backup import keep_copy
 from app.models.errors import Trouble
-from app.models.files import FORMAT, known_errors
+from app.models.files import FORMAT, check_format, known_errors
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -21,32 +24,45 @@ STEPS: Mapping[int, Step] = {}
 
 
 def bring_up_to_date(
-    path: Path, found: int, steps: Mapping[int, Step] = STEPS, goal: int = FORMAT
+    path: Path, steps: Mapping[int, Step] = STEPS, goal: int = FORMAT
 ) -> Path | None:
-    """Take the project from format `found` to `goal`; return the copy made first, if any was."""
-    if found == goal:
-        return None
-    copy = keep_copy(path, f"before format {goal}")
+    """Take the project to format `goal`; return the copy made first, if any was.
+
+    Raises Trouble, with the file as it was, where a step leaves references to nothing.
+    """
     with known_errors(path), contextlib.closing(sqlite3.connect(path)) as connection:
         connection.isolation_level = None
+        # The file's own header may be older than a write-ahead log beside it.
+        found = _format(connection)
+        check_format(path, found)
+        if found == goal:
+            return None
+        copy = keep_copy(path, f"before format {goal}")
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         try:
             for number in range(found, goal):
                 _drop_triggers(connection)
                 steps[number](connection)
-            if connection.execute("PRAGMA foreign_key_check").fetchone():
-                raise Trouble("project-damaged", file=path)
             connection.execute(f"PRAGMA user_version = {goal:d}")
-            connection.execute("COMMIT")
+            dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
+            connection.execute("ROLLBACK" if dangling else "COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            # A full disk makes SQLite roll back by itself.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
             raise
+    if dangling:
+        raise Trouble("project-damaged", file=path)
     return copy
 
 
+def _format(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 def _drop_triggers(connection: sqlite3.Connection) -> None:
-    """Take the journal's triggers away: a format step is not an operation. Opening restores them."""
+    """Take the journal's triggers away, for a step is no operation; opening restores them."""
     rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for (name,) in rows:
         connection.execute(f'DROP TRIGGER "{name}"')

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from app.models import schema
 from app.models.store import Store
 from app.models.visibility import Viewer
 
 Progress = Callable[[int, int], None]
+_LENGTH = select(schema.text_version.c.length).where(
+    schema.text_version.c.id == bindparam("version")
+)
 
 
 class Transaction:
@@ -34,105 +37,107 @@ class Transaction:
 
     def text_length(self, version: int) -> int:
         """Return the length of a text version in code points, without loading the text."""
-        column = schema.text_version.c
-        found = select(column.length).where(column.id == version)
-        return int(self._connection.execute(found).scalar_one())
+        found = self._connection.execute(_LENGTH, {"version": version})
+        return int(found.scalar_one())
 
     def store(self, table: str) -> Store:
         """Return the store of a tracked table by its name in the schema."""
-        return Store(self._connection, schema.metadata.tables[table])
+        return self._store(schema.metadata.tables[table])
+
+    def _store(self, table: Table) -> Store:
+        return Store(self._connection, table, self.viewer)
 
     @property
     def study(self) -> Store:
         """The study record, one row of id 1."""
-        return Store(self._connection, schema.study)
+        return self._store(schema.study)
 
     @property
     def settings(self) -> Store:
         """Settings of the project."""
-        return Store(self._connection, schema.setting)
+        return self._store(schema.setting)
 
     @property
     def coders(self) -> Store:
         """Coders."""
-        return Store(self._connection, schema.coder)
+        return self._store(schema.coder)
 
     @property
     def participants(self) -> Store:
         """Participants."""
-        return Store(self._connection, schema.participant)
+        return self._store(schema.participant)
 
     @property
     def groups(self) -> Store:
         """Groups of participants."""
-        return Store(self._connection, schema.participant_group)
+        return self._store(schema.participant_group)
 
     @property
     def memberships(self) -> Store:
         """Which participant belongs to which group."""
-        return Store(self._connection, schema.membership)
+        return self._store(schema.membership)
 
     @property
     def attributes(self) -> Store:
         """Attributes of participants."""
-        return Store(self._connection, schema.attribute)
+        return self._store(schema.attribute)
 
     @property
     def attribute_values(self) -> Store:
         """Values of attributes; no row means missing."""
-        return Store(self._connection, schema.attribute_value)
+        return self._store(schema.attribute_value)
 
     @property
     def texts(self) -> Store:
         """Immutable text versions; outside the journal."""
-        return Store(self._connection, schema.text_version)
+        return self._store(schema.text_version)
 
     @property
     def transcripts(self) -> Store:
         """Transcripts."""
-        return Store(self._connection, schema.transcript)
+        return self._store(schema.transcript)
 
     @property
     def transcript_participants(self) -> Store:
         """Who speaks in which transcript."""
-        return Store(self._connection, schema.transcript_participant)
+        return self._store(schema.transcript_participant)
 
     @property
     def turns(self) -> Store:
         """Turns, as spans in code points."""
-        return Store(self._connection, schema.turn)
+        return self._store(schema.turn)
 
     @property
     def codes(self) -> Store:
         """Codes."""
-        return Store(self._connection, schema.code)
+        return self._store(schema.code)
 
     @property
     def categories(self) -> Store:
         """Categories and themes."""
-        return Store(self._connection, schema.category)
+        return self._store(schema.category)
 
     @property
     def placements(self) -> Store:
         """Where codes and categories stand."""
-        return Store(self._connection, schema.placement)
+        return self._store(schema.placement)
 
     @property
     def codings(self) -> Store:
         """Codings, as spans in code points."""
-        return Store(self._connection, schema.coding)
+        return self._store(schema.coding)
 
     @property
     def quotations(self) -> Store:
         """Quotations with their translations."""
-        return Store(self._connection, schema.quotation)
+        return self._store(schema.quotation)
 
     @property
     def memos(self) -> Store:
         """Memos."""
-        return Store(self._connection, schema.memo)
+        return self._store(schema.memo)
 
     @property
     def finished(self) -> Store:
         """Which coder has finished which transcript."""
-        return Store(self._connection, schema.finished)
+        return self._store(schema.finished)

@@ -13,8 +13,9 @@ REFUSED = "Threefold: change outside an operation"
 _LOG_REFUSED = "Threefold: the history only grows"
 
 
-def _row_as_json(table: Table) -> str:
-    cells = ", ".join(f"'{column.name}', OLD.\"{column.name}\"" for column in table.columns)
+def row_as_json(table: Table, alias: str) -> str:
+    """Return the SQL that writes a row down as the journal keeps it; `alias` names the row."""
+    cells = ", ".join(f"'{column.name}', {alias}.\"{column.name}\"" for column in table.columns)
     return f"json_object({cells})"
 
 
@@ -22,7 +23,7 @@ def _row_trigger(table: Table, event: str) -> tuple[str, str]:
     kind = event.lower()
     name = f"journal_{table.name}_{kind}"
     row = "NEW" if event == "INSERT" else "OLD"
-    before = "NULL" if event == "INSERT" else _row_as_json(table)
+    before = "NULL" if event == "INSERT" else row_as_json(table, "OLD")
     body = (
         f'CREATE TRIGGER "{name}" AFTER {event} ON "{table.name}" BEGIN'
         f" SELECT RAISE(ABORT, '{REFUSED}') WHERE NOT EXISTS (SELECT 1 FROM open_op);"
@@ -34,8 +35,9 @@ def _row_trigger(table: Table, event: str) -> tuple[str, str]:
 
 def _identity_trigger(table: Table) -> tuple[str, str]:
     name = f"journal_{table.name}_identity"
+    # Not OF id: SQLite lets a statement name the same column "rowid".
     body = (
-        f'CREATE TRIGGER "{name}" BEFORE UPDATE OF id ON "{table.name}"'
+        f'CREATE TRIGGER "{name}" BEFORE UPDATE ON "{table.name}"'
         f" WHEN OLD.id <> NEW.id BEGIN SELECT RAISE(ABORT, 'Threefold: a row keeps its id'); END"
     )
     return name, body
@@ -45,32 +47,32 @@ def _log_trigger(table: str, event: str) -> tuple[str, str]:
     name = f"log_{table}_{event.lower()}"
     # The open operation may still be completed or taken back; what is committed stays.
     column = "id" if table == "op" else "op"
+    when = f"NOT EXISTS (SELECT 1 FROM open_op WHERE op = OLD.{column})"
+    if event == "INSERT":
+        # In place of an older row, as INSERT OR REPLACE would; and a row of no open operation.
+        when = f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"
+        if table == "change":
+            when += " OR NOT EXISTS (SELECT 1 FROM open_op WHERE op = NEW.op)"
     body = (
         f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}"'
-        f" WHEN NOT EXISTS (SELECT 1 FROM open_op WHERE op = OLD.{column})"
-        f" BEGIN SELECT RAISE(ABORT, '{_LOG_REFUSED}'); END"
+        f" WHEN {when} BEGIN SELECT RAISE(ABORT, '{_LOG_REFUSED}'); END"
     )
     return name, body
 
 
 def expected() -> dict[str, str]:
     """Return the text of every trigger by its name, as this schema needs them."""
-    found = dict(
-        _row_trigger(table, event)
-        for table in schema.TRACKED
-        for event in ("INSERT", "UPDATE", "DELETE")
-    )
+    events = ("INSERT", "UPDATE", "DELETE")
+    found = dict(_row_trigger(table, event) for table in schema.TRACKED for event in events)
     found.update(_identity_trigger(table) for table in schema.TRACKED)
-    found.update(
-        _log_trigger(table, event) for table in ("op", "change") for event in ("UPDATE", "DELETE")
-    )
+    found.update(_log_trigger(table, event) for table in ("op", "change") for event in events)
     return found
 
 
 def present(connection: Connection) -> dict[str, str]:
     """Return the text of every trigger that the file holds, by its name."""
     query = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    return {name: sql for name, sql in connection.execute(query)}
+    return {row.name: row.sql for row in connection.execute(query)}
 
 
 def install(connection: Connection) -> list[str]:

@@ -5,9 +5,19 @@ made: no coding, memo, code, placement or entry of the history. What carries the
 (`common`) and what nobody owns stays visible.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    or_,
+    select,
+    true,
+)
 
 from app.models import schema
 
@@ -39,17 +49,25 @@ def visible(table: Table, viewer: Viewer) -> ColumnElement[bool]:
 
 def viewer_of(connection: Connection, coder: int | None) -> Viewer:
     """Return what `coder` may see now: in an open independent round, not the others' work."""
-    mine = schema.round_coder.alias()
-    other = schema.round_coder.alias()
-    query = (
+    if coder is None:
+        return EVERYTHING
+    return Viewer(coder, frozenset(connection.execute(_HIDDEN, {"viewer": coder}).scalars()))
+
+
+def _others_in_open_rounds() -> Select[Any]:
+    mine = schema.round_coder.alias("mine")
+    other = schema.round_coder.alias("other")
+    return (
         select(other.c.coder)
         .join(schema.round_, schema.round_.c.id == other.c.round)
         .join(mine, mine.c.round == schema.round_.c.id)
         .where(
             schema.round_.c.kind == "independent",
             schema.round_.c.state != "frozen",
-            mine.c.coder == coder,
-            other.c.coder != coder,
+            mine.c.coder == bindparam("viewer"),
+            other.c.coder != bindparam("viewer"),
         )
     )
-    return Viewer(coder, frozenset(connection.execute(query).scalars()))
+
+
+_HIDDEN = _others_in_open_rounds()

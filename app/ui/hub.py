@@ -83,15 +83,15 @@ class Hub(QObject):
         """
         progress = job.report if job is not None else _no_progress
         future = self.project.do(operation, self.coder, progress, **values)
-        self._follow(future, lambda done: self._committed(done, "do", then), otherwise, job)
+        self.follow(future, lambda done: self._committed(done, "do", then), otherwise, job)
 
     def undo(self) -> None:
         """Queue the undoing of the present coder's latest operation."""
-        self._follow(self.project.undo(self.coder), lambda done: self._committed(done, "undo"))
+        self.follow(self.project.undo(self.coder), lambda done: self._committed(done, "undo"))
 
     def redo(self) -> None:
         """Queue the redoing of the present coder's latest undone operation."""
-        self._follow(self.project.redo(self.coder), lambda done: self._committed(done, "redo"))
+        self.follow(self.project.redo(self.coder), lambda done: self._committed(done, "redo"))
 
     def undo_back_to(self, op: int) -> None:
         """Queue the undoing of the present coder's operations after number `op`."""
@@ -100,10 +100,13 @@ class Hub(QObject):
             for step in steps:
                 self._committed(step, "undo")
 
-        self._follow(self.project.undo_back_to(op, self.coder), committed)
+        self.follow(self.project.undo_back_to(op, self.coder), committed)
 
     def fetch(
-        self, question: Callable[[Reader], Any], then: Callable[[Any], None]
+        self,
+        question: Callable[[Reader], Any],
+        then: Callable[[Any], None],
+        otherwise: Callable[[Refusal | Trouble], None] | None = None,
     ) -> "Future[Any]":
         """Answer a long question in another thread; `then` gets the answer in this one."""
 
@@ -112,12 +115,12 @@ class Hub(QObject):
                 return question(reader)
 
         future = self._pool.submit(ask)
-        self._follow(future, then)
+        self.follow(future, then, otherwise)
         return future
 
     def work(self, task: Callable[[], Any], then: Callable[[Any], None], **ends: Any) -> None:
         """Run a task that needs no project (reading files) in another thread."""
-        self._follow(self._pool.submit(task), then, **ends)
+        self.follow(self._pool.submit(task), then, **ends)
 
     def become(self, coder: int | None) -> None:
         """Go on in another coder's name; everything is read again."""
@@ -130,13 +133,14 @@ class Hub(QObject):
         self._pool.shutdown(cancel_futures=True)
         self.project.close()
 
-    def _follow(
+    def follow(
         self,
         future: "Future[Any]",
         then: Callable[[Any], None],
         otherwise: Callable[[Refusal | Trouble], None] | None = None,
         job: Job | None = None,
     ) -> None:
+        """Hand a future's answer to `then` in this thread, or its refusal to `otherwise`."""
         self._open += 1
         if self._open == 1:
             self.busy.emit(True)
@@ -170,9 +174,7 @@ class Hub(QObject):
         else:
             self.failed.emit(problem)
 
-    def _committed(
-        self, done: Done, role: str, then: Callable[[Any], None] | None = None
-    ) -> None:
+    def _committed(self, done: Done, role: str, then: Callable[[Any], None] | None = None) -> None:
         if done.changes is not None:
             self.changed.emit(done.changes)
             self.did.emit(done, role)

@@ -7,5 +7,6 @@ SENTENCES: dict[str, str] = {
     "transcript-ambiguous": "There are {n} transcripts “{name}”. Rename all but one.",
     "export-unknown-ending": "“{file}” has no ending that {what} can be written as. "
     "Use one of: {endings}.",
+    "folder-not-made": "The folder “{folder}” could not be made ({why}). Choose another one.",
     "no-display": "There is no display to open a window on. Use --headless.",
 }

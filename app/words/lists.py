@@ -38,7 +38,8 @@ WORDS: dict[str, str] = {
     "note-mix-part": "{coder} in {n} interviews",
     "note-mix-part-one": "{coder} in 1 interview",
     "note-made": "Made on {date}.",
-    "note-offsets": "Start and end count characters (Unicode code points) of the stored text from 0.",
+    "note-offsets": "Start and end count characters (Unicode code points) of the stored text, "
+    "from 0.",
 }
 
 

@@ -13,8 +13,10 @@ SENTENCES: dict[str, str] = {
     "knows format {ours}). Install the newer program to open it.",
     "project-read-only": "“{file}” cannot be changed: the file or its folder is read-only. Copy it "
     "to a folder of your own and open it there.",
-    "project-open-elsewhere": "“{file}” is open in another window or program. Close it there first.",
-    "project-locked": "“{file}” is being used by another program. Close that program and try again.",
+    "project-open-elsewhere": "“{file}” is open in another window or program. "
+    "Close it there first.",
+    "project-locked": "“{file}” is being used by another program. Close that program and "
+    "try again.",
     "project-damaged": "“{file}” is damaged. Open one of the copies kept beside the project; "
     "nothing in the damaged file was changed.",
     "project-exists": "“{file}” exists already. Choose another name; nothing was overwritten.",

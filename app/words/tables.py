@@ -38,9 +38,6 @@ SENTENCES: dict[str, str] = {
     "no-participants": (
         "There is no participant to count. Import interviews or a list of participants first."
     ),
-    "attribute-unknown": (
-        "No attribute is called “{name}”. The project has: {known}. Choose from these."
-    ),
     "group-unknown": "No group is called “{name}”. The project has: {known}. Choose from these.",
     "no-codes": "There is no code yet, so the theme table is empty. Code an interview first.",
 }

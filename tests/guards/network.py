@@ -28,7 +28,7 @@ def _only_local(method: str) -> object:
     original = getattr(socket.socket, method)
 
     def guarded(self: socket.socket, *args: object) -> object:
-        if self.family != socket.AF_UNIX:
+        if self.family != getattr(socket, "AF_UNIX", None):  # Windows has none
             raise NetworkUseError(f"{method}{args!r}")
         return original(self, *args)
 

@@ -21,7 +21,9 @@ def add_to(commands: arguments.Commands) -> None:
     """Add the commands to the parser."""
     parser = arguments.command(commands, "import", run_import, "bring transcripts in")
     arguments.project(parser)
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="docx, txt, md, vtt, srt")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="docx, txt, md, vtt, srt"
+    )
     parser.add_argument("--group", metavar="G", help="the participants' group")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of the interviews")
     parser.add_argument(
@@ -52,7 +54,9 @@ def run_import(args: argparse.Namespace) -> int:
                 complain(problem)
                 failed.append({"file": str(file), "why": sentence(problem)})
             report(number, len(args.files))
-    lines = [f"{row['transcript']}: {row['turns']} turns, {row['length']} characters" for row in imported]
+    lines = [
+        f"{row['transcript']}: {row['turns']} turns, {row['length']} characters" for row in imported
+    ]
     put({"imported": imported, "failed": failed}, as_json=args.json, lines=lines)
     return 1 if failed else 0
 

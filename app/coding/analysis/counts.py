@@ -41,8 +41,8 @@ def count_under(
     """Count passages and participants under every node of a structure.
 
     `parents` names each node's parent (None: top); nodes without codings count zero. `speakers`
-    answers (transcript, start, end) with the participants of that span. Raises KeyError for a
-    coding whose code is no node, ValueError where the parents run in a circle: both are bugs.
+    answers (transcript, start, end) with the participants of that span. Raises KeyError
+    where a code or a parent is no node, ValueError where the parents run in a circle: bugs both.
     """
     passages: dict[tuple[Id, int, int], int] = {}
     voices: list[frozenset[str]] = []
@@ -54,14 +54,16 @@ def count_under(
             number = passages[span] = len(voices)
             voices.append(speakers(*span))
         under[coding.code].add(number)
+    heard = {
+        node: set().union(*{voices[number] for number in numbers})
+        for node, numbers in under.items()
+    }
     for node in children_first(parents):
         parent = parents[node]
         if parent is not None:
             under[parent] |= under[node]
-    return {
-        node: Count(len(numbers), frozenset().union(*{voices[number] for number in numbers}))
-        for node, numbers in under.items()
-    }
+            heard[parent] |= heard[node]
+    return {node: Count(len(under[node]), frozenset(heard[node])) for node in parents}
 
 
 def children_first(parents: Mapping[NodeId, NodeId | None]) -> list[NodeId]:
@@ -78,5 +80,5 @@ def children_first(parents: Mapping[NodeId, NodeId | None]) -> list[NodeId]:
             if not children[parent]:
                 ready.append(parent)
     if len(ready) != len(parents):
-        raise ValueError("the structure runs in a circle, or a parent is no node of it")
+        raise ValueError("the parents run in a circle")
     return ready

@@ -13,16 +13,12 @@ _GONE = ("del", "moveFrom")
 
 
 class FieldCodes:
-    """Follows the marks in reading order; `inside` says whether we are in a field's code."""
+    """Follows the marks in reading order; `inside` tells a field's code, which Word hides."""
 
     def __init__(self, root: etree._Element) -> None:
         self._complete = _complete_marks(root)
         self._in_code: list[bool] = []
-
-    @property
-    def inside(self) -> bool:
-        """Say whether text at this place is a field's code, which Word does not show."""
-        return any(self._in_code)
+        self.inside = False
 
     def meet(self, mark: etree._Element) -> None:
         """Take the next mark."""
@@ -35,6 +31,7 @@ class FieldCodes:
             self._in_code[-1] = False
         elif self._in_code and kind == "end":
             self._in_code.pop()
+        self.inside = any(self._in_code)
 
 
 def _complete_marks(root: etree._Element) -> set[etree._Element]:

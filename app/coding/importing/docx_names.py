@@ -19,6 +19,7 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v",
 }
 _MICROSOFT = "http://schemas.microsoft.com/office/"
+_BEFORE_ROW = f"{WORD}tblPrEx"
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -37,13 +38,16 @@ def value(element: etree._Element | None, name: str = "val") -> str | None:
 
 
 def properties(element: etree._Element, name: str) -> etree._Element | None:
-    """Return the properties of a paragraph, run, row or cell, which come before its content.
+    """Return the properties of a paragraph, row or cell, which come before its content.
 
-    Looking at places is several times faster than a search; only a row may have one before them.
+    Looking at the first places is several times faster than a search.
     """
-    for place in range(min(len(element), 2)):
-        if element[place].tag == WORD + name:
-            return element[place]
+    if len(element):
+        first = element[0].tag
+        if first == WORD + name:
+            return element[0]
+        if first == _BEFORE_ROW:
+            return element.find(WORD + name)
     return None
 
 
@@ -52,7 +56,8 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = element.find(WORD + name)
+        tag = WORD + name  # a loop over the few children is quicker than find()
+        element = next((one for one in element if one.tag == tag), None)
     return element
 
 

@@ -81,7 +81,7 @@ class Package:
         )  # fmt: skip
         with self._damage_named():
             root = etree.fromstring(data, parser)
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise Refusal("docx-doctype", file=self._file, part=name)
         return root
 

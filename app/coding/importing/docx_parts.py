@@ -1,4 +1,4 @@
-"""What stands in a Word file's other parts: list numbering, notes, comments, headers and footers."""
+"""What stands in a Word file's other parts: list numbering, notes, comments, margins."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -49,9 +49,7 @@ class Lists:
 
 def note_elements(package: Package, part: str, ids: Sequence[str]) -> Iterator[etree._Element]:
     """Yield the notes with these ids in this order; separators have none that is referred to."""
-    found = {
-        value(note, "id"): note for root in _related(package, part) for note in root
-    }
+    found = {value(note, "id"): note for root in _related(package, part) for note in root}
     for number in ids:
         if (note := found.get(number)) is not None:
             yield note

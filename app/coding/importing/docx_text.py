@@ -75,21 +75,25 @@ class Story:
         return [*lines, *_leftover(held)]
 
     def _children(self, container: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-        """Yield the children with their names; wrappers are opened, what was deleted is skipped."""
+        """Yield the children with their names, those inside wrappers included."""
         for element in container:
             kind = short(element.tag)
             if kind not in _WRAPPERS:
                 yield kind, element
-            elif kind in _TRANSPARENT:
-                yield from self._children(element)
-            elif kind == "mc:AlternateContent":
-                branch = chosen(element)
-                if branch is not None:
-                    yield from self._children(branch)
-            elif kind in _GONE:
-                self._count_deletion(element)
-            else:
-                self.left_out["embedded-document"] += 1
+            elif (inner := self._opened(kind, element)) is not None:
+                yield from self._children(inner)
+
+    def _opened(self, kind: str, wrapper: etree._Element) -> etree._Element | None:
+        """Return what to read in a wrapper's place, or None for what was deleted or is no text."""
+        if kind in _TRANSPARENT:
+            return wrapper
+        if kind == "mc:AlternateContent":
+            return chosen(wrapper)
+        if kind in _GONE:
+            self._count_deletion(wrapper)
+        else:
+            self.left_out["embedded-document"] += 1
+        return None
 
     def _count_deletion(self, element: etree._Element) -> None:
         """Name deleted text; text that was moved from here stands elsewhere."""
@@ -119,35 +123,49 @@ class Story:
         return _Paragraph("".join(out), after, runs_on)
 
     def _runs(self, container: etree._Element, out: list[str], after: list[str]) -> None:
-        for kind, element in self._children(container):
+        for element in container:
+            kind = short(element.tag)
             if kind == "r":
-                before = len(out)
                 self._run(element, out, after)
-                if len(out) > before and is_on(child(properties(element, "rPr"), "vanish")):
-                    self.left_out["hidden-text"] += 1
+            elif kind in _WRAPPERS:
+                inner = self._opened(kind, element)
+                if inner is not None:
+                    self._runs(inner, out, after)
             elif kind in ("m:oMath", "m:oMathPara"):
                 self.left_out["equation"] += 1
 
     def _run(self, run: etree._Element, out: list[str], after: list[str]) -> None:
-        for kind, element in self._children(run):
-            if kind == "fldChar":
+        for element in run:
+            kind = short(element.tag)
+            if kind == "t":
+                if not self._fields.inside:
+                    out.append(_one_line(element.text or ""))
+            elif kind == "rPr":
+                self._hidden(run, element)
+            elif kind == "fldChar":
                 self._fields.meet(element)
-            elif self._fields.inside:
-                continue
-            elif kind == "t":
-                out.append(_one_line(element.text or ""))
-            elif kind in _LITERAL:
-                out.append(_LITERAL[kind])
-            elif kind == "br":
-                if value(element, "type") not in ("page", "column"):
-                    out.append("\n")
-            else:
+            elif not self._fields.inside:
                 self._other(kind, element, out, after)
 
-    def _other(
-        self, kind: str, element: etree._Element, out: list[str], after: list[str]
-    ) -> None:
-        """Take what is rare inside a run."""
+    def _hidden(self, run: etree._Element, style: etree._Element) -> None:
+        if is_on(child(style, "vanish")) and child(run, "t") is not None:
+            self.left_out["hidden-text"] += 1
+
+    def _other(self, kind: str, element: etree._Element, out: list[str], after: list[str]) -> None:
+        """Take what stands beside the text in a run."""
+        if kind in _LITERAL:
+            out.append(_LITERAL[kind])
+        elif kind == "br":
+            if value(element, "type") not in ("page", "column"):
+                out.append("\n")
+        elif kind in _WRAPPERS:
+            inner = self._opened(kind, element)
+            if inner is not None:
+                self._run(inner, out, after)
+        else:
+            self._rare(kind, element, out, after)
+
+    def _rare(self, kind: str, element: etree._Element, out: list[str], after: list[str]) -> None:
         if kind in _GRAPHICS:
             graphic = look_at(element)
             if graphic.kind:

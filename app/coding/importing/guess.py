@@ -1,9 +1,9 @@
 """A guess at the encoding of bytes that are neither marked nor UTF-8.
 
-General detectors are unreliable on short texts: charset-normalizer takes "采访者：你好" in GB18030 for
-Korean and "Müller" in Latin-1 for Central European. The two cases that interview studies meet most,
-Simplified Chinese and Western European, are therefore recognised here by what their characters look
-like, and only the rest is left to the detector, limited to encodings that people's files come in.
+General detectors are unreliable on short texts: charset-normalizer takes "采访者：你好" in GB18030
+for Korean and "Müller" in Latin-1 for Central European. The two cases that interview studies meet
+most, Simplified Chinese and Western European, are therefore recognised here by what their
+characters look like; only the rest is left to the detector, limited to encodings in use.
 """
 
 import re

@@ -97,7 +97,7 @@ def _as_utf_8(data: bytes, file: str) -> str | None:
 
 
 def _refuse_lone_surrogates(data: bytes, encoding: str, file: str) -> None:
-    """Refuse what is sound but for lone surrogates, so that it is not taken for another encoding."""
+    """Refuse what is sound but for lone surrogates; it is in no other encoding."""
     if not encoding.startswith("utf"):
         return
     try:

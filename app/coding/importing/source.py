@@ -7,8 +7,8 @@ not read (old Word, PDF, …) is refused by name, with what to do instead.
 
 import hashlib
 from collections import Counter
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from app.coding.importing.docx_package import Package
 from app.coding.importing.docx_parts import count_margins
@@ -48,7 +48,7 @@ def read_source(path: Path, *, encoding: str | None = None) -> Source:
         ) from error
 
 
-def _read(path: Path, handle: BinaryIO, encoding: str | None) -> Source:
+def _read(path: Path, handle: BufferedReader, encoding: str | None) -> Source:
     digest = hashlib.file_digest(handle, "sha256").hexdigest()
     handle.seek(0)
     head = handle.read(1024)
@@ -66,13 +66,11 @@ def _read(path: Path, handle: BinaryIO, encoding: str | None) -> Source:
     return _text(path, data, digest, encoding)
 
 
-def _word(path: Path, handle: BinaryIO, digest: str) -> Source:
+def _word(path: Path, handle: BufferedReader, digest: str) -> Source:
     package = Package(handle, path.name)
     text, left_out = docx_text(package, path.name)
     left_out += count_margins(package)
-    return Source(
-        path.stem, check_text(text, path.name), None, False, _listed(left_out), digest
-    )
+    return Source(path.stem, check_text(text, path.name), None, False, _listed(left_out), digest)
 
 
 def _text(path: Path, data: bytes, digest: str, encoding: str | None) -> Source:

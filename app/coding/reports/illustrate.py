@@ -44,7 +44,7 @@ class Illustrator:
 
     def pick(self, codings: Sequence[Coded], wanted: int, *, propose: bool) -> tuple[Quote, ...]:
         """Return up to `wanted` quotations out of the codings of one row."""
-        candidates = self._candidates(codings, propose=propose)
+        candidates = self._candidates(codings, wanted, propose=propose)
         picked: list[Quote] = []
         while candidates and len(picked) < wanted:
             best = min(self._worth_reading(candidates), key=self._rank_by_text)
@@ -54,20 +54,23 @@ class Illustrator:
             self.quoted.update(self.passages.speakers(*best.place))
         return tuple(picked)
 
-    def _candidates(self, codings: Iterable[Coded], *, propose: bool) -> list[_Candidate]:
+    def _candidates(
+        self, codings: Iterable[Coded], wanted: int, *, propose: bool
+    ) -> list[_Candidate]:
+        """Return the passages that may be quoted; proposals only where the marked are too few."""
         marked: dict[Place, bool] = {}
         for coding in codings:
             place = (coding.transcript, coding.start, coding.end)
             marked[place] = marked.get(place, False) or coding.quotable
-        found = []
+        chosen: list[_Candidate] = []
+        others: list[_Candidate] = []
         for place, quotable in marked.items():
-            if self.passages.speakers(*place) & self.silent:
-                if quotable:
-                    self.refused.add(place)
-            elif quotable or propose:
-                one_turn = self.passages.in_one_turn(*place)
-                found.append(_Candidate(place, quotable, one_turn))
-        return found
+            if not self.passages.speakers(*place) & self.silent:
+                candidate = _Candidate(place, quotable, self.passages.in_one_turn(*place))
+                (chosen if quotable else others).append(candidate)
+            elif quotable:
+                self.refused.add(place)
+        return chosen + others if propose and len(chosen) < wanted else chosen
 
     def _worth_reading(self, candidates: list[_Candidate]) -> list[_Candidate]:
         """Return the best by the estimated number of words."""

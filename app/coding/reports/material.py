@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 from datetime import date
 from functools import lru_cache
-from typing import cast
+from typing import Literal, cast
 
 from app.coding.analysis.counts import Id
 from app.coding.importing.records import Role
@@ -17,6 +17,8 @@ from app.models import queries
 from app.models.reader import Reader
 
 _TEXTS_KEPT = 32
+
+Kind = Literal["text", "number", "date"]
 
 
 def people(reader: Reader) -> tuple[inputs.Person, ...]:
@@ -49,10 +51,10 @@ def people(reader: Reader) -> tuple[inputs.Person, ...]:
 
 
 def attributes(reader: Reader) -> tuple[inputs.Attribute, ...]:
-    """Return the attributes in their order, the groups first."""
-    kinds = {"text": "text", "number": "number", "date": "date"}
-    own = [inputs.Attribute(row.name, kinds[row.kind]) for row in queries.attributes(reader)]  # type: ignore[arg-type]
-    return tuple(own)
+    """Return the attributes in their order."""
+    return tuple(
+        inputs.Attribute(row.name, cast("Kind", row.kind)) for row in queries.attributes(reader)
+    )
 
 
 def nodes(reader: Reader) -> tuple[inputs.Node, ...]:

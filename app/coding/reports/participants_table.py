@@ -164,7 +164,11 @@ class _Builder:
         cells: list[Cell] = []
         for column in self.columns:
             numbers = [value for person, value in values.items() if person in column.people]
-            summary = _mean(numbers, self.options.places) if slug == "mean-sd" else _median(numbers)
+            summary = (
+                _mean(numbers, self.options.places)
+                if slug == "mean-sd"
+                else _median(numbers, self.options.places)
+            )
             width = 2 if self.options.percent else 1
             cells += [Cell(summary, across=width), *[Cell()] * (width - 1)]
         return cells
@@ -220,15 +224,14 @@ def _mean(numbers: Sequence[float], places: int) -> Summary:
     return Summary("{} ({})", (Number(mean, places), Number(spread, places)))
 
 
-def _median(numbers: Sequence[float]) -> Summary:
+def _median(numbers: Sequence[float], places: int) -> Summary:
     if not numbers:
         return Summary("{} ({}–{})", (Number(None), Number(None), Number(None)))
     middle = statistics.median(numbers)
     found = (middle, min(numbers), max(numbers))
-    return Summary("{} ({}–{})", tuple(_as_given(number) for number in found))
+    return Summary("{} ({}–{})", tuple(_as_given(number, places) for number in found))
 
 
-def _as_given(number: float) -> Number:
-    """Print a whole number without places and others with one or two, as they were entered."""
-    places = next((count for count in (0, 1) if round(number, count) == number), 2)
-    return Number(number, places)
+def _as_given(number: float, places: int) -> Number:
+    """Print whole numbers without places, as they were entered."""
+    return Number(number, 0 if number == int(number) else places)

@@ -7,7 +7,7 @@ quotation begins and ends where its speaker does.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from app.coding.tables.value import Quote
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NOBODY: frozenset[str] = frozenset()
 IDEOGRAPHS_OF_A_WORD = 1.6  # English translations of Chinese have about 0.6 words an ideograph
 
 
@@ -57,6 +58,10 @@ class Passages:
             for key, transcript in self._transcripts.items()
             if not any(_has_speaker(turn) for turn in transcript.turns)
         }
+        names = {turn.participant for each in self._transcripts.values() for turn in each.turns}
+        self._alone = {name: frozenset([name]) if name else _NOBODY for name in names}
+        # Asked three times for each passage: for counting, for ranking and for the source.
+        self._speakers: dict[tuple[Id, int, int], frozenset[str]] = {}
         self._place = {key: number for number, key in enumerate(self._transcripts)}
 
     def order(self, place: tuple[Id, int, int]) -> tuple[int, int, int]:
@@ -70,14 +75,24 @@ class Passages:
 
     def speakers(self, transcript: Id, start: int, end: int) -> frozenset[str]:
         """Return the participants whose turns the span touches; without turns, the text's."""
+        place = (transcript, start, end)
+        known = self._speakers.get(place)
+        if known is None:
+            known = self._speakers[place] = self._find_speakers(transcript, start, end)
+        return known
+
+    def _find_speakers(self, transcript: Id, start: int, end: int) -> frozenset[str]:
         everyone = self._everyone.get(transcript)
         if everyone is not None:
             return everyone
-        return frozenset(
-            turn.participant
-            for turn in self._touched(transcript, start, end)
-            if turn.participant is not None
-        )
+        starts = self._starts[transcript]
+        after = bisect_right(starts, start)
+        if after and (after == len(starts) or starts[after] >= end):
+            # One turn at most, as nearly always.
+            turn = self._transcripts[transcript].turns[after - 1]
+            return self._alone[turn.participant] if turn.end > start else _NOBODY
+        names = [turn.participant for turn in self._touched(transcript, start, end)]
+        return frozenset(name for name in names if name is not None)
 
     def pieces(self, transcript: Id, start: int, end: int) -> list[Piece]:
         """Return the parts of the span that lie in turns, without labels; all where it has none."""
@@ -95,27 +110,21 @@ class Passages:
 
     def in_one_turn(self, transcript: Id, start: int, end: int) -> bool:
         """Tell whether the span lies wholly in one turn that is not the interviewer's."""
-        pieces = self.pieces(transcript, start, end)
-        return (
-            len(pieces) == 1
-            and not pieces[0].interviewer
-            and (pieces[0].start, pieces[0].end) == (start, end)
-        )
+        touched = self._touched(transcript, start, end)
+        if len(touched) != 1:
+            return False
+        turn = touched[0]
+        return turn.role != "interviewer" and turn.start <= start and end <= turn.end
 
     def _only_participant(self, transcript: Id) -> str | None:
         everyone = self._everyone.get(transcript, frozenset())
         return next(iter(everyone)) if len(everyone) == 1 else None
 
     def _touched(self, transcript: Id, start: int, end: int) -> list[Turn]:
+        starts = self._starts[transcript]
+        first, last = max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)
         turns = self._transcripts[transcript].turns
-        first = max(bisect_right(self._starts[transcript], start) - 1, 0)
-        found = []
-        for turn in turns[first:]:
-            if turn.start >= end:
-                break
-            if turn.end > start:
-                found.append(turn)
-        return found
+        return [turn for turn in turns[first:last] if turn.end > start]
 
 
 class Quoter:

@@ -43,6 +43,7 @@ class _Builder:
         self.people = frozenset(person.id for person in people)
         self.groups = columns_of(people, options.groups, options.merged_groups)
         self.passages = Passages(material.transcripts)
+        self.codings = [coding for coding in material.codings if not self._is_withdrawn(coding)]
         self.tree = Tree(material.nodes, say("not-in-a-theme"))
         self.counts = self._counts()
         groups = {person.id: person.groups for person in people}
@@ -51,8 +52,13 @@ class _Builder:
         )
         self.illustrator = Illustrator(quoter, self.passages, material.people)
 
+    def _is_withdrawn(self, coding: Coded) -> bool:
+        """Tell whether all who speak in the passage withdrew."""
+        speakers = self.passages.speakers(coding.transcript, coding.start, coding.end)
+        return bool(speakers) and not speakers & self.people
+
     def _counts(self) -> dict[Id, Count]:
-        counts = count_under(self.tree.parents, self.material.codings, self.passages.speakers)
+        counts = count_under(self.tree.parents, self.codings, self.passages.speakers)
         return {
             node: count._replace(participants=count.participants & self.people)
             for node, count in counts.items()
@@ -183,7 +189,7 @@ class _Builder:
             return {}
         shown = {entry.node.id for entry in entries}
         codings: dict[Id, list[Coded]] = defaultdict(list)
-        for coding in self.material.codings:
+        for coding in self.codings:
             codings[self._row_of(coding.code, shown)].append(coding)
         pick, wanted, propose = self.illustrator.pick, self.options.quotes, self.options.propose
         return {

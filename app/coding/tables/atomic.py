@@ -9,6 +9,7 @@ import errno
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from app.models.errors import Refusal, Trouble
@@ -30,16 +31,21 @@ def write_whole(out: Path, content: bytes) -> None:
     except OSError as error:
         raise _trouble(error, out) from error
     finally:
-        _remove(beside)
+        with suppress(OSError):  # the first error is the one to tell
+            beside.unlink(missing_ok=True)
 
 
 def check_place(out: Path) -> Path:
     """Return the file that will be replaced; refuse where no file can be, before any work."""
     # Through a link the file that it names is replaced, not the link.
     target = Path(os.path.realpath(out))
-    if not target.parent.is_dir():
+    try:
+        has_folder, is_folder = target.parent.is_dir(), target.is_dir()
+    except OSError as error:  # a name longer than the disk allows
+        raise _trouble(error, out) from error
+    if not has_folder:
         raise Refusal("export-folder-missing", file=out, folder=target.parent)
-    if target.is_dir():
+    if is_folder:
         raise Refusal("export-is-folder", file=out)
     return target
 
@@ -52,13 +58,6 @@ def _write_and_replace(beside: Path, target: Path, content: bytes) -> None:
     if target.exists():
         shutil.copymode(target, beside)
     beside.replace(target)
-
-
-def _remove(beside: Path) -> None:
-    try:
-        beside.unlink(missing_ok=True)
-    except OSError:
-        return  # a folder that has gone away; the first error is the one to tell
 
 
 def _trouble(error: OSError, out: Path) -> Trouble:

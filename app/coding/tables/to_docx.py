@@ -89,9 +89,9 @@ def _caption(paragraph: Paragraph, table: Table) -> None:
     if table.direction == "rtl":
         paragraph.paragraph_format.element.get_or_add_pPr().append(element("w:bidi"))
     label = _LABEL.fullmatch(table.label)
-    if label is None:
+    if label is None and table.label:
         _append(paragraph, run(table.label, bold=True))
-    else:
+    elif label:
         _append(paragraph, run(label["name"] + label["space"], bold=True))
         _append(paragraph, _number_field(label["name"].strip() or "Table", label["number"]))
     if table.label and table.title:

@@ -30,7 +30,7 @@ thead th[scope=colgroup] { border-block-end: 1px solid; text-align: center; }
 .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .across { text-align: center; white-space: nowrap; }
 tbody th { font-weight: normal; }
-tr.total > * { font-weight: bold; }
+tr.total > th, tr.total > .number { font-weight: bold; }
 tr.rule > * { border-block-start: 1px solid; }
 td p { margin: 0 0 .3rem; }
 footer { font-size: .9rem; max-width: 60rem; }

@@ -7,7 +7,7 @@ this file, and repetition hides the structure.
 import re
 from collections.abc import Iterable
 
-from app.coding.tables.value import Cell, Column, Row, Table, cell_text
+from app.coding.tables.value import Cell, Column, Row, Table, cell_text, is_bold
 
 _MARKUP = re.compile(r"([\\`*_|~#])")
 _NEW_LINE = re.compile(r"\r\n|\r|\n")
@@ -18,7 +18,7 @@ def md_bytes(table: Table) -> bytes:
     lines = [_caption(table), ""] if table.caption else []
     lines.append(_line(escape(column.plain_name) for column in table.columns))
     lines.append(_line(_rule(column) for column in table.columns))
-    lines += [_row(row) for row in table.rows]
+    lines += [_row(row, table.columns) for row in table.rows]
     for note in table.notes:
         lines += ["", escape(note)]
     return ("\n".join(lines) + "\n").encode("utf-8", errors="replace")
@@ -40,8 +40,9 @@ def _rule(column: Column) -> str:
     return "---:" if column.numeric else "---"
 
 
-def _row(row: Row) -> str:
-    return _line(_cell(cell, strong=row.kind == "total") for cell in row.cells)
+def _row(row: Row, columns: tuple[Column, ...]) -> str:
+    pairs = zip(row.cells, columns, strict=True)
+    return _line(_cell(cell, strong=is_bold(row, column)) for cell, column in pairs)
 
 
 def _cell(cell: Cell, *, strong: bool) -> str:

@@ -5,7 +5,9 @@ when the sheet is saved as CSV or the cell is edited. Numbers are numbers with a
 The workbook is put together in memory: XlsxWriter's temporary files would leave quotations behind.
 """
 
+import math
 import re
+import unicodedata
 from io import BytesIO
 from typing import Any
 
@@ -21,6 +23,7 @@ from app.coding.tables.value import (
     cell_text,
     headings,
     heights,
+    is_bold,
     printable,
 )
 from app.words.tables import word
@@ -28,6 +31,8 @@ from app.words.tables import word
 _LIMIT = 32767  # characters in a cell; Excel repairs a file with longer ones by deleting them
 _CHARACTERS = 5  # of width for one unit of a column's weight
 _NARROWEST = 8
+_LINE_HEIGHT, _HIGHEST = 15, 409  # points; Excel knows no higher row
+_LOST = 0.9  # of a line's width is left where lines break between words
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LINE, _THICK = 1, 2
 
@@ -52,6 +57,7 @@ class _Sheet:
         self.table = table
         self.sheet = book.add_worksheet(_sheet_name(table.label))
         self.formats: dict[tuple[tuple[str, object], ...], Any] = {}
+        self.widths = [max(_NARROWEST, each.weight * _CHARACTERS) for each in table.columns]
         self.line = 0
         self.cut = False
 
@@ -69,8 +75,8 @@ class _Sheet:
         self._notes()
 
     def _widths(self) -> None:
-        for at, column in enumerate(self.table.columns):
-            self.sheet.set_column(at, at, max(_NARROWEST, column.weight * _CHARACTERS))
+        for at, width in enumerate(self.widths):
+            self.sheet.set_column(at, at, width)
         if self.table.wide:
             self.sheet.set_landscape()
         if self.table.direction == "rtl":
@@ -88,9 +94,11 @@ class _Sheet:
                     edges["bottom"] = _LINE
                 right = self.table.columns[heading.at].numeric and not heading.over_group
                 place = "right" if right else ("center" if heading.over_group else "left")
-                look = self._format(bold=True, align=place, **edges)
+                look = self._format(bold=True, align=place, indent=int(right), **edges)
                 self._area(self.line, heading.at, heading.rows, heading.columns, look)
                 self._text(heading.at, heading.text, look)
+            alone = [heading for heading in line if heading.rows == heading.columns == 1]
+            self._set_height([(heading.text, self.widths[heading.at]) for heading in alone])
             self.line += 1
 
     def _rows(self) -> None:
@@ -102,24 +110,33 @@ class _Sheet:
                     look = self._look(row, cell, self.table.columns[at], last=last)
                     self._area(self.line, at, height, cell.across, look)
                     self._cell(at, cell, look)
+            alone = [
+                (cell, at) for at, cell in enumerate(row.cells) if line[at] == cell.across == 1
+            ]
+            self._set_height([(cell_text(cell), self.widths[at]) for cell, at in alone])
             self.line += 1
+
+    def _set_height(self, texts: list[tuple[str, float]]) -> None:
+        """Make the row high enough: not every program does it by itself for wrapped text."""
+        lines = max((_lines(text, width) for text, width in texts), default=1)
+        self.sheet.set_row(self.line, min(lines * _LINE_HEIGHT, _HIGHEST))
 
     def _look(self, row: Row, cell: Cell, column: Column, *, last: bool) -> Any:
         look: dict[str, object] = {"bottom": _THICK if last else 0}
         look["top"] = _LINE if row.rule else 0
-        look["bold"] = row.kind == "total"
-        look["indent"] = cell.indent
+        look["bold"] = is_bold(row, column)
         place = "right" if column.numeric else "left"
+        look["indent"] = cell.indent or int(column.numeric and cell.across == 1)
         look["align"] = "center" if cell.across > 1 else place
-        if isinstance(cell.content, Number) and cell.content.places:
-            look["num_format"] = "0." + "0" * cell.content.places
+        if isinstance(cell.content, Number):
+            look["num_format"] = f"{0:.{cell.content.places}f}"
         return self._format(**look)
 
     def _cell(self, at: int, cell: Cell, look: Any) -> None:
         if isinstance(cell.content, Number) and cell.content.value is not None:
             self.sheet.write_number(self.line, at, cell.content.value, look)
         else:
-            self._text(at, cell_text(cell), look)
+            self._text(at, cell_text(cell, undefined=""), look)
 
     def _text(self, at: int, text: str, look: Any) -> None:
         safe = guard_cell(printable(text))
@@ -152,6 +169,18 @@ class _Sheet:
         if key not in self.formats:
             self.formats[key] = self.book.add_format(wanted)
         return self.formats[key]
+
+
+def _lines(text: str, width: float) -> int:
+    """Estimate the lines that a text takes in a column of `width` characters."""
+    return sum(
+        max(1, math.ceil(sum(_width(sign) for sign in line) / (width * _LOST)))
+        for line in text.split("\n")
+    )
+
+
+def _width(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def _sheet_name(label: str) -> str:

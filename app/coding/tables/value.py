@@ -9,6 +9,7 @@ merged cells can repeat it, and merged areas cannot contradict each other.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -17,6 +18,8 @@ RowKind = Literal["normal", "total", "subtotal", "unplaced"]
 Direction = Literal["ltr", "rtl"]
 Key = int | str
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DASH = "–"
+_EXACT = Context(prec=400)  # more digits than the largest float has
 LANDSCAPE_FROM = 19.5  # sum of column weights; a tenth above A4's centimetres between margins
 
 
@@ -222,18 +225,28 @@ def heights(table: Table) -> list[list[int]]:
     return found[::-1]
 
 
+def is_bold(row: Row, column: Column) -> bool:
+    """Tell whether a cell is bold: names and numbers of a total, but not its definition."""
+    return row.kind == "total" and (column.stub or column.numeric)
+
+
 def number_text(number: Number, decimal: str = ".") -> str:
-    """Write a number with its places; empty where it is not defined, and never "-0.0"."""
+    """Write a number with its places; empty where it is not defined, and never "-0.0".
+
+    Halves go away from zero, as in spreadsheets, so that 62.5 % is 63 in every format.
+    """
     if number.value is None:
         return ""
-    text = f"{number.value:.{number.places}f}"
-    if float(text) == 0:
-        text = text.lstrip("-")
-    return text.replace(".", decimal)
+    last = Decimal(1).scaleb(-number.places)
+    rounded = Decimal(str(number.value)).quantize(last, ROUND_HALF_UP, _EXACT)
+    return f"{abs(rounded) if rounded == 0 else rounded:f}".replace(".", decimal)
 
 
-def cell_text(cell: Cell, decimal: str = ".", undefined: str = "–") -> str:
-    """Return a cell's content as text; quotations are parted by line ends."""
+def cell_text(cell: Cell, decimal: str = ".", undefined: str = _DASH) -> str:
+    """Return a cell's content as text; quotations are parted by line ends.
+
+    `undefined` stands for a number that is not defined, as the mean of no values.
+    """
     content = cell.content
     if isinstance(content, Number):
         return number_text(content, decimal) or undefined
@@ -241,7 +254,7 @@ def cell_text(cell: Cell, decimal: str = ".", undefined: str = "–") -> str:
         numbers = [number_text(number, decimal) for number in content.numbers]
         if not any(numbers):
             return undefined
-        return content.pattern.format(*(number or undefined for number in numbers))
+        return content.pattern.format(*(number or _DASH for number in numbers))
     if isinstance(content, Quotes):
         return "\n".join(quote.line for quote in content.parts)
     return content

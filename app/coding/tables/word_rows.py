@@ -22,6 +22,7 @@ from app.coding.tables.value import (
     cell_text,
     headings,
     heights,
+    is_bold,
     printable,
     shares,
 )
@@ -53,6 +54,7 @@ def run(text: str, *, bold: bool = False, rtl: bool = False) -> Any:
         look.append(element("w:rFonts", hint="eastAsia"))
     if bold:
         look.append(element("w:b"))
+        look.append(element("w:bCs"))
     if rtl:
         look.append(element("w:rtl"))
     if len(look):
@@ -173,7 +175,7 @@ class _Builder:
         else:
             number = column.numeric and not across
             style, lines = NUMBER if number else TEXT, [cell_text(cell)]
-        bold = row.kind == "total"
+        bold = is_bold(row, column)
         return [
             self._paragraph(
                 [run(text, bold=bold, rtl=self.rtl)],

@@ -37,7 +37,7 @@ def add_missing_styles(document: Document) -> None:
         style.paragraph_format.line_spacing = 1.0
     if HEADING not in present:
         style = _new(document, HEADING, TEXT)
-        style.font.bold = True
+        style.font.bold = style.font.cs_bold = True
         style.paragraph_format.keep_with_next = True
     if NUMBER not in present:
         _align_right(_new(document, NUMBER, TEXT))
@@ -57,8 +57,8 @@ def set_caption_style(document: Document) -> None:
     style = document.styles[CAPTION] if CAPTION in names else _new(document, CAPTION, "Normal")
     assert isinstance(style, ParagraphStyle)
     set_fonts(style)
-    style.font.size = Pt(10)
-    style.font.bold = False
+    set_size(style, 10)
+    style.font.bold = style.font.cs_bold = False
     style.font.color.rgb = RGBColor(0, 0, 0)
     style.paragraph_format.space_before = Pt(0)
     style.paragraph_format.space_after = Pt(4)
@@ -76,6 +76,17 @@ def set_fonts(style: ParagraphStyle) -> None:
     fonts.set(qn("w:cs"), LATIN_FONT)
 
 
+def set_size(style: ParagraphStyle, points: float) -> None:
+    """Set the size for all scripts; Word keeps one of its own for those from right to left."""
+    style.font.size = Pt(points)
+    look = style.element.rPr
+    for old in look.findall(qn("w:szCs")):
+        look.remove(old)
+    size = look.makeelement(qn("w:szCs"))
+    size.set(qn("w:val"), str(round(points * 2)))
+    look.find(qn("w:sz")).addnext(size)
+
+
 def _align_right(style: ParagraphStyle) -> None:
     style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     style.paragraph_format.right_indent = _GAP
@@ -87,6 +98,6 @@ def _new(document: Document, name: str, base: str, size: float | None = None) ->
     if base in {other.name for other in document.styles}:
         style.base_style = document.styles[base]
     if size is not None:
-        style.font.size = Pt(size)
+        set_size(style, size)
     style.quick_style = True
     return style

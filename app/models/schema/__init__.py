@@ -1,5 +1,7 @@
 """The tables of the project file, one file per subject."""
 
+from sqlalchemy import Connection, inspect
+
 from app.models.schema.base import metadata
 from app.models.schema.codebook import (
     category,
@@ -53,6 +55,12 @@ from app.models.schema.texts import (
 
 TRACKED = tuple(table for table in metadata.sorted_tables if table.info["tracked"])
 
+
+def missing_tables(connection: Connection) -> set[str]:
+    """Return the names of the tables that a file lacks."""
+    return metadata.tables.keys() - set(inspect(connection).get_table_names())
+
+
 __all__ = [
     "TRACKED",
     "attribute",
@@ -81,6 +89,7 @@ __all__ = [
     "memo",
     "mention",
     "metadata",
+    "missing_tables",
     "op",
     "open_op",
     "paradigm",

@@ -1,9 +1,9 @@
 """How a table of the project file is written down.
 
-Every tracked table has one random 62-bit integer as its key (the row's identity in every copy of the
-project) and otherwise only INTEGER and TEXT columns, because the journal keeps rows as JSON. There
-is no UNIQUE on names or order: undoing a swap would fail, and a hidden code would show through the
-refusal. Names are labels, never keys.
+Every tracked table has one random 62-bit integer as its key (the row's identity in every copy of
+the project) and otherwise only INTEGER and TEXT columns, because the journal keeps rows as JSON.
+There is no UNIQUE on names or order: undoing a swap would fail, and a hidden code would show
+through the refusal. Names are labels, never keys.
 """
 
 from typing import Any

@@ -34,4 +34,6 @@ quotation = tracked(
     text("translated_on"),
     text("checked_by"),
     text("note"),
+    ref("made_by", "coder"),
+    author="made_by",
 )

@@ -9,7 +9,8 @@ op = untracked(
     # `id` is the order in this file; `uid` is the operation's identity in every copy.
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("uid", BigId, nullable=False),
-    Column("coder", BigId),
+    # A coder who has done something stays: the history names them.
+    Column("coder", BigId, ForeignKey("coder.id", deferrable=True, initially="DEFERRED")),
     text("kind", needed=True),  # the operation's registered name
     text("role", default="do"),  # do | undo | redo
     Column("target", Integer, ForeignKey("op.id")),  # of undo and redo: the operation meant

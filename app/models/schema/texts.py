@@ -4,7 +4,7 @@ Texts stay outside the journal: whole transcripts must not be copied into the hi
 withdrawal has to be able to remove them for good.
 """
 
-from sqlalchemy import Column
+from sqlalchemy import Column, Index
 
 from app.models.schema.base import BigId, number, ref, text, tracked, untracked
 
@@ -12,11 +12,13 @@ text_version = untracked(
     "text_version",
     Column("id", BigId, primary_key=True, autoincrement=False),
     text("hash", needed=True),  # SHA-256 of the text's UTF-8
-    text("text", needed=True),
     number("length", needed=True),  # code points
     ref("before", "text_version"),
+    # Last, since SQLite walks through a long text to reach what stands behind it.
+    text("text", needed=True),
     text("map"),  # JSON: how spans of `before` move into this text
 )
+Index("text_version_by_hash", text_version.c.hash)
 
 transcript = tracked(
     "transcript",

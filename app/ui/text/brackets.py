@@ -18,12 +18,13 @@ _BEYOND = 2.0
 
 
 class Bracket(NamedTuple):
-    """One coding in the margin: x of its lane, y of its ends, in pixels."""
+    """One coding in the margin, in pixels: x of its lane, y of its ends and of its first line."""
 
     shown: Shown
     x: float
     top: float
     bottom: float
+    middle: float
 
 
 class Tag(NamedTuple):
@@ -43,12 +44,14 @@ def place_brackets(
     placed = []
     for item in shown:
         top, bottom = 0.0, height
+        y, band = rows.bands[max(0, rows.row_of(item.start))]
+        middle = y + band / 2
         if item.opens:
-            top = rows.bands[max(0, rows.row_of(item.start))][0]
+            top = y
         if item.closes:
             y, band = rows.bands[rows.last_row_of(max(item.end, item.start + 1))]
             bottom = y + band
-        placed.append(Bracket(item, step * item.lane, top, bottom))
+        placed.append(Bracket(item, step * item.lane, top, bottom, middle))
     return placed, step * lanes
 
 
@@ -57,8 +60,9 @@ def place_tags(brackets: Sequence[Bracket], height: float, line: float) -> list[
     tags: list[Tag] = []
     free = 0.0
     for bracket in sorted(brackets, key=lambda one: (one.top, one.shown.lane)):
-        y = max(free, bracket.top)
-        lowest = max(bracket.bottom - line, bracket.top + _BEYOND * line)
+        wished = max(0.0, bracket.middle - line / 2)
+        y = max(free, wished)
+        lowest = max(bracket.bottom - line, wished + _BEYOND * line)
         if tags and y > min(lowest, height - line):
             tags[-1].more.append(bracket.shown)
             continue

@@ -29,6 +29,7 @@ from app.ui.text.offsets import DisplayText, Side
 from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
 from app.ui.text.rows import Rows
 from app.ui.text.scrolling import Place
+from app.ui.text.turns import turn_at
 
 _MARGIN = 10
 _SELECTION_ALPHA = 70
@@ -63,7 +64,8 @@ class TextCanvas(QPlainTextEdit):
         document.setDefaultFont(self.font())
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(_MARGIN)
-        self._spaced = SpacedLayout(document, lambda: self.viewport().width())
+        viewport = self.viewport()
+        self._spaced = SpacedLayout(document, viewport.width, self._starts_turn)
         document.setDocumentLayout(self._spaced)
         self.setDocument(document)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -88,7 +90,6 @@ class TextCanvas(QPlainTextEdit):
         """Show another text from its top, without selection or frame."""
         self._idle.stop()
         self.text, self.turns, self._framed = text, turns, None
-        self._spaced.turn_starts = {text.to_screen(turn.start) for turn in turns}
         self.index = SpanIndex()
         self.setPlainText(text.shown)
         self.index = SpanIndex(marks)
@@ -164,18 +165,24 @@ class TextCanvas(QPlainTextEdit):
         block = self.firstVisibleBlock()
         y = self.blockBoundingGeometry(block).translated(offset).top()
         while block.isValid() and y < height:
-            bottom = y + self._spaced.blockBoundingRect(block).height()
+            bottom = y + self._spaced.height_of(block)
+            self._spaced.glyphs.keep(block)
             rows.add_block(block, y, height, self._spaced.pitch)
             y, block = bottom, block.next()
         return rows
+
+    def _starts_turn(self, position: int) -> bool:
+        cp = self.text.to_stored(position, side=Side.START)
+        turn = turn_at(self.turns, cp)
+        return turn is not None and turn.start == cp
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the bands, then let Qt draw the letters, the selection and the caret."""
         frame = self.frame()
         painter = QPainter(self.viewport())
         fill = painter.fillRect
-        for rect, brush in frame.bands:
-            fill(rect, brush)
+        for left, top, width, height, brush in frame.bands:
+            fill(left, top, width, height, brush)
         if frame.outline is not None:
             painter.setPen(QPen(self.colours.accent, 1.6))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -210,6 +217,10 @@ class TextCanvas(QPlainTextEdit):
         """Undo Qt's scrolling to the caret at the first showing."""
         super().showEvent(event)
         self.place.restore_kept()
+
+    def lay_out_all(self) -> None:
+        """Lay out the whole text now instead of in idle moments."""
+        self._idle.finish()
 
     def _relaid(self) -> None:
         self.place.restore_kept()

@@ -42,9 +42,10 @@ class CodedText(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = CodingView(self)
-        self.gutter = Gutter(self.view)
-        self.margin = Margin(self.view)
+        self.gutter = Gutter(self.view, self)
+        self.margin = Margin(self.view, self)
         self._focused: int | None = None
+        self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(self.tr("Transcript"))
         self.view.setAccessibleDescription(
@@ -101,6 +102,9 @@ class CodedText(QWidget):
         self, paper: QColor, ink: QColor, muted: QColor, accent: QColor, line: QColor
     ) -> None:
         """Take the colours of the window, light or dark."""
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, paper)
+        self.setPalette(palette)
         self.view.set_colours(Colours(paper, ink, muted, accent, line))
 
     def set_reading_font(self, font: QFont) -> None:
@@ -139,10 +143,10 @@ class CodedText(QWidget):
         """Scroll to a span, frame it, and focus the coding that has just this span."""
         here = (self.view.index.marks[k] for k in self.view.index.overlapping(start, end))
         found = next((mark.id for mark in here if (mark.start, mark.end) == (start, end)), None)
-        self.focus_coding(found)
-        self.view.frame_span((start, end))
         self.view.reveal(start, end)
         self.view.put_caret(start)
+        self.focus_coding(found)
+        self.view.frame_span((start, end))
         self.view.setFocus()
 
     # Codings

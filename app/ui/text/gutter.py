@@ -7,8 +7,8 @@ that began above stays at the top while it is read.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.text.canvas import TextCanvas
@@ -18,53 +18,68 @@ from app.ui.text.rows import Rows
 from app.ui.text.turns import clock, turns_from
 
 _GAP = 10.0
+_MOST_CHARACTERS = 11
+_STUDIED = "participant"
 _WIDEST_CLOCK = "0:00:00"
 
 
 class Gutter(QWidget):
     """The column beside a text view that names who speaks, and when."""
 
-    def __init__(self, view: TextCanvas) -> None:
-        super().__init__(view)
+    def __init__(self, view: TextCanvas, parent: QWidget) -> None:
+        super().__init__(parent)
         self._view = view
-        self._has_times = False
+        self._left = 0.0
+        self._names: dict[tuple[str, str], str] = {}
+        self._bold = self._bold_font()
         view.frameChanged.connect(self.update)
         self.setAccessibleName(self.tr("Speakers"))
 
     def refresh(self) -> None:
         """Look anew whether any turn has a time stamp; without one the names get the room."""
-        self._has_times = any(turn.seconds is not None for turn in self._view.turns)
-        self.update()
+        has_times = any(turn.seconds is not None for turn in self._view.turns)
+        self._left = self._times_width() if has_times else 0.0
+        self._forget()
 
     def wish(self) -> int:
         """Return the width that shows the longest name, within reason, in pixels."""
-        turns = self._view.turns
-        metrics = QFontMetricsF(self._font(bold=True))
-        names = {turn.speaker for turn in turns}
+        metrics = QFontMetricsF(self._bold)
+        names = {turn.speaker for turn in self._view.turns}
         name = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
-        times = self._times_width() if self._has_times else 0.0
-        if not name and not times:
+        if not name and not self._left:
             return 0
-        return int(min(name, 11 * metrics.averageCharWidth()) + times + 2 * _GAP)
+        return int(min(name, _MOST_CHARACTERS * metrics.averageCharWidth()) + self._left + 2 * _GAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the names anew."""
+        super().resizeEvent(event)
+        self._forget()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._bold = self._bold_font()
+            self.refresh()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the labels of the turns on screen."""
-        painter = QPainter(self)
+        labels = list(self._labels(self._view.frame().rows))
         colours = self._view.colours
+        left = self._left
+        painter = QPainter(self)
         painter.fillRect(event.rect(), colours.paper)
-        left = self._times_width() if self._has_times else 0.0
-        room = self.width() - left - _GAP
-        for turn, baseline in self._labels(self._view.frame().rows):
+        painter.setPen(colours.muted)
+        for turn, baseline in labels:
             if turn.seconds is not None:
-                painter.setFont(self._font(bold=False))
-                painter.setPen(colours.muted)
                 painter.drawText(QPointF(0.0, baseline), clock(turn.seconds))
-            spoken_to = turn.role == "participant"
-            font = self._font(bold=spoken_to)
-            painter.setFont(font)
-            painter.setPen(colours.ink if spoken_to else colours.muted)
-            name = QFontMetricsF(font).elidedText(turn.speaker, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QPointF(left, baseline), name)
+            if turn.role != _STUDIED:
+                painter.drawText(QPointF(left, baseline), self._name(turn))
+        painter.setFont(self._bold)
+        painter.setPen(colours.ink)
+        for turn, baseline in labels:
+            if turn.role == _STUDIED:
+                painter.drawText(QPointF(left, baseline), self._name(turn))
         painter.end()
 
     def _labels(self, rows: Rows) -> Iterator[tuple[TurnLook, float]]:
@@ -87,10 +102,23 @@ class Gutter(QWidget):
         if above is not None:
             yield above, rows.baselines[0]
 
-    def _times_width(self) -> float:
-        return QFontMetricsF(self._font(bold=False)).horizontalAdvance(_WIDEST_CLOCK) + _GAP
+    def _forget(self) -> None:
+        self._names.clear()
+        self.update()
 
-    def _font(self, *, bold: bool) -> QFont:
+    def _bold_font(self) -> QFont:
         font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font.setWeight(QFont.Weight.DemiBold)
         return font
+
+    def _name(self, turn: TurnLook) -> str:
+        name = self._names.get((turn.speaker, turn.role))
+        if name is None:
+            metrics = QFontMetricsF(self._bold if turn.role == _STUDIED else self.font())
+            room = self.width() - self._left - _GAP
+            name = metrics.elidedText(turn.speaker, Qt.TextElideMode.ElideRight, room)
+            self._names[turn.speaker, turn.role] = name
+        return name
+
+    def _times_width(self) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance(_WIDEST_CLOCK) + _GAP

@@ -10,7 +10,7 @@ Qt counts a block that is not laid out as one line, so the scroll bar lies until
 `IdleLayout` does them in slices of a few milliseconds between events.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from time import perf_counter
 from typing import NamedTuple, Self
 
@@ -22,9 +22,10 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextDocument,
     QTextLayout,
-    QTextLine,
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from app.ui.text.glyphs import GlyphCache
 
 LINE_SPACING = 1.5
 _SINGLE = 1.17
@@ -60,26 +61,25 @@ class Pitch(NamedTuple):
             paragraph_gap=float(round(0.15 * slot)),
         )
 
-    def slot_of(self, line: QTextLine) -> tuple[float, float]:
-        """Return top and bottom of a line's slot, in the coordinates of its block."""
-        y, height = line.y(), line.height()
-        if height > self.slot:
-            return y, y + height
-        top = y + line.ascent() - self.baseline
-        return top, top + self.slot
-
 
 class SpacedLayout(QPlainTextDocumentLayout):
     """Lays out the blocks of a plain text document in slots of one height.
 
-    `width` tells the width to lay out in at that moment; blocks whose position is in
-    `turn_starts` get the wider gap above.
+    `width` tells the width to lay out in at that moment, `starts_turn` whether a turn starts at a
+    position, which gives its block the wider gap above.
     """
 
-    def __init__(self, document: QTextDocument, width: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        document: QTextDocument,
+        width: Callable[[], float],
+        starts_turn: Callable[[int], bool],
+    ) -> None:
         super().__init__(document)
         self._width = width
-        self.turn_starts: Container[int] = frozenset()
+        self._starts_turn = starts_turn
+        self._bottoms: dict[int, float] = {}
+        self.glyphs = GlyphCache()
         self.pitch = Pitch.of(document.defaultFont())
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.tell_size)
@@ -93,28 +93,39 @@ class SpacedLayout(QPlainTextDocumentLayout):
         self.documentSizeChanged.emit(self.documentSize())
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:
-        """Drop the lines that Qt makes by itself in a document of a single block."""
+        """Forget the blocks; drop the lines that Qt makes by itself in a single one."""
+        self._bottoms.clear()
+        self.glyphs.forget()
         super().documentChanged(start, removed, added)
         if self.document().blockCount() == 1:
-            self.document().firstBlock().clearLayout()
+            self.document().firstBlock().layout().clearLayout()
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Return the rectangle of a block, gaps included, laying it out if it is not."""
-        if not block.isValid():
-            return QRectF()
-        lines = block.layout()
-        if not lines.lineCount():
-            self._lay_out(block, lines)
-        bottom = self.pitch.slot_of(lines.lineAt(lines.lineCount() - 1))[1]
-        if not block.next().isValid():
-            bottom += self.pitch.slot
-        return QRectF(0.0, 0.0, self._width(), bottom)
+        return QRectF(0.0, 0.0, 1.0, self.height_of(block))
 
-    def _lay_out(self, block: QTextBlock, lines: QTextLayout) -> None:
+    def height_of(self, block: QTextBlock, *, keep_glyphs: bool = True) -> float:
+        """Return the height of a block, gaps included, laying it out if it is not.
+
+        Shaping the letters is most of the work of a layout and of a painting; for a block that is
+        to be painted they are kept.
+        """
+        if not block.isValid():
+            return 0.0
+        number = block.blockNumber()
+        lines = block.layout()
+        if not lines.lineCount() or number not in self._bottoms:
+            if keep_glyphs:
+                self.glyphs.keep(block)
+            self._bottoms[number] = self._lay_out(block, lines)
+        return self._bottoms[number]
+
+    def _lay_out(self, block: QTextBlock, lines: QTextLayout) -> float:
+        """Make the lines of a block; return the y of its bottom."""
         document, pitch = self.document(), self.pitch
         margin = document.documentMargin()
         width = max(1.0, self._width() - 2 * margin)
-        top = pitch.turn_gap if block.position() in self.turn_starts else pitch.paragraph_gap
+        top = pitch.turn_gap if self._starts_turn(block.position()) else pitch.paragraph_gap
         lines.setTextOption(document.defaultTextOption())
         lines.beginLayout()
         while (line := lines.createLine()).isValid():
@@ -129,6 +140,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
             block.setLineCount(lines.lineCount())
             # Not at once: Qt asks for rectangles while it sets up the scroll bar.
             self._later.start()
+        return top if block.next().isValid() else top + pitch.slot
 
 
 class IdleLayout(QObject):
@@ -170,7 +182,7 @@ class IdleLayout(QObject):
         until = perf_counter() + _SLICE_SECONDS
         block = self._next
         while block.isValid() and perf_counter() < until:
-            self._layout.blockBoundingRect(block)
+            self._layout.height_of(block, keep_glyphs=False)
             block = block.next()
         self._next = block
         self._layout.tell_size()

@@ -44,13 +44,16 @@ class Margin(QWidget):
     contextMenuAsked = Signal(object, QPoint)
     endDragged = Signal(object, object, QPointF, bool)
 
-    def __init__(self, view: CodingView) -> None:
-        super().__init__(view)
+    def __init__(self, view: CodingView, parent: QWidget) -> None:
+        super().__init__(parent)
         self._view = view
         self._frame: Frame | None = None
         self._brackets: list[Bracket] = []
         self._tags: list[Tag] = []
         self._names_x = 0.0
+        self._metrics = QFontMetricsF(self.font())
+        self._line = 0.0
+        self._measure()
         self._names: dict[tuple[int, int], QStaticText] = {}
         self._dragged: tuple[int, Side] | None = None
         self.focused: int | None = None
@@ -75,7 +78,12 @@ class Margin(QWidget):
         """Make the names anew in another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._measure()
             self.forget_names()
+
+    def _measure(self) -> None:
+        self._metrics = QFontMetricsF(self.font())
+        self._line = float(round(self._metrics.height())) + 2.0
 
     # Drawing
 
@@ -101,13 +109,10 @@ class Margin(QWidget):
         room = width - _INSET
         self._brackets, behind = place_brackets(frame.rows, frame.shown, room, height)
         self._names_x = _INSET + behind + 4.0
-        self._tags = place_tags(self._brackets, height, self._line_height())
-
-    def _line_height(self) -> float:
-        return float(round(QFontMetricsF(self.font()).height())) + 2.0
+        self._tags = place_tags(self._brackets, height, self._line)
 
     def _draw_bracket(self, painter: QPainter, bracket: Bracket) -> None:
-        shown, x, top, bottom = bracket
+        shown, x, top, bottom, _ = bracket
         colour = self._view.looks[shown.mark.code].line
         line = _THICK if self._is_lit(shown) else _LINE
         x += _INSET
@@ -127,7 +132,7 @@ class Margin(QWidget):
             painter.drawRoundedRect(
                 self._tag_rect(tag).adjusted(0.6, 0.6, -0.6, -0.6), _RADIUS, _RADIUS
             )
-        middle = tag.y + self._line_height() / 2
+        middle = tag.y + self._line / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.line)
         painter.drawEllipse(QRectF(self._names_x + 5.0, middle - _DOT / 2, _DOT, _DOT))
@@ -138,20 +143,16 @@ class Margin(QWidget):
         if tag.more:
             painter.setPen(colours.muted)
             x += name.size().width() + 6.0
-            painter.drawText(
-                QPointF(x, tag.y + 1.0 + QFontMetricsF(self.font()).ascent()), f"+{len(tag.more)}"
-            )
+            painter.drawText(QPointF(x, tag.y + 1.0 + self._metrics.ascent()), f"+{len(tag.more)}")
 
     def _more_width(self, tag: Tag) -> float:
-        metrics = QFontMetricsF(self.font())
-        return 12.0 + metrics.horizontalAdvance(f"+{len(tag.more)}") if tag.more else 4.0
+        return 12.0 + self._metrics.horizontalAdvance(f"+{len(tag.more)}") if tag.more else 4.0
 
     def _name(self, code: int, room: int) -> QStaticText:
         name = self._names.get((code, room))
         if name is None:
-            metrics = QFontMetricsF(self.font())
             words = self._view.looks[code].name
-            elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            elided = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
             name = self._names[code, room] = QStaticText(elided)
             name.setTextFormat(Qt.TextFormat.PlainText)
             name.prepare(QTransform(), self.font())
@@ -161,7 +162,7 @@ class Margin(QWidget):
         return shown.mark.id in (self.focused, self.hovered)
 
     def _tag_rect(self, tag: Tag) -> QRectF:
-        return QRectF(self._names_x, tag.y, self.width() - self._names_x, self._line_height())
+        return QRectF(self._names_x, tag.y, self.width() - self._names_x, self._line)
 
     # Pointing
 

@@ -157,12 +157,13 @@ def _divided(pieces: Iterable[tuple[int, int]], cuts: Sequence[int]) -> Iterator
 def _cuts(shown: str, limit: int) -> Iterator[int]:
     """Yield where `shown` needs another line end so that no block exceeds `limit` code points."""
     at = 0
-    for line in shown.split("\n"):
-        end = at + len(line)
-        while end - at > limit:
+    while len(shown) - at > limit:
+        line_end = shown.rfind("\n", at, at + limit + 1)
+        if line_end >= 0:
+            at = line_end + 1
+        else:
             at = _good_cut(shown, at, at + limit)
             yield at
-        at = end + 1
 
 
 def _good_cut(shown: str, low: int, high: int) -> int:

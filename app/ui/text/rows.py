@@ -37,7 +37,7 @@ class Rows:
         self.tops: list[float] = []
         self.bottoms: list[float] = []
         self.baselines: list[float] = []
-        self.bands: list[tuple[float, float]] = []
+        self.bands: list[tuple[int, int]] = []
         self._lines: list[QTextLine] = []
         self._blocks: list[int] = []
         self._mixed: set[int] = set()
@@ -56,20 +56,27 @@ class Rows:
     def add_block(self, block: QTextBlock, y: float, height: int, pitch: Pitch) -> None:
         """Add those lines of a block at `y` that show in a viewport of `height` pixels."""
         layout, position = block.layout(), block.position()
+        slot, base = pitch.slot, pitch.baseline
         for i in range(first_visible_line(layout, y), layout.lineCount()):
             line = layout.lineAt(i)
-            top, bottom = pitch.slot_of(line)
-            if y + top > height:
+            line_height, baseline = line.height(), y + line.y() + line.ascent()
+            if line_height > slot:
+                top = y + line.y()
+                bottom = top + line_height
+                band = (round(top), round(line_height))
+            else:
+                top = baseline - base
+                bottom = top + slot
+                band = (round(top + pitch.band_top), round(pitch.band_height))
+            if top > height:
                 break
             start = position + line.textStart()
             self.starts.append(start)
             self.ends.append(start + line.textLength())
-            self.tops.append(y + top)
-            self.bottoms.append(y + bottom)
-            self.baselines.append(y + line.y() + line.ascent())
-            tall = bottom - top > pitch.slot
-            band = (top, bottom - top) if tall else (top + pitch.band_top, pitch.band_height)
-            self.bands.append((y + band[0], band[1]))
+            self.tops.append(top)
+            self.bottoms.append(bottom)
+            self.baselines.append(baseline)
+            self.bands.append(band)
             self._lines.append(line)
             self._blocks.append(position)
 

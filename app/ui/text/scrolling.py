@@ -45,9 +45,7 @@ class Place:
         with self._held(position):
             block = self._view.document().findBlock(position)
             line = self._line_number(block, position)
-            self._lay_out_page_below(block)
-            self._layout.tell_size()
-            self._view.verticalScrollBar().setValue(block.firstLineNumber() + line)
+            self._scroll_to(block, line)
 
     def restore_kept(self) -> None:
         """Go back to the kept place, after the lines have changed."""
@@ -65,9 +63,7 @@ class Place:
         line = self._line_number(block, start)
         wanted = int(_CONTEXT * height / self._layout.pitch.slot)
         above = self._lay_out_above(block, wanted - line) + line
-        self._lay_out_page_below(block)
-        self._layout.tell_size()
-        self._view.verticalScrollBar().setValue(block.firstLineNumber() + line - min(wanted, above))
+        self._scroll_to(block, line - min(wanted, above))
         self._kept = None
 
     def _read(self) -> int:
@@ -94,7 +90,7 @@ class Place:
 
     def _line_number(self, block: QTextBlock, position: int) -> int:
         """Lay the block out; return the number of the line in it that holds the position."""
-        self._layout.blockBoundingRect(block)
+        self._layout.height_of(block)
         line = block.layout().lineForTextPosition(position - block.position())
         return line.lineNumber() if line.isValid() else 0
 
@@ -103,14 +99,19 @@ class Place:
         found = 0
         block = block.previous()
         while found < lines and block.isValid():
-            self._layout.blockBoundingRect(block)
+            self._layout.height_of(block)
             found += block.lineCount()
             block = block.previous()
         return found
 
-    def _lay_out_page_below(self, block: QTextBlock) -> None:
-        """Lay out a viewport's height from the block on, else the scroll bar ends too early."""
-        left = 2.0 * self._view.viewport().height()
-        while left > 0 and block.isValid():
-            left -= self._layout.blockBoundingRect(block).height()
-            block = block.next()
+    def _scroll_to(self, block: QTextBlock, line: int) -> None:
+        """Make a line of a laid out block the top line; it may be one of a block above."""
+        lines_of_page = self._view.viewport().height() / self._layout.pitch.slot
+        # Near the end Qt's scroll bar ends too early while blocks count as one line each.
+        if self._view.document().lineCount() - block.firstLineNumber() < 2 * lines_of_page:
+            below = block
+            while below.isValid():
+                self._layout.height_of(below)
+                below = below.next()
+        self._layout.tell_size()
+        self._view.verticalScrollBar().setValue(block.firstLineNumber() + line)

@@ -5,7 +5,7 @@ bitmap one, with other forms of the Chinese characters. So families that hold th
 the order of the platforms: the first installed one is taken.
 """
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 CHINESE_FAMILIES = (
     "Noto Sans CJK SC",
@@ -18,8 +18,14 @@ READING_FAMILIES = ("Noto Sans", "Open Sans", "Segoe UI", "Helvetica Neue", "Dej
 
 
 def system_font() -> QFont:
-    """Return the font that the desktop asks programs to use."""
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    """Return the font that the desktop asks programs to use, under its real name.
+
+    The desktop may name an alias ("Sans Serif"). With families behind it Qt would pass over an
+    alias and take the first real one, and so set English in a Chinese font.
+    """
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setFamilies([QFontInfo(font).family()])
+    return font
 
 
 def zoomed(font: QFont, percent: int) -> QFont:

@@ -9,13 +9,15 @@ theme changes, but crashes Qt for Python 6.11; so `put` keeps an icon up to date
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from app.resources import resource
 from app.ui.theme.theme import theme
 
 SMALL, LARGE = 16, 20  # px at 100 %
+HasIcon = QAbstractButton | QAction
 
 
 def icon(name: str, colour: str = "ink", on: str = "") -> QIcon:
@@ -36,8 +38,8 @@ def pixmap(name: str, size: int, colour: str = "ink") -> QPixmap:
     return _draw(name, theme().colour(colour).name(), theme().px(size), _sharpness())
 
 
-def put(target: QObject, name: str, colour: str = "ink", on: str = "") -> None:
-    """Give `target` (anything with setIcon) an icon and renew it when the theme changes.
+def put(target: HasIcon, name: str, colour: str = "ink", on: str = "") -> None:
+    """Give a button or an action an icon and renew it when the theme changes.
 
     Called again, it changes the icon; the last call holds.
     """
@@ -48,8 +50,9 @@ def put(target: QObject, name: str, colour: str = "ink", on: str = "") -> None:
 class _Keeper(QObject):
     """Renews its parent's icon; as a child it goes with it, and its connection too."""
 
-    def __init__(self, target: QObject) -> None:
+    def __init__(self, target: HasIcon) -> None:
         super().__init__(target)
+        self._target = target
         self._wanted = ("", "", "")
         theme().changed.connect(self._renew)
 
@@ -59,7 +62,7 @@ class _Keeper(QObject):
         self._renew()
 
     def _renew(self) -> None:
-        self.parent().setIcon(icon(*self._wanted))  # type: ignore[attr-defined]
+        self._target.setIcon(icon(*self._wanted))
 
 
 @lru_cache(maxsize=512)

@@ -39,7 +39,7 @@ QPushButton[look="accent"]:disabled {
 }
 QPushButton[look="danger"] { color: $danger; }
 QPushButton[look="link"] {
-    color: $accent; background: transparent; border: 1px solid transparent; padding: 0 2px;
+    color: $accent; background: transparent; border: 1px solid transparent; padding: 1px 2px 0;
     min-height: 0; text-align: left;
 }
 QPushButton[look="link"]:hover { text-decoration: underline; }
@@ -70,15 +70,24 @@ QPlainTextEdit[look="field"]:disabled { color: $faint; background: $paper; borde
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"],
 QPlainTextEdit[wrong="true"] { border-color: $danger; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 0; border-radius: 0; }
-QLineEdit[look="inline"] { padding: 0 2px; min-height: 0; border-color: $accent; border-radius: 2px; }
+QLineEdit[look="inline"] {
+    padding: 0 2px; min-height: 0; border-color: $accent; border-radius: 2px;
+}
 QComboBox::drop-down { border: none; width: ${step}px; }
-QComboBox::down-arrow { image: url("$controls/chevron-down.svg"); width: ${mark}px; height: ${mark}px; }
+QComboBox::down-arrow {
+    image: url("$controls/chevron-down.svg"); width: ${mark}px; height: ${mark}px;
+}
 QComboBox QAbstractItemView { border: 1px solid $edge; background: $panel; padding: 4px; }
-QAbstractSpinBox { padding-right: ${step}px; }
+QComboBox { padding: 0 9px; }
+QAbstractSpinBox { max-height: ${inner}px; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; }
+QLineEdit, QPushButton, QMenu { icon-size: ${mark}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     border: none; background: transparent; width: ${step}px;
 }
-QAbstractSpinBox::up-arrow { image: url("$controls/chevron-up.svg"); width: ${tick}px; height: ${tick}px; }
+QAbstractSpinBox::up-arrow {
+    image: url("$controls/chevron-up.svg"); width: ${tick}px; height: ${tick}px;
+}
 QAbstractSpinBox::down-arrow {
     image: url("$controls/chevron-down.svg"); width: ${tick}px; height: ${tick}px;
 }
@@ -105,10 +114,12 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
 }
 QCheckBox::indicator:checked:disabled { image: url("$controls/check-disabled.svg"); }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QSlider { min-height: ${inner}px; }
 QSlider::groove:horizontal { height: 4px; background: $pressed; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {
-    width: 14px; margin: -6px 0; border-radius: 8px; background: $panel; border: 1px solid $strong_edge;
+    width: 14px; margin: -6px 0; border-radius: 8px; background: $panel;
+    border: 1px solid $strong_edge;
 }
 QSlider::handle:horizontal:focus { border-color: $accent; }
 QProgressBar {
@@ -122,20 +133,27 @@ QAbstractItemView {
     selection-background-color: $selected; selection-color: $ink;
 }
 QAbstractItemView[look="paper"] { background: $paper; }
-QTreeView, QListView { show-decoration-selected: 1; }
+QListView { padding: 0 8px; }
+QListView[look="bare"] { padding: 0; }
 QTreeView::item, QListView::item { min-height: ${row}px; padding: 0 4px; border: none; }
+QListView::item { border-radius: ${radius}px; padding: 0 5px; }
 QTreeView::item:hover, QListView::item:hover, QTreeView::branch:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected, QTreeView::branch:selected {
     background: $selected; color: $ink;
 }
-QListView::item { border-radius: ${radius}px; }
+QTreeView[look="rows"] { padding: 0 8px; show-decoration-selected: 0; }
+QTreeView[look="rows"]::item:selected, QTreeView[look="rows"]::branch:selected,
+QTreeView[look="rows"]::item:hover, QTreeView[look="rows"]::branch:hover {
+    background: transparent; color: $ink;
+}
 QTreeView::branch:has-children:closed { image: url("$controls/chevron-right.svg"); }
 QTreeView::branch:has-children:open { image: url("$controls/chevron-down.svg"); }
 QTreeView:focus, QListView:focus, QTableView:focus { border: none; }
 QTableView { gridline-color: $line; }
-QTableView::item { padding: 0 8px; border: none; }
+QTableView { padding: 0 8px; }
+QTableView::item { padding: 0 5px; border: none; }
 QTableView::item:selected { background: $selected; color: $ink; }
-QHeaderView { background: $panel; }
+QHeaderView { background: $panel; qproperty-defaultAlignment: 'AlignLeft | AlignVCenter'; }
 QHeaderView::section {
     color: $muted; background: $panel; border: none; border-bottom: 1px solid $line;
     padding: 4px 8px; font-weight: 600;
@@ -162,7 +180,8 @@ QLabel[look="warning"] { color: $warning; }
 QLabel[look="head"] { font-weight: 600; }
 QLabel[look="title"] { font-weight: 600; font-size: ${title}pt; }
 QLabel[look="key"] {
-    color: $muted; background: $hover; border: 1px solid $line; border-radius: 4px; padding: 1px 6px;
+    color: $muted; background: $hover; border: 1px solid $line; border-radius: 4px;
+    padding: 1px 6px;
 }
 QWidget[look="panel"] { background: $panel; }
 QWidget[look="rail"], QWidget[look="header"], QWidget[look="foot"] { background: $paper; }
@@ -173,20 +192,20 @@ QWidget[look="card"] {
     background: $panel; border: 1px solid $line; border-radius: ${radius}px;
 }
 QFrame[look="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
-QToolButton[look="rail"] { color: $muted; padding: 4px 2px; border-radius: ${radius}px; }
-QToolButton[look="rail"]:hover { color: $ink; background: $hover; }
-QToolButton[look="rail"]:checked { color: $accent; background: $selected; font-weight: 600; }
-QToolButton[look="rail"]:focus { border-color: $accent; }
-QToolButton[look="find"] {
+QToolButton[look="page"] { color: $muted; padding: 4px 2px; border-radius: ${radius}px; }
+QToolButton[look="page"]:hover { color: $ink; background: $hover; }
+QToolButton[look="page"]:checked { color: $accent; background: $selected; font-weight: 600; }
+QToolButton[look="page"]:focus { border-color: $accent; }
+QPushButton[look="find"] {
     color: $muted; background: $panel; border: 1px solid $edge; padding: 0 8px; text-align: left;
     min-height: ${inner}px;
 }
-QToolButton[look="find"]:hover, QToolButton[look="find"]:focus { border-color: $accent; }
+QPushButton[look="find"]:hover, QPushButton[look="find"]:focus { border-color: $accent; }
 QToolButton[look="chip"] { padding: 0 8px; min-height: ${inner}px; }
 QToolButton[look="swatch"] { padding: 1px; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; qproperty-expanding: false; qproperty-drawBase: false; }
 QTabBar::tab {
     color: $muted; background: transparent; border: none; border-bottom: 2px solid transparent;
     padding: 6px 4px; margin-right: 16px;
@@ -218,7 +237,7 @@ def stylesheet(colours: Colours, dark: bool, font: QFont, zoom: int) -> str:
     """Return the stylesheet of a mode, for a program font at `zoom` percent."""
     measures = {
         "radius": RADIUS,
-        "round": round(16 * zoom / 200),
+        "round": (round(14 * zoom / 100) + 2) // 2,  # a px more and Qt draws a square
         "inner": round(CONTROL * zoom / 100) - 2,  # the outline takes one px on each side
         "row": round(CONTROL * zoom / 100) - 4,
         "step": round(20 * zoom / 100),

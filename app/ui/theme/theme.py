@@ -35,6 +35,8 @@ class Theme(QObject):
         self._app = app
         self._setting: Setting = "system"
         self._zoom = 100
+        self._reading_family = ""
+        self._dark = False
         self._desktop_is_dark = _is_dark(app.palette())
         self._system_font = system_font()
         app.setStyle("Fusion")
@@ -49,6 +51,9 @@ class Theme(QObject):
     @property
     def dark(self) -> bool:
         """Whether the dark colours hold now."""
+        return self._dark
+
+    def _is_dark_now(self) -> bool:
         if self._setting != "system":
             return self._setting == "dark"
         scheme = self._app.styleHints().colorScheme()
@@ -94,14 +99,21 @@ class Theme(QObject):
         return round(at_100 * self._zoom / 100)
 
     def reading_font(self, family: str = "", percent: int = 100) -> QFont:
-        """Return the transcripts' font: a chosen family, at percent of the program's text."""
-        return reading_font(zoomed(self._system_font, self._zoom), family, percent)
+        """Return the transcripts' font, of `family` or the one chosen, at percent of the text."""
+        chosen = family or self._reading_family
+        return reading_font(zoomed(self._system_font, self._zoom), chosen, percent)
+
+    def set_reading_family(self, family: str) -> None:
+        """Choose the family of the transcripts' font; "" is the program's own choice."""
+        self._reading_family = family
+        self.changed.emit()
 
     def _follow(self) -> None:
         if self._setting == "system":
             self._apply()
 
     def _apply(self) -> None:
+        self._dark = self._is_dark_now()
         font = zoomed(self._system_font, self._zoom)
         self._app.setPalette(qpalette(self.colours))
         self._app.setFont(font)

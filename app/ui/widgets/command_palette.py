@@ -99,6 +99,7 @@ class CommandPalette(Floating):
         return super().eventFilter(watched, event)
 
     def _make_list(self) -> None:
+        look(self._list, "bare")
         self._list.setModel(self._model)
         self._list.setItemDelegate(PaletteRow(self._list))
         self._list.setUniformItemSizes(True)

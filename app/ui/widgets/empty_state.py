@@ -40,6 +40,7 @@ class EmptyState(QWidget):
     def say(self, sentence: str, action_text: str = "") -> None:
         """Change the sentence and the button's word (no word: no button)."""
         self._sentence.setText(sentence)
+        self._fit()
         self.action.setText(action_text)
         self.action.setVisible(bool(action_text))
 
@@ -57,4 +58,9 @@ class EmptyState(QWidget):
 
     def _renew(self) -> None:
         self._picture.setPixmap(icons.pixmap(self._icon, _PICTURE, "strong_edge"))
-        self._sentence.setFixedWidth(self.fontMetrics().averageCharWidth() * _LINE)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A layout that centres a label does not ask how high its wrapped lines are.
+        width = self.fontMetrics().averageCharWidth() * _LINE
+        self._sentence.setFixedSize(width, self._sentence.heightForWidth(width))

@@ -26,8 +26,8 @@ class FilterField(QLineEdit):
         self._clear.setToolTip(self.tr("Clear"))
         icons.put(self._clear, "x", "muted")
         self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

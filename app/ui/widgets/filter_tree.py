@@ -4,20 +4,38 @@ It remembers by key what is folded, chosen and where it is scrolled to, because 
 with every change of the project.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from app.ui.theme import theme
-from app.ui.theme.tokens import space
-from app.ui.widgets.look import SWATCH
+from app.ui.theme.tokens import RADIUS, space
+from app.ui.widgets.look import SWATCH, look
 from app.ui.widgets.tree_model import COUNT, NAME, Accepts, TreeModel
 from app.ui.widgets.tree_moves import wish
-from app.ui.widgets.tree_nodes import TreeNode
+from app.ui.widgets.tree_nodes import NOWHERE, TreeNode
 
 _INDENT = 20  # px at 100 %
+# Qt lays out each unfolded row through Python: a thousand take some 15 ms.
+_MANY = 1000  # nodes; in larger trees new groups come folded
+_FOUND = 400  # rows that a filter unfolds; who wants others types another letter
 
 
 class FilterTree(QTreeView):
@@ -48,8 +66,12 @@ class FilterTree(QTreeView):
         theme().changed.connect(self._renew)
 
     def set_nodes(self, nodes: Sequence[TreeNode]) -> None:
-        """Show these nodes; folds, choice, scrolling and filter stay as they are."""
-        self._reset(lambda: self._model.set_nodes(nodes))
+        """Show these nodes; folds, choice, scrolling and filter stay as they are.
+
+        Groups that are new come unfolded; in a tree of more than a thousand nodes, folded.
+        """
+        before = self._model.nodes.at
+        self._reset(lambda: self._model.set_nodes(nodes), lambda: self._fold_new_groups(before))
 
     def set_filter(self, query: str) -> None:
         """Show what holds all words of the query; connect a FilterField's textChanged to it."""
@@ -64,7 +86,7 @@ class FilterTree(QTreeView):
         return self._model.key(self.currentIndex())
 
     def selected_keys(self) -> list[Hashable]:
-        """Return the keys of the selected rows in the order of the tree."""
+        """Return the keys of the selected rows, in the order in which the nodes were given."""
         rows = self.selectionModel().selectedRows(NAME)
         return [self._model.key(row) for row in sorted(rows, key=self._model.place)]
 
@@ -103,7 +125,29 @@ class FilterTree(QTreeView):
             return
         super().keyPressEvent(event)
 
+    def drawRow(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw a chosen or pointed-at row's ground in one piece, number and fold mark included."""
+        chosen = self.selectionModel().isRowSelected(index.row(), index.parent())
+        if chosen or self._points_at(option.rect):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().colour("selected" if chosen else "hover"))
+            painter.drawRoundedRect(option.rect, RADIUS, RADIUS)
+            painter.restore()
+        super().drawRow(painter, option, index)
+
+    def _points_at(self, row: QRect) -> bool:
+        view = self.viewport()
+        return view.underMouse() and row.contains(view.mapFromGlobal(QCursor.pos()))
+
     def _set_up_view(self) -> None:
+        look(self, "rows")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
@@ -151,11 +195,12 @@ class FilterTree(QTreeView):
         else:
             self._closed.discard(key)
 
-    def _reset(self, change) -> None:
+    def _reset(self, *changes: Callable[[], None]) -> None:
         current, selected = self.current_key(), self.selected_keys()
         scrolled = self.verticalScrollBar().value()
         self._restoring = True
-        change()
+        for change in changes:
+            change()
         self._unfold()
         self._choose_again(current, selected)
         self._restoring = False
@@ -163,12 +208,23 @@ class FilterTree(QTreeView):
         self.verticalScrollBar().setValue(scrolled)
 
     def _unfold(self) -> None:
+        """Unfold what is not folded; under a filter, what fits into `_FOUND` rows.
+
+        Not with expandAll: it asks the model several times for each node that has nothing below.
+        """
+        nodes, filtering, room = self._model.nodes, self._model.filtering(), _FOUND
         restoring, self._restoring = self._restoring, True
-        self.expandAll()
-        if not self._model.filtering():
-            for key in self._closed:
-                self.collapse(self._model.index_of(key))
+        for place in nodes.groups:
+            room -= len(nodes.children(place))
+            folded = room < 0 if filtering else nodes.rows[place].key in self._closed
+            self.setExpanded(self._model.index_at(place), not folded)
         self._restoring = restoring
+
+    def _fold_new_groups(self, before: Container[Hashable]) -> None:
+        nodes = self._model.nodes
+        if len(nodes.rows) > _MANY:
+            keys = {nodes.rows[place].key for place in nodes.above if place != NOWHERE}
+            self._closed |= {key for key in keys if key not in before}
 
     def _choose_again(self, current: Hashable | None, selected: list[Hashable]) -> None:
         chosen = QItemSelection()

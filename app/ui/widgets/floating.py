@@ -6,8 +6,16 @@ place their windows. While it is open the window's shortcuts rest, so that no le
 field changes a coding.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.theme import theme
@@ -29,6 +37,7 @@ class Floating(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._ground = window
         self._before: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body = QVBoxLayout(self)
@@ -42,11 +51,14 @@ class Floating(QWidget):
         It is moved as far as needed to lie within the window; where it does not fit below the
         position, it opens above it, leaving `above` px for the line it belongs to.
         """
-        window = self.parentWidget()
+        window = self._ground
         at = window.mapFromGlobal(corner)
         inside = window.rect().adjusted(space(2), space(2), -space(2), -space(2))
         size = size.boundedTo(inside.size())
-        if at.y() + size.height() > inside.bottom() and at.y() - above - size.height() > inside.top():
+        if (
+            at.y() + size.height() > inside.bottom()
+            and at.y() - above - size.height() > inside.top()
+        ):
             at.setY(at.y() - above - size.height())
         at.setX(max(inside.left(), min(at.x(), inside.right() - size.width())))
         at.setY(max(inside.top(), min(at.y(), inside.bottom() - size.height())))
@@ -54,7 +66,7 @@ class Floating(QWidget):
 
     def open_centred(self, size: QSize, top: int | None = None) -> None:
         """Open in the middle of the window, or `top` px below its upper edge."""
-        window = self.parentWidget()
+        window = self._ground
         size = size.boundedTo(window.size() - QSize(space(4), space(4)))
         x = (window.width() - size.width()) // 2
         y = (window.height() - size.height()) // 2 if top is None else top
@@ -99,25 +111,31 @@ class Floating(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to watch for clicks and focus elsewhere."""
         super().showEvent(event)
-        QApplication.instance().installEventFilter(self)
+        self._app().installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop watching."""
         super().hideEvent(event)
-        QApplication.instance().removeEventFilter(self)
+        self._app().removeEventFilter(self)
         self._before = None
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close on a click or a focus outside; the click still does what it does."""
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn):
-            outside = isinstance(watched, QWidget) and not self._holds(watched)
-            if outside and watched.window() is self.window():
-                self.hide()
+        leaving = event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn)
+        if leaving and isinstance(watched, QWidget) and self._is_outside(watched):
+            self.hide()
         return super().eventFilter(watched, event)
 
-    def _holds(self, widget: QWidget) -> bool:
-        return widget is self or self.isAncestorOf(widget)
+    def _is_outside(self, widget: QWidget) -> bool:
+        """Tell whether a widget is elsewhere in our window; menus are windows of their own."""
+        within = widget is self or self.isAncestorOf(widget)
+        return not within and widget.window() is self.window()
+
+    def _app(self) -> QCoreApplication:
+        app = QCoreApplication.instance()
+        assert app is not None, "a widget needs a running application"
+        return app
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shadow, from rounded rectangles that grow paler outwards, and the panel."""

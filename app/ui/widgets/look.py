@@ -5,13 +5,15 @@ Looks: buttons "accent", "danger", "link", "plain", "chip"; labels "muted", "err
 areas with a frame), "bare", "inline"; views "paper".
 """
 
+from functools import lru_cache
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QLabel, QLayout, QWidget
 
 from app.ui.theme import theme
+from app.ui.theme.tokens import space
 
 Widget = TypeVar("Widget", bound=QWidget)
 SWATCH = 10  # px; the dot of a colour at 100 %
@@ -48,6 +50,14 @@ def label(text: str = "", name: str = "") -> QLabel:
     return look(made, name) if name else made
 
 
+def inset(field: QAbstractSpinBox) -> None:
+    """Let a number's or date's text begin where that of other fields does.
+
+    Qt 6.11 ignores the stylesheet's left padding for these.
+    """
+    field.lineEdit().setTextMargins(space(2), 0, 0, 0)
+
+
 def hairline() -> QFrame:
     """Return a line of one px that parts what stands above from what stands below."""
     return look(QFrame(), "hairline")
@@ -56,16 +66,20 @@ def hairline() -> QFrame:
 def swatch(code_colour: str, size: int = SWATCH) -> QPixmap:
     """Return the dot of a code's or coder's colour ("#RRGGBB"), ringed so that it can be seen."""
     sharpness = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
-    side = theme().px(size)
     shades = theme().shades(code_colour)
+    return _dot(shades.swatch, shades.line, theme().px(size), sharpness)
+
+
+@lru_cache(maxsize=1024)
+def _dot(fill: str, ring: str, side: int, sharpness: float) -> QPixmap:
     dot = QPixmap(round(side * sharpness), round(side * sharpness))
     dot.setDevicePixelRatio(sharpness)
     dot.fill(Qt.GlobalColor.transparent)
     painter = QPainter(dot)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(shades.line), 1))
-    painter.setBrush(QColor(shades.swatch))
-    painter.drawEllipse(1, 1, side - 2, side - 2)
+    painter.setPen(QPen(QColor(ring), 1))
+    painter.setBrush(QColor(fill))
+    painter.drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1))
     painter.end()
     return dot
 

@@ -3,19 +3,18 @@
 The better ways of answering come first: the name begins so, a word of it does, it stands inside,
 all words stand in name and path, the letters occur in this order, and last, with rapidfuzz, a name
 that is nearly spelled so. Among equals the recent ones lead, then the short ones. Case and accents
-do not count. One pass over 5,000 names takes a few milliseconds.
+do not count. A way is tried only while there are not yet more answers than anybody reads, which
+keeps a key over 5,000 names at a few milliseconds.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-_BEGINS, _WORD, _INSIDE, _WORDS, _LETTERS, _ANYWHERE, _NEARLY = range(7)
-_ENOUGH = 8  # hits; with fewer, near spellings are added
+MOST = 500  # answers; who wants others types another letter
+_ENOUGH = 8  # answers; with fewer, near spellings are added
 _SHORTEST_NEARLY = 4  # letters; shorter queries are near to everything
 _NEAR = 72  # percent of rapidfuzz' ratio
-
-Rank = tuple[int, int, int, int]
 
 
 def fold(text: str) -> str:
@@ -36,21 +35,25 @@ class Matcher:
         self, names: Sequence[str], paths: Sequence[str], recent: Mapping[int, int]
     ) -> None:
         self._names = [fold(name) for name in names]
+        folded = {path: fold(path) for path in set(paths)}  # most paths occur many times
         self._whole = [
-            f"{fold(path)} {name}" if path else name
-            for name, path in zip(self._names, paths, strict=True)
+            f"{folded[path]} {name}" for name, path in zip(self._names, paths, strict=True)
         ]
         self._recent = recent
 
     def find(self, query: str) -> list[int]:
-        """Return the positions that answer the query, best first; all of them for no query."""
+        """Return the positions that answer the query, best first, at most `MOST`.
+
+        No query is answered by everything, the recent ones first.
+        """
         wanted = fold(query.strip())
         if not wanted:
             return self._unfiltered()
-        ranks = self._ranks(wanted)
-        if len(ranks) < _ENOUGH and len(wanted) >= _SHORTEST_NEARLY:
-            ranks |= {at: rank for at, rank in self._nearly(wanted).items() if at not in ranks}
-        return sorted(ranks, key=ranks.__getitem__)
+        found: dict[int, None] = {}
+        for answers in (self._inside, self._in_path, self._in_order, self._nearly):
+            if len(found) < MOST:
+                found |= dict.fromkeys(at for at in answers(wanted, found) if at not in found)
+        return list(found)[:MOST]
 
     def has(self, name: str) -> bool:
         """Tell whether something is called exactly so (but for case and accents)."""
@@ -58,46 +61,53 @@ class Matcher:
 
     def _unfiltered(self) -> list[int]:
         recent = sorted(self._recent, key=self._recent.__getitem__)
-        return recent + [at for at in range(len(self._names)) if at not in self._recent]
+        others = (at for at in range(len(self._names)) if at not in self._recent)
+        return [*recent, *others][:MOST]
 
-    def _ranks(self, wanted: str) -> dict[int, Rank]:
-        words = wanted.split()
-        letters = _in_order("".join(words))
-        found: dict[int, Rank] = {}
+    def _inside(self, wanted: str, found: Mapping[int, None]) -> list[int]:
+        """Answer by names that hold the query, at the beginning, at a word, anywhere."""
+        hits = {}
         for at, name in enumerate(self._names):
-            place = name.find(wanted)
-            if place >= 0:
-                way = _INSIDE if place else _BEGINS
-                if place and not name[place - 1].isalnum():
-                    way = _WORD
-                found[at] = self._rank(at, way, 0)
-            elif letters.search(self._whole[at]):
-                found[at] = self._loosely(at, words, letters)
-        return found
+            if wanted in name:
+                place = name.find(wanted)
+                hits[at] = 2 if place and name[place - 1].isalnum() else min(1, place)
+        return self._ranked(hits)
 
-    def _loosely(self, at: int, words: list[str], letters: re.Pattern[str]) -> Rank:
-        """Rank a hit whose letters are in order somewhere in path and name."""
-        if all(word in self._whole[at] for word in words):
-            return self._rank(at, _WORDS, 0)
-        hit = letters.search(self._names[at])
-        if hit:
-            return self._rank(at, _LETTERS, hit.end() - hit.start())
-        return self._rank(at, _ANYWHERE, 0)
+    def _in_path(self, wanted: str, found: Mapping[int, None]) -> list[int]:
+        """Answer by names that hold all words of the query together with their path."""
+        first, *rest = wanted.split()
+        whole = self._whole
+        hits = (at for at, text in enumerate(whole) if first in text)
+        return self._ranked({at: 0 for at in hits if all(word in whole[at] for word in rest)})
 
-    def _nearly(self, wanted: str) -> dict[int, Rank]:
+    def _in_order(self, wanted: str, found: Mapping[int, None]) -> list[int]:
+        """Answer by names, then paths and names, that have the query's letters in this order."""
+        search = _pattern(wanted).search
+        far = max(map(len, self._names), default=0)
+        hits = {}
+        for at, text in enumerate(self._whole):
+            if at not in found and search(text):
+                inner = search(self._names[at])
+                hits[at] = inner.end() - inner.start() if inner else far + 1
+        return self._ranked(hits)
+
+    def _nearly(self, wanted: str, found: Mapping[int, None]) -> Iterable[int]:
+        """Answer by names that are spelled nearly so, where nearly nothing else answers."""
+        if len(found) >= _ENOUGH or len(wanted) < _SHORTEST_NEARLY:
+            return ()
         from rapidfuzz import fuzz, process  # not at start: most windows never need it
 
-        hits = process.extract(
-            wanted, self._names, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=_ENOUGH
-        )
-        return {at: self._rank(at, _NEARLY, round(100 - score)) for _, score, at in hits}
+        ratio = fuzz.ratio
+        near = process.extract(wanted, self._names, scorer=ratio, score_cutoff=_NEAR, limit=_ENOUGH)
+        return [at for _, _, at in near]
 
-    def _rank(self, at: int, way: int, looseness: int) -> Rank:
-        never = len(self._names)
-        return (way, looseness, self._recent.get(at, never), len(self._names[at]))
+    def _ranked(self, hits: Mapping[int, int]) -> list[int]:
+        """Return positions by a number (small is good), then recent, then short ones first."""
+        never, recent, names = len(self._names), self._recent, self._names
+        return sorted(hits, key=lambda at: (hits[at], recent.get(at, never), len(names[at])))
 
 
-def _in_order(letters: str) -> re.Pattern[str]:
-    """Return a pattern for these letters in this order with others between; linear in time."""
-    first, *rest = (re.escape(letter) for letter in letters)
+def _pattern(wanted: str) -> re.Pattern[str]:
+    """Return a pattern for letters in this order with others between; linear in time."""
+    first, *rest = (re.escape(letter) for letter in wanted if not letter.isspace())
     return re.compile(first + "".join(f"[^{letter}]*{letter}" for letter in rest))

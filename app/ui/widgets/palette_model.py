@@ -5,7 +5,8 @@ less than telling the view which rows came and went.
 """
 
 from collections.abc import Hashable, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -15,7 +16,8 @@ ITEM_ROLE = Qt.ItemDataRole.UserRole  # the PaletteItem of a row; None in the ro
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PaletteItem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PaletteItem:
     """One thing that can be found and chosen.
 
     `key` comes back when it is chosen; `path` stands behind the name and is searched too; `detail`

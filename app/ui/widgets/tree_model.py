@@ -32,6 +32,21 @@ Accepts = Callable[[list[Hashable], Hashable | None], bool]
 _Role = Qt.ItemDataRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
+_ANY = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_DRAG, _EDIT = Qt.ItemFlag.ItemIsDragEnabled, Qt.ItemFlag.ItemIsEditable
+_LEAF = Qt.ItemFlag.ItemNeverHasChildren  # spares the view one more question
+_NOTHING = Qt.ItemFlag(0)
+# By (movable, editable, has others below); made once: joining flags in Python is slow.
+_FLAGS = {
+    (drag, edit, group): _ANY
+    | (_DRAG if drag else _NOTHING)
+    | (_EDIT if edit else _NOTHING)
+    | (_NOTHING if group else _LEAF)
+    for drag in (False, True)
+    for edit in (False, True)
+    for group in (False, True)
+}
+
 
 class TreeModel(QAbstractItemModel):
     """Columns: name, count. Roles beside the usual: KEY_ROLE the node's key.
@@ -51,7 +66,14 @@ class TreeModel(QAbstractItemModel):
         self._accepts: Accepts = lambda keys, parent: True
 
     def set_nodes(self, nodes: Sequence[TreeNode]) -> None:
-        """Show other nodes; the filter stays."""
+        """Show other nodes; the filter stays.
+
+        Where only counts, colours and the like differ, the rows stay and are drawn anew.
+        """
+        changed = self.nodes.changed_rows(nodes)
+        if changed is not None:
+            self._redraw(nodes, changed)
+            return
         self.beginResetModel()
         self.nodes = Nodes(nodes)
         self.nodes.filter(self._query)
@@ -82,12 +104,14 @@ class TreeModel(QAbstractItemModel):
         """Return the key of an index; None of an invalid one."""
         return self.nodes.rows[self.place(index)].key if index.isValid() else None
 
-    def index_of(self, key: Hashable, column: int = NAME) -> QModelIndex:
+    def index_of(self, key: Hashable) -> QModelIndex:
         """Return the index of a key; an invalid one where it is unknown or filtered out."""
         place = self.nodes.at.get(key, NOWHERE)
-        if place == NOWHERE or not self.nodes.shows(place):
-            return QModelIndex()
-        return self.createIndex(self.nodes.row(place), column, place)
+        return self.index_at(place) if self.nodes.shows(place) else QModelIndex()
+
+    def index_at(self, place: int) -> QModelIndex:
+        """Return the index of a shown position in `nodes`."""
+        return self.createIndex(self.nodes.row(place), NAME, place)
 
     def ask_move(self, keys: list[Hashable], parent: Hashable | None, row: int) -> bool:
         """Emit `moved` if the nodes may go there; return whether they may."""
@@ -100,8 +124,8 @@ class TreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """Return the index of a shown node."""
-        children = self.nodes.children(self.place(parent))
-        if 0 <= row < len(children) and column in (NAME, COUNT):
+        children = self.nodes.children(parent.internalId() if parent.isValid() else NOWHERE)
+        if 0 <= row < len(children) and column <= COUNT:
             return self.createIndex(row, column, children[row])
         return QModelIndex()
 
@@ -117,6 +141,10 @@ class TreeModel(QAbstractItemModel):
         if parent.isValid() and parent.column() != NAME:
             return 0
         return len(self.nodes.children(self.place(parent)))
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
+        """Tell whether nodes are shown below; asked for each row of the view."""
+        return bool(self.nodes.children(self.place(parent)))
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return 2: name and count."""
@@ -141,17 +169,12 @@ class TreeModel(QAbstractItemModel):
         return False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be done with a node."""
+        """Return what can be done with a node; the view asks twice for each row it lays out."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        node = self.nodes.rows[self.place(index)]
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        flags |= Qt.ItemFlag.ItemIsDropEnabled
-        if node.movable:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        if node.editable and index.column() == NAME:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        place = index.internalId()
+        node, group = self.nodes.rows[place], place in self.nodes.groups
+        return _FLAGS[node.movable, node.editable and index.column() == NAME, group]
 
     def mimeTypes(self) -> list[str]:
         """Return the one type that nodes are dragged as."""
@@ -180,6 +203,15 @@ class TreeModel(QAbstractItemModel):
         """Ask for the move; row -1 is a drop on the node itself and means below its last child."""
         keys = _unpacked(data)
         return self.ask_move(keys, self.key(parent), self._full_row(keys, row, parent))
+
+    def _redraw(self, nodes: Sequence[TreeNode], changed: list[int]) -> None:
+        self.nodes.rows = list(nodes)
+        for place in changed:
+            if self.nodes.shows(place):
+                row = self.nodes.row(place)
+                self.dataChanged.emit(
+                    self.createIndex(row, NAME, place), self.createIndex(row, COUNT, place)
+                )
 
     def _may(self, keys: list[Hashable], parent: Hashable | None) -> bool:
         under = self.nodes.at.get(parent, NOWHERE)
@@ -233,5 +265,5 @@ def _unpacked(data: QMimeData) -> list[Hashable]:
     """Return the dragged keys; none where the drag comes from elsewhere."""
     if not data.hasFormat(MIME):
         return []
-    content = json.loads(data.data(MIME).data())
+    content = json.loads(bytes(data.data(MIME).data()))
     return content["keys"] if content["process"] == os.getpid() else []

@@ -7,14 +7,15 @@ model took 12 seconds (DESIGN §7).
 """
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from app.ui.widgets.match import fold
 
 NOWHERE = -1  # the position above the topmost nodes
 
 
-class TreeNode(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TreeNode:
     """One row of a tree.
 
     `key` is unique in the tree (where a code stands in two places, the key of the placement) and
@@ -40,6 +41,8 @@ class TreeNode(NamedTuple):
 class Nodes:
     """Nodes in the order given, and the shown ones among them. Positions index `rows`.
 
+    `groups` are the positions of nodes with others shown below them, in order.
+
     A node whose parent is not there stands at the top rather than vanish.
     """
 
@@ -59,11 +62,24 @@ class Nodes:
             self._children = self._grouped(sorted(shown))
         else:
             self._children = self._below
+        self.groups = {place: None for place in self._children if place != NOWHERE}
         self._row = {
-            place: row
-            for siblings in self._children.values()
-            for row, place in enumerate(siblings)
+            place: row for siblings in self._children.values() for row, place in enumerate(siblings)
         }
+
+    def changed_rows(self, rows: Sequence[TreeNode]) -> list[int] | None:
+        """Return where new rows differ, if only in what the filter and the shape do not ask for.
+
+        None where keys, parents, texts or their order differ: then everything is new.
+        """
+        if len(rows) != len(self.rows):
+            return None
+        changed = [place for place, row in enumerate(rows) if row != self.rows[place]]
+        for place in changed:
+            old, new = self.rows[place], rows[place]
+            if (old.key, old.parent, old.text) != (new.key, new.parent, new.text):
+                return None
+        return changed
 
     def children(self, place: int) -> list[int]:
         """Return the positions shown below a node (`NOWHERE`: at the top)."""
@@ -101,9 +117,7 @@ class Nodes:
         if self._folded is None:
             self._folded = [fold(node.text) for node in self.rows]
         return [
-            place
-            for place, text in enumerate(self._folded)
-            if all(word in text for word in words)
+            place for place, text in enumerate(self._folded) if all(word in text for word in words)
         ]
 
     def _with_families(self, hits: list[int]) -> set[int]:

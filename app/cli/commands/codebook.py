@@ -1,0 +1,52 @@
+"""`threefold codebook import` and `threefold codebook export`."""
+
+import argparse
+from pathlib import Path
+
+from app.cli import arguments
+from app.cli.output import put
+from app.cli.session import opened, seen_by
+from app.cli.sheets import refused_rows_named, tell_notices
+from app.coding.exchange.codebook_csv import export_codebook, read_codebook
+from app.coding.exchange.codebook_import import import_codebook
+
+
+def add_to(commands: arguments.Commands) -> None:
+    """Add the command to the parser."""
+    group = commands.add_parser("codebook", help="codes as CSV", description="Codes as CSV.")
+    ways = group.add_subparsers(dest="way", required=True, metavar="import|export")
+    parser = arguments.command(ways, "import", run_import, "bring codes in, or update them")
+    _files(parser)
+    parser = arguments.command(ways, "export", run_export, "write the codebook out")
+    _files(parser)
+    arguments.viewer(parser)
+
+
+def _files(parser: argparse.ArgumentParser) -> None:
+    arguments.project(parser)
+    parser.add_argument("file", type=Path, metavar="FILE.csv", help="columns: docs/command-line.md")
+    arguments.as_json(parser)
+
+
+def run_import(args: argparse.Namespace) -> int:
+    """Import the codes as one operation; they are the team's."""
+    with opened(args.project) as project, refused_rows_named():
+        done = project.do(import_codebook, table=read_codebook(args.file)).result().value
+    tell_notices(done.notices)
+    result = {
+        "added": list(done.added),
+        "changed": list(done.changed),
+        "unchanged": list(done.unchanged),
+    }
+    line = f"{len(done.added)} codes added, {len(done.changed)} changed."
+    put(result, as_json=args.json, lines=[line])
+    return 0
+
+
+def run_export(args: argparse.Namespace) -> int:
+    """Write the codes with their definitions and places."""
+    with opened(args.project) as project, seen_by(project, args.viewer) as reader:
+        n = export_codebook(reader, args.file)
+    result = {"file": str(args.file), "codes": n}
+    put(result, as_json=args.json, lines=[f"{n} codes written to {args.file}."])
+    return 0

@@ -1,0 +1,16 @@
+"""The names of the commands, apart from the parser, so that the window starts without it."""
+
+COMMANDS = frozenset(
+    (
+        "new",
+        "demo",
+        "import",
+        "text",
+        "participants",
+        "codings",
+        "codebook",
+        "finish",
+        "export",
+        "check",
+    )
+)

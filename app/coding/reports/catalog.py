@@ -1,0 +1,79 @@
+"""Every report by the name that the command line and the Tables page know it by."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from app.coding.analysis.analysis_coding import analysis_coding, counted_codings
+from app.coding.reports.attribute_bands import bands_of
+from app.coding.reports.inputs import Attribute, Material
+from app.coding.reports.lists import codebook_table, history_table, quotations_table
+from app.coding.reports.material import attributes, material, people
+from app.coding.reports.participants_table import ParticipantsOptions, participants_table
+from app.coding.reports.theme_options import ThemeOptions
+from app.coding.reports.theme_table import theme_table
+from app.coding.tables.value import Table
+from app.models import queries
+from app.models.reader import Reader
+from app.words.lists import word
+
+_WHOLE_HISTORY = 1_000_000  # operations
+
+
+class Choices(NamedTuple):
+    """What a report may be asked: whose codings (name, "all", None: the analysis coding's) count,
+    which groups get columns, and the options of the paper's two tables.
+    """
+
+    coder: str | None = None
+    groups: tuple[str, ...] = ()
+    participants: ParticipantsOptions | None = None
+    themes: ThemeOptions | None = None
+
+
+def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[queries.Coding]]:
+    """Return the reports' records, and the codings that they count."""
+    analysis = analysis_coding(reader, coder)
+    codings = counted_codings(reader, analysis)
+    return material(reader, codings, analysis.parts), codings
+
+
+def _participants(reader: Reader, choices: Choices) -> Table:
+    options = choices.participants or ParticipantsOptions(
+        groups=choices.groups, bands=bands_of(reader)
+    )
+    rows = attributes(reader)
+    if not options.groups and queries.groups(reader):
+        # Where groups have no columns of their own they are the first rows.
+        rows = (Attribute(word("group"), "group"), *rows)
+    return participants_table(people(reader), rows, options)
+
+
+def _themes(reader: Reader, choices: Choices) -> Table:
+    options = choices.themes or ThemeOptions(groups=choices.groups)
+    found, _codings = counted_material(reader, choices.coder)
+    return theme_table(found, options)
+
+
+def _quotations(reader: Reader, choices: Choices) -> Table:
+    found, codings = counted_material(reader, choices.coder)
+    coders = {coder.id: coder.name for coder in queries.coders(reader)}
+    return quotations_table(found, codings, coders)
+
+
+def _codebook(reader: Reader, choices: Choices) -> Table:
+    found, _codings = counted_material(reader, choices.coder)
+    return codebook_table(found, queries.codes(reader))
+
+
+def _history(reader: Reader, _choices: Choices) -> Table:
+    coders = {coder.id: coder.name for coder in queries.coders(reader)}
+    return history_table(queries.history(reader, limit=_WHOLE_HISTORY), coders)
+
+
+REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
+    "theme-table": _themes,
+    "participants-table": _participants,
+    "codebook": _codebook,
+    "quotations": _quotations,
+    "history": _history,
+}

@@ -1,0 +1,99 @@
+"""The sample study, brought in the way a team would bring its own: file by file, nothing ready-made.
+
+It is made under a hidden name and renamed when it is whole, so that a half-made study is never
+taken for the study.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from app.coding import operations
+from app.coding.exchange.codebook_csv import read_codebook, read_structure
+from app.coding.exchange.codebook_import import import_codebook, import_structure
+from app.coding.exchange.codings_csv import read_codings
+from app.coding.exchange.codings_import import import_codings
+from app.coding.exchange.guide_csv import read_guide
+from app.coding.exchange.interviews_csv import import_interviews, read_interviews
+from app.coding.exchange.participants_csv import import_participants, read_participants
+from app.coding.exchange.quotations_csv import import_quotations, read_quotations
+from app.coding.importing import propose, read_source
+from app.coding.importing.as_input import as_input
+from app.models import queries
+from app.models.project import Project
+from app.resources import resource
+
+TITLE = "Empathy in medical education (invented)"
+CODERS = ("Ana", "Ben")
+FILE_NAME = "study.threefold"
+_QUESTIONS = (
+    "How do medical students, doctors and teachers understand empathy, how does it show, what "
+    "helps or hinders it, and how can it be cultivated?"
+)
+
+Report = Callable[[int, int], None]
+
+
+def make_sample(path: Path, report: Report = lambda done, total: None) -> None:
+    """Make the sample study as a new project at `path`; `report` is told (files done, files)."""
+    part = path.with_name(f".{path.name}.making")
+    part.unlink(missing_ok=True)
+    try:
+        with Project.create(part, TITLE, copies=False) as project:
+            _Sample(project, resource("sample"), report).bring_in()
+        part.rename(path)
+    finally:
+        part.unlink(missing_ok=True)
+        part.with_name(f".{part.name}.lock").unlink(missing_ok=True)
+
+
+class _Sample:
+    """Brings the study's files into an empty project in the name of the first coder."""
+
+    def __init__(self, project: Project, folder: Path, report: Report) -> None:
+        self.project = project
+        self.folder = folder
+        self.report = report
+        self.coder: int | None = None
+
+    def bring_in(self) -> None:
+        coders = [self._do(operations.add_coder, name=name) for name in CODERS]
+        self.coder = coders[0]
+        self._do(
+            operations.edit_study,
+            questions=_QUESTIONS,
+            recruitment="Invented for this program; no such interviews took place.",
+            languages="English, Chinese",
+        )
+        self._do(import_participants, table=read_participants(self.folder / "participants.csv"))
+        self._interviews()
+        self._do(import_interviews, table=read_interviews(self.folder / "interviews.csv"))
+        topics = read_guide(self.folder / "guide.csv")
+        self._do(operations.set_guide, name="Guide 1", topics=topics)
+        self._do(import_codebook, table=read_codebook(self.folder / "codebook.csv"))
+        self._do(import_structure, table=read_structure(self.folder / "structure.csv"))
+        self._do(import_codings, table=read_codings(self.folder / "codings.csv"))
+        self._do(import_quotations, table=read_quotations(self.folder / "quotations.csv"))
+        self._finish(coders)
+        # Two coders are never added up; until they are reconciled the first one's codings count.
+        self._do(operations.name_analysis_coder, coder=coders[0])
+
+    def _interviews(self) -> None:
+        files = sorted((self.folder / "interviews").glob("*.docx"))
+        sources = [read_source(file) for file in files]
+        proposal = propose(sources, participants={source.name for source in sources})
+        for number, (source, turns) in enumerate(zip(sources, proposal.texts, strict=True), 1):
+            ready = as_input(
+                source, turns, participants=[source.name], file_name=f"{source.name}.docx"
+            )
+            self._do(operations.import_transcript, transcript=ready)
+            self.report(number, len(files))
+
+    def _finish(self, coders: list[int]) -> None:
+        with self.project.read() as reader:
+            everything = [row.id for row in queries.transcripts(reader)]
+        for coder in coders:
+            self.project.do(operations.finish, coder, transcripts=everything).result()
+
+    def _do(self, operation: Any, **values: Any) -> Any:
+        return self.project.do(operation, self.coder, **values).result().value

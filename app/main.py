@@ -1,0 +1,78 @@
+"""The program's entrance: a window, or one command of the command line.
+
+Only this module knows both. Imports stand inside functions, so that a command does not load Qt and
+the window does not load what only commands need.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `threefold …`; return the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or (len(words) == 1 and _names_a_file(words[0])):
+        return _open_window(Path(words[0]) if words else None, None)
+    from app.cli.main import run
+
+    return run(words, _Windows())
+
+
+def window() -> int:
+    """Run the windowed command, which has no terminal to print on."""
+    return main()
+
+
+def _names_a_file(word: str) -> bool:
+    if word.startswith("-"):
+        return False
+    from app.cli.names import COMMANDS
+
+    return word not in COMMANDS
+
+
+def _open_window(project: Path | None, coder: str | None) -> int:
+    from app import qt_check
+
+    if line := qt_check.problem():
+        return _say(line)
+    from app.ui.application import run
+
+    return run(project, coder)
+
+
+def _say(line: str) -> int:
+    sys.stderr.write(f"threefold: {line}\n")
+    return 1
+
+
+class _Windows:
+    """The window, as the command line may use it."""
+
+    def has_display(self) -> bool:
+        """Tell whether a window can be shown."""
+        from app.qt_check import has_display
+
+        return has_display()
+
+    def show(self, project: Path, coder: str | None) -> int:
+        """Open the window on a project."""
+        return _open_window(project, coder)
+
+    def picture(self, project: Path, coder: str | None, out: Path) -> None:
+        """Draw the main window on `project` into a PNG file without showing it."""
+        # A picture needs no screen, and must not flash up on one.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from app import qt_check
+
+        if line := qt_check.problem():
+            raise SystemExit(_say(line))
+        from app.ui.picture import picture
+
+        picture(project, coder, out)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,48 @@
+"""Making a new project file: whole, under another name first, and never over something."""
+
+import contextlib
+import uuid
+from pathlib import Path
+
+from sqlalchemy import text
+
+from app.models import files, journal, schema, triggers
+from app.models.database import outside_transaction, writer_engine
+from app.models.errors import Refusal, Trouble
+
+
+def make_empty(path: Path, title: str) -> None:
+    """Write an empty project; refused where the file exists."""
+    if path.exists():
+        raise Refusal("project-exists", file=path)
+    if not path.parent.is_dir():
+        raise Trouble("folder-missing", folder=path.parent)
+    part = path.with_name(f".{path.name}.new")
+    try:
+        with files.known_errors(path):
+            files.remove_with_logs(part)
+            _write(part, title)
+            # Logs of a project that was deleted by hand would be played into the new one.
+            files.remove_logs(path)
+            part.rename(path)
+    except OSError as error:
+        raise Trouble("copy-failed", file=path, why=error.strerror) from error
+    finally:
+        with contextlib.suppress(OSError):
+            files.remove_with_logs(part)
+
+
+def _write(path: Path, title: str) -> None:
+    engine = writer_engine(path)
+    try:
+        with engine.begin() as connection:
+            connection.execute(text(f"PRAGMA application_id = {files.APPLICATION_ID}"))
+            connection.execute(text(f"PRAGMA user_version = {files.FORMAT}"))
+            schema.metadata.create_all(connection)
+            triggers.install(connection)
+            with journal.operation(connection, journal.MAKE_PROJECT, None):
+                row = {"id": 1, "uid": uuid.uuid4().hex, "title": title}
+                connection.execute(schema.study.insert(), row)
+        outside_transaction(engine, "PRAGMA journal_mode = DELETE")
+    finally:
+        engine.dispose()

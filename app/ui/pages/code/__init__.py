@@ -1,0 +1,1 @@
+"""The Code page: transcripts, the text with its codings, the codebook, a code's quotations."""

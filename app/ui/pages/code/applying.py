@@ -1,0 +1,209 @@
+"""Putting codes on words: the last one, a recent one, a new one, one in vivo, one by its letters.
+
+The words are the selected ones; without a selection those of the focused coding, so that a second
+and third code follow the first without selecting again.
+"""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.coding import operations
+from app.models.errors import Refusal, Trouble
+from app.ui import speech
+from app.ui.colours import code_colour
+from app.ui.pages.code.codebook import code_key
+from app.ui.pages.code.desk import Desk, Span
+from app.ui.pages.code.in_vivo import in_vivo_name
+from app.ui.pages.code.looks import next_colour
+from app.ui.pages.code.name_popover import NamePopover
+from app.ui.widgets.command_palette import CommandPalette
+from app.ui.widgets.look import swatch_icon
+from app.ui.widgets.palette_model import PaletteItem
+
+_DIGITS = 9
+_REMEMBERED = 20
+
+
+class Applying(QObject):
+    """`went_to(code)`: a code was chosen in the palette with nothing to put it on."""
+
+    went_to = Signal(object)
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._span: Span | None = None
+        self.recent: list[int] = []
+        self.counts: dict[int, int] = {}
+        self.menu: QMenu | None = None
+        self.popover = NamePopover(page)
+        self.popover.named.connect(self._named)
+        self.palette = CommandPalette(page)
+        self.palette.set_new_row(self.tr("New code “{}”"))
+        self.palette.set_words(self.tr("Code the selection with…"))
+        self.palette.chosen.connect(self._chosen)
+        self.palette.new_asked.connect(self._new_asked)
+
+    def apply(self, code: int) -> None:
+        """Put a code on the words meant, or say that there are none."""
+        span = self._words()
+        if span is not None:
+            self._apply(code, span)
+
+    def apply_last(self) -> None:
+        """Put the code used last on the words."""
+        if self._words() is None:
+            return
+        living = self.living_recent()
+        if living:
+            self.apply(living[0])
+        else:
+            self._desk.hint(self.tr("No code used yet: press N to make one"))
+
+    def apply_in_vivo(self) -> None:
+        """Make a code of the words themselves, or use the one that is called so."""
+        span = self._words()
+        if span is None:
+            return
+        name = in_vivo_name(self._desk.quote(span))
+        if name:
+            self._apply_named(name, span)
+        else:
+            self._desk.hint(self.tr("There are no words in the selection"))
+
+    def ask_name(self) -> None:
+        """Open the field for the name of a new code, at the words."""
+        span = self._words()
+        if span is not None:
+            self._span = span
+            self.popover.ask_at(*self._desk.anchor(), self._remark)
+
+    def ask_recent(self) -> None:
+        """Open the list of recent codes with their digits."""
+        if self._words() is None:
+            return
+        codes = self.living_recent()[:_DIGITS]
+        if not codes:
+            self._desk.hint(self.tr("No code used yet: press N to make one"))
+            return
+        self.menu = QMenu(self._page)
+        self.menu.aboutToHide.connect(self.menu.deleteLater)
+        self.fill_recent(self.menu)
+        self.menu.popup(self._desk.anchor()[0])
+        self.menu.setActiveAction(self.menu.actions()[0])
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Put the recent codes into a menu, each with its digit."""
+        for digit, code in enumerate(self.living_recent()[:_DIGITS], 1):
+            row = self._desk.codebook.codes[code]
+            name = row.name.replace("&", "&&")
+            action = menu.addAction(swatch_icon(code_colour(row.colour)), f"&{digit}  {name}")
+            action.triggered.connect(lambda _on=False, c=code: self.apply(c))
+
+    def ask_code(self) -> None:
+        """Open the palette of all codes at the words; without any it leads to the code chosen."""
+        self._span = self._desk.text.selected_span()
+        self._fill_palette()
+        words = self.tr("Code the selection with…") if self._span else self.tr("Go to a code…")
+        self.palette.set_words(words)
+        self.palette.ask_at(*self._desk.anchor())
+
+    def living_recent(self) -> list[int]:
+        """Return the recent codes that still are, the latest first."""
+        return [code for code in self.recent if code in self._desk.codebook.codes]
+
+    def _words(self) -> Span | None:
+        span = self._desk.span()
+        if span is None or self._desk.transcript is None:
+            self._desk.hint(self.tr("Select words first"))
+            return None
+        return span
+
+    def _apply(self, code: int, span: Span) -> None:
+        self._desk.hub.do(
+            operations.apply_code,
+            transcript=self._desk.transcript,
+            code=code,
+            start=span[0],
+            end=span[1],
+            then=lambda _coding: self._applied(code, span),
+        )
+
+    def _apply_named(self, name: str, span: Span) -> None:
+        """Apply the code of this name, made now where there is none."""
+        desk = self._desk
+        have = desk.codebook.code_named(name)
+        if have is not None:
+            self.popover.close_quietly()
+            self._apply(have, span)
+            return
+        desk.hub.do(
+            operations.apply_new_code,
+            transcript=desk.transcript,
+            name=name,
+            start=span[0],
+            end=span[1],
+            colour=next_colour(desk.codebook.codes),
+            then=lambda code: self._made(code, span),
+            otherwise=self._refused,
+        )
+
+    def _made(self, code: int, span: Span) -> None:
+        if self.popover.isVisible():
+            self.popover.close_quietly()
+        self._applied(code, span)
+        if self.palette.isVisible():
+            self._fill_palette()
+
+    def _applied(self, code: int, span: Span) -> None:
+        """Show what was done: the coding framed, the selection gone, which would hide its tint."""
+        self.recent = [code, *(one for one in self.recent if one != code)][:_REMEMBERED]
+        text = self._desk.text
+        text.clear_selection()
+        for coding in self._desk.codings.values():
+            here = (coding.code, coding.start, coding.end) == (code, *span)
+            if here and self._desk.is_own(coding):
+                text.focus_coding(coding.id)
+
+    def _refused(self, problem: Refusal | Trouble) -> None:
+        if self.popover.isVisible():
+            self.popover.refuse(speech.sentence(problem))
+        else:
+            self._desk.hub.refused.emit(problem)
+
+    def _named(self, name: str) -> None:
+        if self._span is not None:
+            self._apply_named(name, self._span)
+
+    def _remark(self, name: str) -> str:
+        if self._desk.codebook.code_named(name) is None:
+            return ""
+        return self.tr("There is “{name}” already: Enter applies it").format(name=name)
+
+    def _fill_palette(self) -> None:
+        book = self._desk.codebook
+        items = [
+            PaletteItem(
+                row.code.id,
+                row.code.name,
+                path=book.path(code_key(row.code.id)),
+                detail=row.code.definition or "",
+                colour=code_colour(row.code.colour),
+                count=self.counts.get(row.code.id, 0),
+            )
+            for row in book.rows
+            if row.code is not None
+        ]
+        self.palette.set_items(items, self.recent)
+        self.palette.set_new_row(self.tr("New code “{}”") if self._span else "")
+
+    def _chosen(self, code: int, _keep_open: bool) -> None:
+        if self._span is not None:
+            self._apply(code, self._span)
+        else:
+            self.went_to.emit(code)
+
+    def _new_asked(self, name: str, _keep_open: bool) -> None:
+        if self._span is not None:
+            self._apply_named(name, self._span)

@@ -1,0 +1,155 @@
+"""What the chosen code or category means: definition and memo, edited where they stand.
+
+A field is written down as one step when it is left; Esc brings back what was there.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.colours import code_colour
+from app.ui.pages.code.codebook import Row
+from app.ui.theme import theme
+from app.ui.theme.tokens import space
+from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.look import label, look, margins, swatch
+
+_LEAST_LINES, _MOST_LINES = 2, 9
+
+
+class CodeCard(QWidget):
+    """`defined(text)` and `memo_written(text)` when a field was left with other words in it."""
+
+    defined = Signal(str)
+    memo_written = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: Row | None = None
+        self._dot = QLabel()
+        self._name = look(ElidedLabel(), "head")
+        self._path = look(ElidedLabel(), "muted")
+        self.definition = InPlace(self.tr("Definition"), self.tr("What does it stand for?"))
+        self.memo = InPlace(self.tr("Memo"), self.tr("Thoughts about it"))
+        self._others = label("", "muted")
+        self._others.setWordWrap(True)
+        self.definition.left.connect(self.defined)
+        self.memo.left.connect(self.memo_written)
+        self._lay_out()
+        self._renew()
+        theme().changed.connect(self._renew)
+
+    def show_row(self, row: Row | None, path: str) -> None:
+        """Show a code, category or theme; None, or the heading of the rest: nothing."""
+        before = self._row and self._row.key
+        self._row = row
+        named = row and (row.code or row.category)
+        self.setVisible(bool(named))
+        if row is None or not named:
+            return
+        if before != row.key:
+            self.definition.give_up()
+            self.memo.give_up()
+        self._name.setText(named.name)
+        self._path.setText(path)
+        self._path.setVisible(bool(path))
+        self.definition.show_text(named.definition or "")
+        self._renew()
+
+    def show_memos(self, own: str, others: Sequence[tuple[str, str]]) -> None:
+        """Show the viewer's memo to edit, and (author, memo) of the others to read."""
+        self.memo.show_text(own)
+        self._others.setText("\n".join(f"{author}: {text}" for author, text in others))
+        self._others.setVisible(bool(others))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        margins(column, space(4), space(3), space(3), space(3))
+        top = QHBoxLayout()
+        margins(top)
+        top.setSpacing(space(2))
+        top.addWidget(self._dot)
+        top.addWidget(self._name, 1)
+        column.addLayout(top)
+        column.addWidget(self._path)
+        for title, field in ((self.tr("Definition"), self.definition), (self.tr("Memo"), self.memo)):
+            column.addSpacing(space(3))
+            column.addWidget(label(title, "muted"))
+            column.addSpacing(space(1))
+            column.addWidget(field)
+        column.addSpacing(space(1))
+        column.addWidget(self._others)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        margins(whole)
+        whole.addWidget(scroll)
+
+    def _renew(self) -> None:
+        code = self._row.code if self._row else None
+        self._dot.setVisible(code is not None)
+        if code is not None:
+            self._dot.setPixmap(swatch(code_colour(code.colour)))
+
+
+class InPlace(QPlainTextEdit):
+    """A text that is edited where it stands. `left(text)` when it was changed and left."""
+
+    left = Signal(str)
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__()
+        look(self, "field")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setToolTip(self.tr("Saved when you leave it; Esc brings back what was there"))
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._stored = ""
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        theme().changed.connect(self._fit)
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored, unless somebody is typing something else just now."""
+        typing = self.hasFocus() and self.toPlainText() != self._stored
+        self._stored = text
+        if not typing and self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def give_up(self) -> None:
+        """Hand over what was typed: another thing is about to be shown."""
+        self._leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc brings back what is stored."""
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._stored:
+            self.setPlainText(self._stored)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hand over what was typed."""
+        super().focusOutEvent(event)
+        if event.reason() not in (
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+        ):
+            self._leave()
+
+    def _leave(self) -> None:
+        text = self.toPlainText()
+        if text.strip() != self._stored.strip():
+            self._stored = text
+            self.left.emit(text)
+
+    def _fit(self) -> None:
+        """Be as high as the text, within reason."""
+        lines = max(_LEAST_LINES, min(_MOST_LINES, int(self.document().size().height())))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + theme().px(18))

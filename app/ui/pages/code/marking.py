@@ -1,0 +1,118 @@
+"""What is done to a coding that is there: remove, memo, quotable, translation, other boundaries.
+
+Only the viewer's own codings are changed; for another coder's it says whose they are.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.coding import operations
+from app.models import queries
+from app.models.queries import Coding
+from app.ui.pages.code.desk import Desk, Span
+from app.ui.pages.code.memo_sheet import MemoSheet
+from app.ui.pages.code.translation_sheet import Translation, TranslationSheet
+
+
+class Marking(QObject):
+    """The gestures on the coding that is focused or at the caret."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self.memo_sheet = MemoSheet(page)
+        self.translation_sheet = TranslationSheet(page)
+
+    def remove(self) -> None:
+        """Remove one coding: of several at the place the shortest; again, the next."""
+        coding = self._own()
+        if coding is not None:
+            self._desk.hub.do(operations.remove_codings, codings=[coding.id])
+
+    def write_memo(self) -> None:
+        """Open the memo of the coding."""
+        coding = self._own()
+        if coding is None:
+            return
+        desk, ident = self._desk, coding.id
+        desk.text.focus_coding(ident)
+        self.memo_sheet.ask_at(
+            *desk.anchor(),
+            self.tr("Memo on “{code}”").format(code=desk.codebook.name(coding.code)),
+            coding.memo or "",
+            lambda text: desk.hub.do(operations.write_coding_memo, coding=ident, memo=text),
+        )
+
+    def toggle_quotable(self) -> None:
+        """Mark the coding as worth quoting, or take the mark away."""
+        coding = self._own()
+        if coding is not None:
+            self.set_quotable([coding.id], not coding.quotable)
+
+    def set_quotable(self, codings: Sequence[int], quotable: bool) -> None:
+        """Set or take the mark of the viewer's codings."""
+        self._desk.hub.do(operations.mark_quotable, codings=list(codings), quotable=quotable)
+
+    def translate(self) -> None:
+        """Open the translation of the words meant, or of the coding at the caret."""
+        desk = self._desk
+        there = desk.at_place()
+        span = desk.span() or ((there[0].start, there[0].end) if there else None)
+        if span is None or desk.transcript is None:
+            desk.hint(self.tr("Select the words to translate, or go to a coding"))
+            return
+        transcript = desk.transcript
+        self.translation_sheet.ask_at(
+            *desk.anchor(),
+            self.tr("Translation of the quotation"),
+            self._translation(transcript, span),
+            lambda sheet: self._translated(transcript, span, sheet),
+        )
+
+    def resize(self, ident: int, start: int, end: int) -> None:
+        """Give a coding other boundaries."""
+        coding = self._desk.codings.get(ident)
+        if coding is None:
+            return
+        if self._desk.is_own(coding):
+            self._desk.hub.do(operations.resize_coding, coding=ident, start=start, end=end)
+        else:
+            self._say_whose(coding)
+            self._desk.text.focus_coding(ident)
+
+    def _own(self) -> Coding | None:
+        """Return the coding meant, or say why there is none."""
+        coding = self._desk.target()
+        if coding is None:
+            there = self._desk.at_place()
+            if there:
+                self._say_whose(there[0])
+            else:
+                self._desk.hint(self.tr("There is no coding here"))
+        return coding
+
+    def _say_whose(self, coding: Coding) -> None:
+        coder = self._desk.coders.get(coding.coder)
+        name = coder.name if coder else self.tr("another coder")
+        self._desk.hint(self.tr("This is a coding of {name}").format(name=name))
+
+    def _translation(self, transcript: int, span: Span) -> queries.Quotation | None:
+        with self._desk.hub.read() as reader:
+            for have in queries.quotations(reader):
+                if (have.transcript, have.start, have.end) == (transcript, *span):
+                    return have
+        return None
+
+    def _translated(self, transcript: int, span: Span, sheet: Translation) -> None:
+        self._desk.hub.do(
+            operations.translate_quotation,
+            transcript=transcript,
+            start=span[0],
+            end=span[1],
+            translation=sheet.text,
+            translator=sheet.translator,
+            translated_on=sheet.date,
+            checked_by=sheet.checked_by,
+        )

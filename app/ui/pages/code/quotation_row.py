@@ -1,0 +1,177 @@
+"""How a quotation is drawn in the list: id, words in their context, whose, and the star."""
+
+import math
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from app.ui.colours import code_colour
+from app.ui.pages.code.quotation_model import (
+    PASSAGE_ROLE,
+    SNIPPET_ROLE,
+    QuotationModel,
+    Snippet,
+)
+from app.ui.pages.code.reading import Passage
+from app.ui.pages.code.transcript_list import draw_ground
+from app.ui.theme import icons, theme
+from app.ui.theme.tokens import space
+from app.ui.widgets.look import SWATCH, swatch
+
+_LINES = 2
+_ID = 56  # px at 100 %
+_INNER = 0.42  # radius of a star's inner corners, of the outer
+
+
+class QuotationRow(QStyledItemDelegate):
+    """Rows of one height, two lines each."""
+
+    def __init__(self, model: QuotationModel) -> None:
+        super().__init__(model)
+        self._model = model
+        self.several = False  # coders, so that whose it is has to be shown
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the row's height, which grows with the font."""
+        return QSize(0, option.fontMetrics.lineSpacing() * _LINES + space(3))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw ground, id, star and dots, then the words in what is left."""
+        passage: Passage = index.data(PASSAGE_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_ground(painter, option)
+        room = option.rect.adjusted(space(2), space(1), -space(2), -space(1))
+        first = QRect(room.topLeft(), QSize(room.width(), option.fontMetrics.lineSpacing()))
+        self._star(painter, star_rect(option.rect, option.fontMetrics.lineSpacing()), passage)
+        room.setRight(room.right() - theme().px(icons.SMALL) - space(2))
+        if self.several:
+            room.setRight(self._dots(painter, first, room.right(), passage))
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(theme().colour("ink"))
+        first.setWidth(theme().px(_ID) - space(2))
+        elided = painter.fontMetrics().elidedText(
+            passage.who, Qt.TextElideMode.ElideRight, first.width()
+        )
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+        room.setLeft(room.left() + theme().px(_ID))
+        found = index.data(SNIPPET_ROLE)
+        if found is not None:
+            _draw_words(painter, room, option.font, found)
+        painter.restore()
+
+    def _star(self, painter: QPainter, place: QRect, passage: Passage) -> None:
+        if passage.quotable or passage.own:
+            painter.setPen(QPen(theme().colour("warning" if passage.quotable else "edge"), 1.2))
+            filled = theme().colour("warning") if passage.quotable else Qt.BrushStyle.NoBrush
+            painter.setBrush(filled)
+            painter.drawPolygon(_star_shape(QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5)))
+
+    def _dots(self, painter: QPainter, line: QRect, right: int, passage: Passage) -> int:
+        """Draw a dot for each coder, from the right; return where they begin."""
+        side = theme().px(SWATCH)
+        for coder in reversed(passage.coders):
+            known = self._model.coders.get(coder)
+            if known is not None:
+                right -= side
+                top = line.center().y() - side // 2 + 1
+                painter.drawPixmap(QPoint(right, top), swatch(code_colour(known.colour)))
+                right -= space(1)
+        return right - space(1)
+
+
+def star_rect(row: QRect, line: int) -> QRect:
+    """Return where the star stands in a row whose text lines are `line` px high."""
+    side = theme().px(icons.SMALL)
+    top = row.top() + space(1) + (line - side) // 2
+    return QRect(row.right() - space(2) - side + 1, top, side, side)
+
+
+def _star_shape(place: QRectF) -> QPolygonF:
+    """Return a star with five points in a square."""
+    centre, outer = place.center(), place.width() / 2
+    return QPolygonF(
+        [
+            centre + QPointF(math.sin(turn), -math.cos(turn)) * radius
+            for turn, radius in (
+                (math.pi * point / 5, outer * (_INNER if point % 2 else 1.0)) for point in range(10)
+            )
+        ]
+    )
+
+
+def _draw_words(painter: QPainter, room: QRect, font: QFont, found: Snippet) -> None:
+    """Draw at most two lines: the context muted, the quotation in ink."""
+    before = f"…{found.before} " if found.before else ""
+    after = f" {found.after}…" if found.after else ""
+    text = f"{before}{found.quote}{after}"
+    first = _laid_out(text, font, room.width()).lineAt(0)
+    end = len(text.encode("utf-16-le")[: 2 * first.textLength()].decode("utf-16-le", "ignore"))
+    rest = QFontMetrics(font).elidedText(text[end:], Qt.TextElideMode.ElideRight, room.width())
+    layout = _laid_out(text[:end] + rest, font, room.width())
+    layout.setFormats(
+        [
+            _coloured(0, _units(before), "muted"),
+            _coloured(_units(before), _units(found.quote), "ink"),
+            _coloured(_units(before + found.quote), _units(after), "muted"),
+        ]
+    )
+    layout.draw(painter, room.topLeft())
+
+
+def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    step = QFontMetrics(font).lineSpacing()
+    layout.beginLayout()
+    for number in range(_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * step))
+    layout.endLayout()
+    return layout
+
+
+def _coloured(start: int, length: int, colour: str) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length  # type: ignore[attr-defined]
+    made.format = QTextCharFormat()  # type: ignore[attr-defined]
+    made.format.setForeground(theme().colour(colour))  # type: ignore[attr-defined]
+    return made
+
+
+def _units(text: str) -> int:
+    """Return the length in UTF-16 units, in which Qt counts."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,176 @@
+"""What the Code page asks the project: the rows of its list, one document, a code's passages.
+
+All of it goes through the queries, so a coder in a blind round gets nothing of the others.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from app.models import queries
+from app.models.queries import Coder, Coding, Memo, Turn
+from app.models.reader import Reader
+
+
+class TranscriptRow(NamedTuple):
+    """A transcript as the list and the head of the text show it; `date` is ISO or None."""
+
+    id: int
+    name: str
+    version: int
+    date: str | None
+    participants: tuple[str, ...]
+    groups: tuple[str, ...]
+    finished: bool
+
+
+class Document(NamedTuple):
+    """One transcript with all that is drawn of it."""
+
+    transcript: int
+    text: str
+    turns: Sequence[Turn]
+    codings: Sequence[Coding]
+
+
+class CodeCounts(NamedTuple):
+    """Codings by code: the viewer's own, and all that the viewer may see."""
+
+    own: Mapping[int, int]
+    seen: Mapping[int, int]
+
+
+def transcript_rows(reader: Reader, coder: int | None) -> list[TranscriptRow]:
+    """Return the transcripts in order of collection; `finished` is the coder's own mark."""
+    names = {row.id: row.name for row in queries.participants(reader)}
+    group_names = {row.id: row.name for row in queries.groups(reader)}
+    member: dict[int, list[str]] = defaultdict(list)
+    for membership in queries.memberships(reader):
+        member[membership.participant].append(group_names[membership.participant_group])
+    spoken: dict[int, list[int]] = defaultdict(list)
+    for speaker in queries.speakers(reader):
+        spoken[speaker.transcript].append(speaker.participant)
+    done = {row.transcript for row in queries.finished(reader) if row.coder == coder}
+    return [
+        TranscriptRow(
+            row.id,
+            row.name,
+            row.text_version,
+            row.date,
+            tuple(names[one] for one in spoken[row.id]),
+            tuple(dict.fromkeys(group for one in spoken[row.id] for group in member[one])),
+            row.id in done,
+        )
+        for row in queries.transcripts(reader)
+    ]
+
+
+def document(reader: Reader, transcript: int) -> Document:
+    """Return a transcript's text, turns and visible codings."""
+    return Document(
+        transcript,
+        queries.text_of(reader, transcript).text,
+        queries.turns(reader, [transcript]),
+        queries.codings_of_transcript(reader, transcript),
+    )
+
+
+def people(reader: Reader) -> dict[int, Coder]:
+    """Return the coders by id."""
+    return {coder.id: coder for coder in queries.coders(reader)}
+
+
+def code_counts(reader: Reader, coder: int | None) -> CodeCounts:
+    """Return how many codings each code has."""
+    seen = queries.counts_by_code(reader)
+    if coder is None:
+        return CodeCounts(seen, seen)
+    own = Counter(row.code for row in queries.all_codings(reader) if row.coder == coder)
+    return CodeCounts(own, seen)
+
+
+def memos_about(reader: Reader, subject: str, ident: int) -> list[Memo]:
+    """Return the visible memos on a "code" or "category", oldest first."""
+    return [memo for memo in queries.memos(reader) if getattr(memo, subject) == ident]
+
+
+class Passage(NamedTuple):
+    """A distinct span of the chosen codes, with everybody who coded it.
+
+    `who` names the participants it touches, else the transcript. `own` are the viewer's codings
+    on it, `coders` all coders; `quotable` is the viewer's mark, or where the viewer has not coded
+    it, another's.
+    """
+
+    transcript: int
+    start: int
+    end: int
+    who: str
+    own: tuple[int, ...]
+    coders: tuple[int, ...]
+    quotable: bool
+
+
+class Passages(NamedTuple):
+    """The passages of some codes in order of collection, and how many participants speak."""
+
+    rows: Sequence[Passage]
+    participants: int
+
+
+def passages(
+    reader: Reader, codes: Collection[int], coder: int | None, *, only_own: bool
+) -> Passages:
+    """Return the visible passages of the codes; `only_own` leaves out other coders' codings."""
+    found: dict[tuple[int, int, int], list[Coding]] = defaultdict(list)
+    for coding in queries.codings_of_codes(reader, codes):
+        if not only_own or coding.coder == coder:
+            found[coding.transcript, coding.start, coding.end].append(coding)
+    order = {row.id: (place, row.name) for place, row in enumerate(queries.transcripts(reader))}
+    voices = Voices(reader, {span[0] for span in found})
+    heard: set[str] = set()
+    rows = []
+    for span in sorted(found, key=lambda span: (order[span[0]][0], span[1], span[2])):
+        names = voices.speakers(*span)
+        heard.update(names)
+        who = ", ".join(names) or order[span[0]][1]
+        rows.append(_passage(span, who, found[span], coder))
+    return Passages(rows, len(heard))
+
+
+def _passage(
+    span: tuple[int, int, int], who: str, codings: Sequence[Coding], coder: int | None
+) -> Passage:
+    own = [coding for coding in codings if coding.coder == coder]
+    return Passage(
+        *span,
+        who,
+        tuple(coding.id for coding in own),
+        tuple(dict.fromkeys(coding.coder for coding in codings)),
+        any(coding.quotable for coding in own or codings),
+    )
+
+
+class Voices:
+    """Who speaks where in some transcripts."""
+
+    def __init__(self, reader: Reader, transcripts: Collection[int]) -> None:
+        self._names = {row.id: row.name for row in queries.participants(reader)}
+        self._turns: dict[int, list[Turn]] = defaultdict(list)
+        for turn in queries.turns(reader, transcripts):
+            self._turns[turn.transcript].append(turn)
+        self._everyone: dict[int, list[str]] = defaultdict(list)
+        for speaker in queries.speakers(reader):
+            self._everyone[speaker.transcript].append(self._names[speaker.participant])
+
+    def speakers(self, transcript: int, start: int, end: int) -> list[str]:
+        """Return the participants whose turns a span touches; without speakers, the text's."""
+        turns = self._turns[transcript]
+        if not any(turn.participant is not None or turn.speaker for turn in turns):
+            return self._everyone[transcript]
+        touched = (
+            self._names[turn.participant]
+            for turn in turns
+            if turn.participant is not None and turn.start < end and start < turn.end
+        )
+        return list(dict.fromkeys(touched))

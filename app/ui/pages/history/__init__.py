@@ -1,0 +1,1 @@
+"""The History page: who did what when, and back to a point."""

@@ -1,0 +1,88 @@
+"""What every page has in common: it reads through the hub, and again when its rows changed.
+
+A page that is not on screen is only marked stale and reads when it is shown, so that a change costs
+what is looked at and not what exists.
+"""
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.models.journal import Changes
+from app.ui.hub import Hub
+
+
+class Place(NamedTuple):
+    """Where a click leads: a span of a transcript in code points, or a code, or a transcript."""
+
+    transcript: int | None = None
+    start: int | None = None
+    end: int | None = None
+    code: int | None = None
+
+
+class Page(QWidget):
+    """One page of the rail. Subclasses name the tables they show and implement `reload`."""
+
+    tables: frozenset[str] = frozenset()
+
+    went = Signal(object)  # Place: the window opens it on the Code page
+    status_changed = Signal(str)  # left text of the foot
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hub = hub
+        self._stale = True
+        hub.changed.connect(self._on_changed)
+        hub.coder_changed.connect(self._on_coder_changed)
+
+    def reload(self) -> None:
+        """Read from the project and show it; what was selected and scrolled to stays."""
+        raise NotImplementedError
+
+    def page_actions(self) -> list[QAction]:
+        """Return the page's actions for its menu and the sheet of shortcuts."""
+        return []
+
+    def status(self) -> str:
+        """Return the left text of the foot for this page."""
+        return ""
+
+    def state(self) -> dict[str, Any]:
+        """Return what to remember between sessions: ids, sizes, filters; never transcript text."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a remembered state; ids that are gone are passed over."""
+
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether a change touches what the page shows."""
+        return changes.touches(*self.tables)
+
+    def refresh(self) -> None:
+        """Read now if anything changed since the page last did."""
+        if self._stale:
+            self._stale = False
+            self.reload()
+            self.status_changed.emit(self.status())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was hidden."""
+        super().showEvent(event)
+        self.refresh()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if self.concerns(changes):
+            self._mark_stale()
+
+    @Slot()
+    def _on_coder_changed(self) -> None:
+        self._mark_stale()
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()

@@ -1,0 +1,210 @@
+"""The choices of each table: what is ticked here is what prints."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.coding.reports.catalog import Choices
+from app.coding.reports.participants_table import ParticipantsOptions
+from app.coding.reports.passages import QuoteStyle
+from app.coding.reports.theme_options import STANDARD, Part, ThemeOptions
+from app.ui.theme.tokens import space
+from app.ui.widgets.look import label, look, margins
+
+_COUNTING = ("theme-table", "quotations", "codebook")
+_MOST_QUOTES = 5
+
+
+class ChoicesPanel(QScrollArea):
+    """Ticks and fields for the table chosen; `changed` after each."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setAccessibleName(self.tr("Choices"))
+        self._ticks: dict[str, QCheckBox] = {}
+        self._groups: dict[str, QCheckBox] = {}
+        self._sections: dict[str, list[QWidget]] = {}
+        self.title = QLineEdit()
+        self.coder = QComboBox()
+        self.quotes = QSpinBox()
+        self.source = QComboBox()
+        self._what = ""
+        self._wanted: set[str] = set()  # groups ticked in an earlier session
+        self._column = QVBoxLayout()
+        self._make()
+
+    def show_for(self, what: str) -> None:
+        """Show the choices of a table."""
+        self._what = what
+        for name, parts in self._sections.items():
+            for part in parts:
+                part.setVisible(name in ("all", what) or (name == "coder" and what in _COUNTING))
+        for tick in self._groups.values():
+            tick.setVisible(what in ("theme-table", "participants-table"))
+        self._groups_head.setVisible(self._groups != {} and what in _GROUPED)
+
+    def offer(self, coders: list[str], groups: list[str]) -> None:
+        """Offer these coders and groups; what was chosen stays."""
+        chosen = self.coder.currentData()
+        self.coder.blockSignals(True)
+        self.coder.clear()
+        self.coder.addItem(self.tr("The analysis coding"), None)
+        for name in coders:
+            self.coder.addItem(name, name)
+        self.coder.addItem(self.tr("All coders together"), "all")
+        self.coder.setCurrentIndex(max(0, self.coder.findData(chosen)))
+        self.coder.blockSignals(False)
+        self._offer_groups(groups)
+        self.show_for(self._what)
+
+    def choices(self) -> Choices:
+        """Return what is chosen, as the reports read it."""
+        groups = tuple(name for name, tick in self._groups.items() if tick.isChecked())
+        title = self.title.text().strip() or None
+        shown: frozenset[Part] = frozenset(
+            key for key in _PARTS if self._ticks[f"show-{key}"].isChecked()
+        )
+        themes = ThemeOptions(
+            show=shown,
+            groups=groups,
+            quotes=self.quotes.value(),
+            totals=self._ticks["totals"].isChecked(),
+            propose=self._ticks["propose"].isChecked(),
+            unused=self._ticks["unused"].isChecked(),
+            style=QuoteStyle(source=self.source.currentData()),
+            title=title,
+        )
+        people = ParticipantsOptions(
+            groups=groups,
+            percent=self._ticks["percent"].isChecked(),
+            mean=self._ticks["mean"].isChecked(),
+            median=self._ticks["median"].isChecked(),
+            title=title,
+        )
+        return Choices(self.coder.currentData(), groups, people, themes)
+
+    def state(self) -> dict[str, Any]:
+        """Return what is ticked, for keeping."""
+        ticks = {name: tick.isChecked() for name, tick in self._ticks.items()}
+        groups = [name for name, tick in self._groups.items() if tick.isChecked()]
+        return {"ticks": ticks, "groups": groups, "quotes": self.quotes.value()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up what was kept."""
+        ticks = state.get("ticks", {})
+        for name, tick in self._ticks.items():
+            if isinstance(ticks.get(name), bool):
+                tick.setChecked(ticks[name])
+        self._wanted = {name for name in state.get("groups", []) if isinstance(name, str)}
+        if isinstance(state.get("quotes"), int):
+            self.quotes.setValue(state["quotes"])
+
+    def _make(self) -> None:
+        ground = QWidget()
+        self._column = QVBoxLayout(ground)
+        margins(self._column, space(4), space(4), space(4), space(4))
+        self._column.setSpacing(space(2))
+        self._field("all", self.tr("Caption"), self.title)
+        self.title.setPlaceholderText(self.tr("The usual one"))
+        self.title.editingFinished.connect(self.changed)
+        self._field("coder", self.tr("Whose codings count"), self.coder)
+        self.coder.activated.connect(self.changed)
+        self._head("theme-table", self.tr("Columns and rows"))
+        for key, words in self._part_words().items():
+            self._tick("theme-table", f"show-{key}", words, on=key in STANDARD)
+        self._tick("theme-table", "totals", self.tr("Rows for whole themes"), on=True)
+        self._tick("theme-table", "unused", self.tr("Codes never used"), on=True)
+        self.quotes.setRange(0, _MOST_QUOTES)
+        self.quotes.setValue(1)
+        self.quotes.valueChanged.connect(self.changed)
+        self._field("theme-table", self.tr("Quotations in each row"), self.quotes)
+        self._tick("theme-table", "propose", self.tr("Propose where none is marked"), on=True)
+        self._fill_source()
+        self._field("theme-table", self.tr("After a quotation"), self.source)
+        self._head("participants-table", self.tr("Numbers"))
+        self._tick("participants-table", "percent", self.tr("Percentages"), on=True)
+        self._tick("participants-table", "mean", self.tr("Mean (SD)"))
+        self._tick("participants-table", "median", self.tr("Median (range)"))
+        self._groups_head = look(label(self.tr("A column for each group")), "head")
+        self._column.addWidget(self._groups_head)
+        self._column.addStretch()
+        self.setWidget(ground)
+
+    def _part_words(self) -> dict[Part, str]:
+        return {
+            "sub-theme": self.tr("Sub-themes"),
+            "code": self.tr("Codes"),
+            "definition": self.tr("Definitions"),
+            "participants": self.tr("Participants n"),
+            "percent": self.tr("Participants %"),
+            "quotations": self.tr("Quotations n"),
+            "quotes": self.tr("Illustrative quotations"),
+        }
+
+    def _fill_source(self) -> None:
+        for form in ("({participant})", "({participant}, {group})", "[{participant}]"):
+            example = form.format(participant="S07", group=self.tr("student"))
+            self.source.addItem(example, form)
+        self.source.activated.connect(self.changed)
+
+    def _head(self, section: str, words: str) -> None:
+        self._put(section, look(label(words), "head"))
+
+    def _field(self, section: str, words: str, editor: QWidget) -> None:
+        name = label(words)
+        name.setBuddy(editor)
+        editor.setAccessibleName(words)
+        self._put(section, name)
+        self._put(section, editor)
+
+    def _tick(self, section: str, key: str, words: str, *, on: bool = False) -> None:
+        tick = QCheckBox(words)
+        tick.setChecked(on)
+        tick.toggled.connect(self.changed)
+        self._ticks[key] = tick
+        self._put(section, tick)
+
+    def _put(self, section: str, part: QWidget) -> None:
+        self._sections.setdefault(section, []).append(part)
+        self._column.addWidget(part)
+
+    def _offer_groups(self, groups: list[str]) -> None:
+        chosen = {name for name, tick in self._groups.items() if tick.isChecked()}
+        chosen |= self._wanted
+        self._wanted = set()
+        if list(self._groups) == groups:
+            return
+        for tick in self._groups.values():
+            self._column.removeWidget(tick)
+            tick.deleteLater()
+        self._groups.clear()
+        for name in groups:
+            tick = QCheckBox(name)
+            tick.setChecked(name in chosen)
+            tick.toggled.connect(self.changed)
+            self._groups[name] = tick
+            self._column.insertWidget(self._column.count() - 1, tick)
+
+
+_GROUPED = ("theme-table", "participants-table")
+_PARTS: tuple[Part, ...] = (
+    "sub-theme",
+    "code",
+    "definition",
+    "participants",
+    "percent",
+    "quotations",
+    "quotes",
+)

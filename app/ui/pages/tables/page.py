@@ -1,0 +1,302 @@
+"""The Tables page: which table at the left, itself in the middle, choices at the right."""
+
+import dataclasses
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.coding import operations
+from app.coding.reports.catalog import REPORTS, Choices, counted_material
+from app.coding.reports.inputs import Material
+from app.coding.tables.value import Table
+from app.coding.tables.write import write_table
+from app.models import queries
+from app.models.errors import Refusal, Trouble
+from app.models.reader import Reader
+from app.ui import speech
+from app.ui.frame.panes import ThreePanes
+from app.ui.hub import Hub
+from app.ui.pages.page import Page, Place
+from app.ui.pages.tables.choices import ChoicesPanel
+from app.ui.pages.tables.passages import PassagesPanel, passages_under
+from app.ui.pages.tables.preview import preview_html
+from app.ui.theme import theme
+from app.ui.theme.tokens import space
+from app.ui.widgets.buttons import button, tip
+from app.ui.widgets.look import label, look, margins
+
+_WHAT = Qt.ItemDataRole.UserRole
+_ROWS_SHOWN = 400  # of a long list; the export has them all
+_COUNTING = ("theme-table", "quotations", "codebook")
+
+
+class _Answer(NamedTuple):
+    """What another thread made of the project for the preview."""
+
+    what: str
+    table: Table | None
+    problem: Refusal | None
+    coders: list[str]
+    groups: list[str]
+
+
+class TablesPage(Page):
+    """The paper's tables, live."""
+
+    tables = frozenset(
+        (
+            "coding",
+            "code",
+            "category",
+            "placement",
+            "transcript",
+            "turn",
+            "transcript_participant",
+            "participant",
+            "participant_group",
+            "membership",
+            "attribute",
+            "attribute_value",
+            "consent",
+            "quotation",
+            "coder",
+            "finished",
+            "study",
+        )
+    )
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__(hub)
+        self.list = QListWidget()
+        self.preview = look(QTextBrowser(), "paper")
+        self.choices = ChoicesPanel()
+        self.passages = PassagesPanel()
+        self.export = button(self.tr("Export…"), "accent", "download")
+        self._warning = look(label(), "warning")
+        self._table: Table | None = None
+        self._node: int | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.reload)
+        self._fill_list()
+        self._set_up()
+        self._lay_out()
+
+    def reload(self) -> None:
+        """Make the chosen table anew in another thread."""
+        what, choices = self._what(), self.choices.choices()
+        self.hub.fetch(lambda reader: _answer(reader, what, choices), self._show)
+        if self._node is not None:
+            self._ask_passages(self._node)
+
+    def page_actions(self) -> list[QAction]:
+        """Return the export."""
+        return [self._export_action]
+
+    def status(self) -> str:
+        """Return whose codings the table counts."""
+        if self._table is None:
+            return ""
+        return self._table.notes[0] if self._table.notes else ""
+
+    def state(self) -> dict[str, Any]:
+        """Return which table is shown, and how."""
+        return {"what": self._what(), "choices": self.choices.state()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Show the table that was shown."""
+        self.choices.restore(state.get("choices", {}))
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_WHAT) == state.get("what"):
+                self.list.setCurrentRow(row)
+
+    def export_to(self, out: Path) -> None:
+        """Write the table with the present choices to a file, in another thread."""
+        what, choices = self._what(), self.choices.choices()
+
+        def write(reader: Reader) -> Path:
+            write_table(REPORTS[what](reader, choices), out)
+            return out
+
+        self.export.setEnabled(False)
+        self.hub.fetch(write, self._written, self._not_written)
+
+    def _written(self, out: Path) -> None:
+        self.export.setEnabled(True)
+        self.status_changed.emit(self.tr("Written: {file}").format(file=out))
+
+    def _not_written(self, problem: Refusal | Trouble) -> None:
+        self.export.setEnabled(True)
+        self.hub.refused.emit(problem)
+
+    def _what(self) -> str:
+        item = self.list.currentItem()
+        return str(item.data(_WHAT)) if item is not None else "participants-table"
+
+    def _show(self, answer: _Answer) -> None:
+        if answer.what != self._what():
+            return
+        self.choices.offer(answer.coders, answer.groups)
+        self._table = answer.table
+        place = self.preview.verticalScrollBar().value()
+        if answer.table is None:
+            sentence = speech.sentence(answer.problem) if answer.problem else ""
+            self.preview.setPlainText(sentence)
+            self._warning.hide()
+        else:
+            cut = answer.table.rows[:_ROWS_SHOWN]
+            self.preview.setHtml(preview_html(_shortened(answer.table, cut), theme().colours))
+            self._warning.setText(self._warnings(answer.table))
+            self._warning.setVisible(bool(self._warning.text()))
+        self.preview.verticalScrollBar().setValue(place)
+        self.export.setEnabled(answer.table is not None)
+        self.status_changed.emit(self.status())
+
+    def _warnings(self, table: Table) -> str:
+        lines = list(table.warnings)
+        if len(table.rows) > _ROWS_SHOWN:
+            words = self.tr("The first {n} of {all} rows; the export has them all.")
+            lines.append(words.format(n=_ROWS_SHOWN, all=len(table.rows)))
+        return "\n".join(lines)
+
+    def _follow(self, link: QUrl) -> None:
+        kind, _colon, rest = link.toString().partition(":")
+        if kind == "place":
+            transcript, start, end = (int(part) for part in rest.split(":"))
+            self.went.emit(Place(transcript, start, end))
+        elif kind == "row" and self._what() in _COUNTING and rest.isdecimal():
+            self._ask_passages(int(rest))
+
+    def _ask_passages(self, key: int) -> None:
+        self._node = key
+        coder, me, listed = self.choices.coder.currentData(), self.hub.coder, self._what()
+
+        def ask(reader: Reader) -> tuple[str, list[Any]]:
+            material, codings = counted_material(reader, coder)
+            node = _node_of(key, listed, material, codings)
+            names = {each.id: each.name for each in material.nodes}
+            return names.get(node, ""), passages_under(node, material, codings, me)
+
+        self.hub.fetch(ask, lambda answer: self.passages.show_passages(*answer), lambda _no: None)
+
+    def _mark(self, codings: tuple[int, ...], quotable: bool) -> None:
+        self.hub.do(operations.mark_quotable, codings=codings, quotable=quotable)
+
+    def _ask_export(self) -> None:
+        names = {"theme-table": "table2", "participants-table": "table1"}
+        what = self._what()
+        first = self.hub.project.path.with_name(f"{names.get(what, what)}.docx")
+        kinds = ";;".join(
+            (
+                self.tr("Word (*.docx)"),
+                self.tr("Excel (*.xlsx)"),
+                self.tr("CSV (*.csv)"),
+                self.tr("Web page (*.html)"),
+                self.tr("Markdown (*.md)"),
+            )
+        )
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Export the table"), str(first), kinds
+        )
+        if chosen:
+            ending = kind[kind.rfind("*") + 1 : -1]
+            out = Path(chosen)
+            self.export_to(out if out.suffix else out.with_name(out.name + ending))
+
+    def _fill_list(self) -> None:
+        rows = (
+            ("participants-table", self.tr("Table 1: participants")),
+            ("theme-table", self.tr("Table 2: themes")),
+            ("codebook", self.tr("Codebook")),
+            ("quotations", self.tr("All quotations")),
+            ("history", self.tr("History")),
+        )
+        for what, words in rows:
+            item = QListWidgetItem(words)
+            item.setData(_WHAT, what)
+            self.list.addItem(item)
+        self.list.setCurrentRow(1)
+        self.list.setAccessibleName(self.tr("Tables"))
+        self.choices.show_for(self._what())
+
+    def _set_up(self) -> None:
+        self.preview.setOpenLinks(False)
+        self.preview.setAccessibleName(self.tr("The table as it will print"))
+        self.preview.anchorClicked.connect(self._follow)
+        self.preview.document().setDocumentMargin(theme().px(28))
+        self.list.currentRowChanged.connect(self._changed_table)
+        self.choices.changed.connect(self._later.start)
+        self.passages.went.connect(self.went)
+        self.passages.quotable_asked.connect(self._mark)
+        self._warning.setWordWrap(True)
+        self._warning.hide()
+        self._export_action = QAction(self.tr("Export the table…"), self)
+        self._export_action.setShortcut(QKeySequence("Ctrl+E"))
+        self._export_action.triggered.connect(self._ask_export)
+        self.addAction(self._export_action)
+        self.export.setToolTip(tip(self.tr("Write the table to a file"), "Ctrl+E"))
+        self.export.clicked.connect(self._ask_export)
+        theme().changed.connect(self._later.start)
+
+    def _changed_table(self, _row: int) -> None:
+        self._node = None
+        self.choices.show_for(self._what())
+        self.preview.verticalScrollBar().setValue(0)
+        self._later.start()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        margins(column)
+        column.addWidget(self.preview, 1)
+        foot = look(QWidget(), "panel")
+        line = QHBoxLayout(foot)
+        margins(line, space(4), space(2), space(4), space(2))
+        line.setSpacing(space(4))
+        line.addWidget(self._warning, 1)
+        line.addStretch()
+        line.addWidget(self.export)
+        column.addWidget(foot)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self.choices)
+        right.addWidget(self.passages)
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 2)
+        panes = ThreePanes(self.list, middle, right, left_width=200, right_width=300)
+        whole = QVBoxLayout(self)
+        margins(whole)
+        whole.addWidget(panes)
+
+
+def _answer(reader: Reader, what: str, choices: Choices) -> _Answer:
+    coders = [coder.name for coder in queries.coders(reader)]
+    groups = [group.name for group in queries.groups(reader)]
+    try:
+        table = REPORTS[what](reader, choices)
+    except Refusal as problem:
+        return _Answer(what, None, problem, coders, groups)
+    return _Answer(what, table, None, coders, groups)
+
+
+def _shortened(table: Table, rows: tuple[Any, ...]) -> Table:
+    return table if len(rows) == len(table.rows) else dataclasses.replace(table, rows=rows)
+
+
+def _node_of(key: int, what: str, material: Material, codings: list[queries.Coding]) -> int:
+    """Return the code, category or theme that a row of a table stands for."""
+    if what != "quotations":
+        return key
+    return next((coding.code for coding in codings if coding.id == key), key)

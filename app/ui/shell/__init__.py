@@ -1,0 +1,1 @@
+"""The running program around the pages: start page, project windows, menu, preferences."""

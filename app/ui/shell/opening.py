@@ -1,0 +1,33 @@
+"""Opening a project for a window: who is coding, as far as it can be known without asking."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from app.coding import operations
+from app.models import queries
+from app.models.project import Project
+from app.ui.hub import Hub
+from app.ui.shell.preferences import Preferences
+
+
+def open_hub(path: Path, preferences: Preferences, coder: str | None = None) -> Hub:
+    """Open the project in the name of `coder`, else of who coded here last, else the first coder.
+
+    A project without coders gets one, so that nobody is asked before there is a second.
+    """
+    project = Project(path)
+    try:
+        with project.read() as reader:
+            people = [row for row in queries.coders(reader) if row.kind == "person"]
+            last = preferences.state_of(queries.study(reader).uid).get("coder")
+        by_name = [row.id for row in people if row.name == coder]
+        known = [row.id for row in people if row.id == last]
+        chosen = [*by_name, *known, *(row.id for row in people)]
+        if not chosen:
+            name = QCoreApplication.translate("coders", "Coder 1")
+            chosen = [project.do(operations.add_coder, name=name).result().value]
+    except BaseException:
+        project.close()
+        raise
+    return Hub(project, chosen[0])

@@ -1,0 +1,22 @@
+"""The words of `app.words` in the language of the window."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from app import words
+from app.models.errors import Refusal, Trouble
+from app.words import history
+
+
+def sentence(problem: Refusal | Trouble) -> str:
+    """Return why something was refused or failed, for people."""
+    translated = QCoreApplication.translate("sentences", words.template(problem.reason))
+    return translated.format(**problem.values)
+
+
+def did(kind: str, details: Mapping[str, object]) -> str:
+    """Return what an operation did, in the past tense."""
+    english = history.DID.get(kind)
+    template = None if english is None else QCoreApplication.translate("did", english)
+    return history.did(kind, details, template)

@@ -1,0 +1,1 @@
+"""What the program must produce, down to files."""
