@@ -29,6 +29,10 @@ def resource(name: str) -> Path:
 @cache
 def root() -> Path:
     """Return the folder that holds all resources."""
-    package = Path(str(files("app")))
+    return folder_of(Path(str(files("app"))))
+
+
+def folder_of(package: Path) -> Path:
+    """Return the folder of resources that belongs to the package at this path."""
     packaged = package / PACKAGED
     return packaged if packaged.is_dir() else package.parent / IN_CHECKOUT

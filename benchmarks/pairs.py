@@ -51,10 +51,15 @@ def measure(
     limit_ms: float | None = None,
     limit_of: str = "p95",
     pairs: int = PAIRS,
+    before: Callable[[], object] = lambda: None,
 ) -> Measured:
-    """Time both in turn, each called with the number of the pair; two pairs are thrown away."""
+    """Time both in turn, each called with the number of the pair; two pairs are thrown away.
+
+    `before` is called before each pair, outside the timing.
+    """
     mine, theirs = [], []
     for k in range(-2, pairs):
+        before()
         mine.append(_milliseconds(ours, k % pairs))
         theirs.append(_milliseconds(floor, k % pairs))
     mine, theirs = mine[2:], theirs[2:]

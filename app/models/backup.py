@@ -6,11 +6,19 @@ and are opened and checked before they get their name.
 
 import contextlib
 import sqlite3
-from datetime import datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from app.models.errors import Trouble
-from app.models.files import APPLICATION_ID, ENDING, known_errors
+from app.models.errors import Refusal, Trouble
+from app.models.files import (
+    APPLICATION_ID,
+    ENDING,
+    known_errors,
+    remove_logs,
+    remove_with_logs,
+)
+from app.models.lock import ProjectLock, lock_of
 
 _STAMP = "%Y-%m-%d %H%M%S"
 _STAMP_LENGTH = 17
@@ -22,33 +30,47 @@ _KEEP_WEEKLY = timedelta(days=120)
 def save_copy(source: Path, target: Path) -> None:
     """Write a checked copy of the project `source` to `target`, replacing what is there.
 
-    Raises Trouble where the disk is full or the copy does not read back as it should.
+    Refused over the project itself. Raises Trouble over a project that is open, where the disk is
+    full, or where the copy does not read back as it should; what was there before then stays.
     """
     if not target.parent.is_dir():
         raise Trouble("folder-missing", folder=target.parent)
+    if target.exists() and target.samefile(source):
+        raise Refusal("copy-over-itself", file=target)
     part = target.with_name(f".{target.name}.part")
     try:
-        with known_errors(target):
-            _copy(source, part)
-            _check(part, target)
-        part.replace(target)
+        remove_with_logs(part)
+        _copy(source, part, target)
+        with _free(target):
+            # A log left there would be played into the copy.
+            remove_logs(target)
+            part.replace(target)
     except OSError as error:
         raise Trouble("copy-failed", file=target, why=error.strerror) from error
     finally:
-        for leftover in (part, Path(f"{part}-journal"), Path(f"{part}-wal"), Path(f"{part}-shm")):
-            with contextlib.suppress(OSError):
-                leftover.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            remove_with_logs(part)
 
 
-def _copy(source: Path, part: Path) -> None:
-    part.unlink(missing_ok=True)
-    with (
-        contextlib.closing(_reader(source)) as reading,
-        contextlib.closing(sqlite3.connect(part)) as writing,
-    ):
-        reading.backup(writing)
-        # A copy that travels alone must not need a log beside it.
-        writing.execute("PRAGMA journal_mode = DELETE")
+def _copy(source: Path, part: Path, target: Path) -> None:
+    """Copy and check; what fails is told of the file in which it fails."""
+    with known_errors(target, damaged=source), contextlib.closing(_reader(source)) as reading:
+        with contextlib.closing(sqlite3.connect(part)) as writing:
+            reading.backup(writing)
+            # A copy that travels alone must not need a log beside it.
+            writing.execute("PRAGMA journal_mode = DELETE")
+        _check(part, target)
+
+
+@contextlib.contextmanager
+def _free(target: Path) -> Iterator[None]:
+    """Hold the lock of a project that is to be replaced, if it ever was opened there."""
+    lock = ProjectLock(target) if lock_of(target).exists() else None
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.release()
 
 
 def _reader(source: Path) -> sqlite3.Connection:
@@ -66,25 +88,36 @@ def _check(part: Path, target: Path) -> None:
 
 
 def copies_folder(project: Path) -> Path:
-    """Return the folder beside the project that holds its automatic copies."""
-    return project.with_name(f"{project.stem} copies")
+    """Return the folder beside the project (not beside a link to it) with its automatic copies."""
+    real = project.resolve()
+    return real.with_name(f"{real.stem} copies")
 
 
 def keep_copy(project: Path, reason: str, now: datetime | None = None) -> Path:
     """Make a copy of the project beside it, named by time and reason; thin the older ones."""
     now = now or datetime.now()
     folder = copies_folder(project)
-    folder.mkdir(exist_ok=True)
-    target = folder / f"{now.strftime(_STAMP)} {reason}{ENDING}"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise Trouble("copy-failed", file=folder, why=error.strerror) from error
+    target = _free_name(folder, f"{now.strftime(_STAMP)} {reason}")
     save_copy(project, target)
     thin(folder, now)
     return target
 
 
-def has_copy_of(project: Path, day: datetime) -> bool:
+def _free_name(folder: Path, name: str) -> Path:
+    """Return a path for the copy that leaves an earlier one of the same second alone."""
+    target, number = folder / f"{name}{ENDING}", 2
+    while target.exists():
+        target, number = folder / f"{name} {number}{ENDING}", number + 1
+    return target
+
+
+def has_copy_of(project: Path, day: date) -> bool:
     """Tell whether a copy was already made on that day."""
-    prefix = day.strftime("%Y-%m-%d")
-    return any(path.name.startswith(prefix) for path in _copies(copies_folder(project)))
+    return any(_made(path).date() == day for path in _copies(copies_folder(project)))
 
 
 def latest_copy(project: Path) -> datetime | None:
@@ -100,14 +133,15 @@ def thin(folder: Path, now: datetime) -> None:
     The newest copy and those from before a format step always stay.
     """
     seen: set[str] = set()
-    for path in sorted(_copies(folder), reverse=True):
+    for path in sorted(_copies(folder), key=_made, reverse=True):
         made = _made(path)
         age = now - made
         slot = _slot(made, age)
         if "before format" in path.name or slot is None:
             continue
         if slot in seen:
-            path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
         seen.add(slot)
 
 

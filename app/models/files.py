@@ -72,7 +72,7 @@ def _check_length(path: Path, head: bytes) -> None:
 
 
 def has_log(path: Path) -> bool:
-    """Tell whether a write-ahead log with something in it lies beside the file, as after a crash."""
+    """Tell whether a filled write-ahead log lies beside the file, as after a crash."""
     log = _logs(path)[0]
     return log.exists() and log.stat().st_size > 0
 
@@ -95,8 +95,11 @@ def _logs(path: Path) -> list[Path]:
 
 
 @contextmanager
-def known_errors(path: Path) -> Iterator[None]:
-    """Turn SQLite's failures that are the environment's into Trouble; leave bugs as they are."""
+def known_errors(path: Path, *, damaged: Path | None = None) -> Iterator[None]:
+    """Turn SQLite's failures that are the environment's into Trouble; leave bugs as they are.
+
+    `damaged` is the file to name instead where the failure is damage: the one that is read.
+    """
     try:
         yield
     except (sqlite3.Error, DBAPIError) as error:
@@ -104,7 +107,8 @@ def known_errors(path: Path) -> Iterator[None]:
         slug = _slug(origin)
         if slug is None:
             raise
-        raise Trouble(slug, file=path) from error
+        named = damaged if damaged is not None and slug == "project-damaged" else path
+        raise Trouble(slug, file=named) from error
 
 
 def _slug(error: BaseException | None) -> str | None:

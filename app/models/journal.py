@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from app.models import schema
+from app.models.prepared import Prepared
 from app.models.store import new_id
 from app.models.visibility import Viewer
 
@@ -50,11 +51,13 @@ class Step(NamedTuple):
     details: dict[str, Any]
 
 
-_BEGUN = insert(_op)
-_OPENED = insert(schema.open_op)
-_CLOSED = delete(schema.open_op)
-_DESCRIBED = update(_op).where(_op.c.id == bindparam("number")).values(details=bindparam("content"))
-_CHANGED = select(_change.c.tbl, _change.c.row).where(_change.c.op == bindparam("number"))
+_BEGUN = Prepared(insert(_op), ("uid", "coder", "kind", "role", "target", "at"))
+_OPENED = Prepared(insert(schema.open_op), ("op",))
+_CLOSED = Prepared(delete(schema.open_op))
+_DESCRIBED = Prepared(
+    update(_op).where(_op.c.id == bindparam("number")).values(details=bindparam("content"))
+)
+_CHANGED = Prepared(select(_change.c.tbl, _change.c.row).where(_change.c.op == bindparam("number")))
 
 
 @contextmanager
@@ -69,24 +72,23 @@ def operation(
     """Open an operation for the writes inside; yield its number. The caller commits."""
     at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     row = {"uid": new_id(), "coder": coder, "kind": kind, "role": role, "target": target, "at": at}
-    result = connection.execute(_BEGUN, row)
-    assert result.inserted_primary_key is not None
-    number = int(result.inserted_primary_key[0])
-    connection.execute(_OPENED, {"op": number})
+    number = _BEGUN.run(connection, row).lastrowid
+    assert number is not None
+    _OPENED.run(connection, {"op": number})
     yield number
-    connection.execute(_CLOSED)
+    _CLOSED.run(connection, {})
 
 
 def describe(connection: Connection, op: int, details: dict[str, Any]) -> None:
     """Store the values of the operation's sentence, while it is open."""
     content = json.dumps(details, ensure_ascii=False, sort_keys=True)
-    connection.execute(_DESCRIBED, {"number": op, "content": content})
+    _DESCRIBED.run(connection, {"number": op, "content": content})
 
 
 def changes_of(connection: Connection, op: int) -> Changes:
     """Return which rows of which tables an operation changed."""
     rows: dict[str, set[int]] = {}
-    for table, row in connection.execute(_CHANGED, {"number": op}):
+    for table, row in _CHANGED.run(connection, {"number": op}):
         rows.setdefault(table, set()).add(row)
     return Changes(op, {table: frozenset(ids) for table, ids in rows.items()})
 

@@ -5,6 +5,7 @@ locks of its own there.
 """
 
 import contextlib
+import errno
 import sys
 from pathlib import Path
 from typing import IO
@@ -12,13 +13,18 @@ from typing import IO
 from app.models.errors import Trouble
 
 
+def lock_of(path: Path) -> Path:
+    """Return the file beside the project (not beside a link to it) on which it is locked."""
+    real = path.resolve()
+    return real.with_name(f".{real.name}.lock")
+
+
 class ProjectLock:
     """Holds the project at `path` for this process until `release`; refused if another holds it."""
 
     def __init__(self, path: Path) -> None:
         """Take the lock; raise Trouble("project-open-elsewhere") where it is held."""
-        real = path.resolve()
-        self.path = real.with_name(f".{real.name}.lock")
+        self.path = lock_of(path)
         try:
             stream = self.path.open("a+b")
         except OSError as error:
@@ -27,7 +33,9 @@ class ProjectLock:
             _take(stream)
         except OSError as error:
             stream.close()
-            raise Trouble("project-open-elsewhere", file=path) from error
+            held = error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+            slug = "project-open-elsewhere" if held else "project-without-locks"
+            raise Trouble(slug, file=path) from error
         self._stream: IO[bytes] | None = stream
 
     def release(self) -> None:

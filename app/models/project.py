@@ -5,28 +5,26 @@ changed. A refusal, a cancelled job or any failure rolls the whole operation bac
 """
 
 import contextlib
-import logging
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import datetime
 from pathlib import Path
-from threading import Condition
 from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 
 from app.models import backup, files, journal, playback, schema, steps, triggers
+from app.models.copies import AutomaticCopies
 from app.models.creation import make_empty
 from app.models.database import outside_transaction, reader_engine, writer_engine
 from app.models.errors import Refusal, Trouble
+from app.models.gate import Gate
 from app.models.lock import ProjectLock
 from app.models.reader import Reader
 from app.models.transaction import Progress, Transaction
 from app.models.visibility import viewer_of
 
-_log = logging.getLogger(__name__)
 _LAST_READERS = 5.0  # seconds that closing waits for who still reads
 
 
@@ -66,13 +64,11 @@ class Project:
         `copies` False: no automatic copies, for a project that can be made again.
         """
         self.path = path
-        self._copies = copies
         files.check_header(path)
         self._lock = ProjectLock(path)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="threefold-writer")
-        self._closed = False
-        self._reading = 0
-        self._readers_gone = Condition()
+        self.copies = AutomaticCopies(path, wanted=copies)
+        self._gate = Gate()
         try:
             # Asked again: until the lock was held another window might have changed it.
             files.check_header(path)
@@ -103,7 +99,7 @@ class Project:
         An operation marked `mass` is preceded by an automatic copy of the project.
         """
         if getattr(operation, "mass", False):
-            self._thread.submit(self._copy_first, kind_of(operation))
+            self._thread.submit(self.copies.make, kind_of(operation))
         return self._thread.submit(self._do, operation, coder, progress, values)
 
     def undo(self, coder: int | None = None) -> "Future[Done]":
@@ -121,21 +117,12 @@ class Project:
     @contextlib.contextmanager
     def read(self, coder: int | None = None) -> Iterator[Reader]:
         """Give one consistent state of the project, as `coder` may see it."""
-        with self._counted(), files.known_errors(self.path), self._readers.begin() as connection:
+        with (
+            self._gate.passed(),
+            files.known_errors(self.path),
+            self._readers.begin() as connection,
+        ):
             yield Reader(connection, viewer_of(connection, coder))
-
-    @contextlib.contextmanager
-    def _counted(self) -> Iterator[None]:
-        with self._readers_gone:
-            if self._closed:
-                raise RuntimeError("the project is closed")
-            self._reading += 1
-        try:
-            yield
-        finally:
-            with self._readers_gone:
-                self._reading -= 1
-                self._readers_gone.notify_all()
 
     def save_copy(self, target: Path) -> "Future[None]":
         """Queue a checked copy of the project; refused over an open project."""
@@ -143,13 +130,10 @@ class Project:
 
     def close(self) -> None:
         """Finish queued work, fold the log into the main file and let the project go."""
-        with self._readers_gone:
-            if self._closed:
-                return
-            self._closed = True
-            # The log is folded in only when nobody reads; the last one out folds it otherwise.
-            self._readers_gone.wait_for(lambda: self._reading == 0, _LAST_READERS)
+        if not self._gate.shut(_LAST_READERS):
+            return
         self._readers.dispose()
+        self.copies.close()
         self._thread.submit(self._last_write).result()
         self._thread.shutdown()
         self._lock.release()
@@ -171,18 +155,8 @@ class Project:
             connection.execute(schema.open_op.delete())
             mended = triggers.install(connection)
             changed = journal.changed_since(connection, backup.latest_copy(self.path))
-        if changed and not backup.has_copy_of(self.path, datetime.now()):
-            self._copy_first("daily")
+        self.copies.of_the_day(changed)
         return mended
-
-    def _copy_first(self, reason: str) -> None:
-        if not self._copies:
-            return
-        # A copy that fails must not keep anybody from working; the disk will speak for itself.
-        try:
-            backup.keep_copy(self.path, reason)
-        except Trouble as trouble:
-            _log.warning("no automatic copy before %s: %s", reason, trouble.reason)
 
     def _do(
         self, operation: Operation, coder: int | None, progress: Progress, values: dict[str, Any]
@@ -198,6 +172,7 @@ class Project:
             if not changes.rows:
                 connection.rollback()
                 return Done(value, None, kind, tx.details)
+        self.copies.of_the_day(True)
         return Done(value, changes, kind, tx.details)
 
     def _step(self, coder: int | None, role: str) -> Done:
@@ -236,7 +211,7 @@ class Project:
         self._writer.dispose()
 
     def _give_up(self) -> None:
-        self._closed = True
+        self._gate.shut(0)
         for name in ("_readers", "_writer"):
             engine: Engine | None = getattr(self, name, None)
             if engine is not None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table
+from sqlalchemy import ColumnElement, Connection, FromClause
 
 from app.models.visibility import Viewer, visible
 
@@ -13,6 +13,6 @@ class Reader(NamedTuple):
     connection: Connection
     viewer: Viewer
 
-    def may_see(self, table: Table) -> ColumnElement[bool]:
-        """Return the condition under which the viewer may see a row of `table`."""
+    def may_see(self, table: FromClause) -> ColumnElement[bool]:
+        """Return the condition under which the viewer may see a row of `table` or of its alias."""
         return visible(table, self.viewer)

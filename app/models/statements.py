@@ -1,23 +1,19 @@
-"""The statements that stores are made of, each built once for the life of the program.
+"""The statements that stores are made of, each prepared once for the life of the program.
 
-Building a select of SQLAlchemy's costs three times what running it costs, and one coding takes a
-dozen of them. So every statement names its values by bound parameters ("is_" in conditions, "set_"
-in assignments), and is kept by its table, its columns and who is looking.
+Values are named by bound parameters, "is_" in conditions and "set_" in assignments; a statement is
+kept by its table, its columns and who is looking.
 """
 
 import json
+from collections import namedtuple
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Delete,
-    Insert,
-    Select,
     Table,
     Text,
-    Update,
     and_,
     bindparam,
     delete,
@@ -28,10 +24,17 @@ from sqlalchemy import (
     update,
 )
 
+from app.models.prepared import Prepared
 from app.models.visibility import Viewer, visible
 
 Shape = tuple[tuple[str, str], ...]  # columns with how they are compared: "is", "null" or "among"
 _MANY = (list, tuple, set, frozenset)
+
+
+@cache
+def row_type(table: Table) -> Any:
+    """Return the named tuple in which a table's rows are given out."""
+    return namedtuple(table.name, [column.name for column in table.columns])
 
 
 def shape_of(equal: Mapping[str, Any]) -> Shape:
@@ -48,7 +51,7 @@ def _how(value: object) -> str:
 def compared(equal: Mapping[str, Any]) -> dict[str, Any]:
     """Return the bound values of a condition.
 
-    A collection travels as one JSON text: SQLite allows a limited number of bound values.
+    A collection travels as one JSON text, since SQLite allows a limited number of bound values.
     """
     return {
         f"is_{name}": json.dumps(list(value)) if isinstance(value, _MANY) else value
@@ -83,43 +86,39 @@ def _part(table: Table, name: str, how: str) -> ColumnElement[bool]:
 
 
 @lru_cache(maxsize=500)
-def rows_where(table: Table, shape: Shape, viewer: Viewer | None) -> Select[Any]:
+def rows_where(table: Table, shape: Shape, viewer: Viewer | None) -> Prepared:
     """Return the select of whole rows in order of their ids."""
-    return select(table).where(_condition(table, shape, viewer)).order_by(table.c.id)
+    found = select(table).where(_condition(table, shape, viewer))
+    return Prepared(found.order_by(table.c.id))
 
 
 @lru_cache(maxsize=500)
-def first_where(table: Table, shape: Shape, viewer: Viewer | None) -> Select[Any]:
-    """Return the select of the first row."""
-    return rows_where(table, shape, viewer).limit(1)
-
-
-@lru_cache(maxsize=500)
-def number_where(table: Table, shape: Shape, viewer: Viewer | None) -> Select[Any]:
+def number_where(table: Table, shape: Shape, viewer: Viewer | None) -> Prepared:
     """Return the count of rows."""
-    return select(func.count()).select_from(table).where(_condition(table, shape, viewer))
+    found = select(func.count()).select_from(table)
+    return Prepared(found.where(_condition(table, shape, viewer)))
 
 
 @lru_cache(maxsize=500)
-def largest_where(table: Table, column: str, shape: Shape, viewer: Viewer | None) -> Select[Any]:
+def largest_where(table: Table, column: str, shape: Shape, viewer: Viewer | None) -> Prepared:
     """Return the select of a column's largest value."""
-    return select(func.max(table.c[column])).where(_condition(table, shape, viewer))
+    return Prepared(select(func.max(table.c[column])).where(_condition(table, shape, viewer)))
 
 
 @lru_cache(maxsize=500)
-def update_where(table: Table, shape: Shape, columns: tuple[str, ...]) -> Update:
+def update_where(table: Table, shape: Shape, columns: tuple[str, ...]) -> Prepared:
     """Return the update of columns."""
-    values = {name: bindparam(f"set_{name}") for name in columns}
-    return update(table).where(_condition(table, shape, None)).values(values)
+    values: dict[str, Any] = {name: bindparam(f"set_{name}") for name in columns}
+    return Prepared(update(table).where(_condition(table, shape, None)).values(values))
 
 
 @lru_cache(maxsize=500)
-def delete_where(table: Table, shape: Shape) -> Delete:
+def delete_where(table: Table, shape: Shape) -> Prepared:
     """Return the deletion of rows."""
-    return delete(table).where(_condition(table, shape, None))
+    return Prepared(delete(table).where(_condition(table, shape, None)))
 
 
 @lru_cache(maxsize=500)
-def insert_into(table: Table) -> Insert:
-    """Return the insertion of rows."""
-    return insert(table)
+def insert_into(table: Table, columns: tuple[str, ...]) -> Prepared:
+    """Return the insertion of rows that name these columns."""
+    return Prepared(insert(table), columns)

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table
+from sqlalchemy import Connection, Table
 
 from app.models import statements
 from app.models.errors import Refusal
@@ -48,20 +48,21 @@ class Store:
     def add(self, **values: Any) -> int:
         """Insert one row and return its new id (or the `id` given)."""
         values.setdefault("id", new_id())
-        self._connection.execute(statements.insert_into(self._table), values)
+        statements.insert_into(self._table, tuple(values)).run(self._connection, values)
         return int(values["id"])
 
     def add_many(self, rows: Iterable[Mapping[str, Any]]) -> list[int]:
         """Insert rows that all name the same columns; return their ids in order."""
         ready = [{"id": new_id(), **row} for row in rows]
         if ready:
-            self._connection.execute(statements.insert_into(self._table), ready)
+            statement = statements.insert_into(self._table, tuple(ready[0]))
+            statement.run_many(self._connection, ready)
         return [row["id"] for row in ready]
 
     def change(self, row: int, **values: Any) -> bool:
         """Set columns of one row; return whether anything differed. Refused where it is gone."""
-        have = self.get(row)._mapping
-        if all(have[name] == value for name, value in values.items()):
+        have = self.get(row)
+        if all(getattr(have, name) == value for name, value in values.items()):
             return False
         self.change_where({"id": row}, **values)
         return True
@@ -71,7 +72,7 @@ class Store:
         shape = statements.shape_of(equal)
         found = statements.update_where(self._table, shape, tuple(values))
         given = statements.compared(equal) | statements.assigned(values)
-        return self._connection.execute(found, given).rowcount
+        return found.run(self._connection, given).rowcount
 
     def remove(self, *rows: int) -> None:
         """Delete rows by id."""
@@ -81,33 +82,35 @@ class Store:
     def remove_where(self, **equal: Any) -> int:
         """Delete the rows whose columns equal the values; return how many."""
         found = statements.delete_where(self._table, statements.shape_of(equal))
-        return self._connection.execute(found, statements.compared(equal)).rowcount
+        return found.run(self._connection, statements.compared(equal)).rowcount
 
-    def get(self, row: int) -> Row[Any]:
+    def get(self, row: int) -> Any:
         """Return one row; refused with "row-gone" where there is none."""
         found = self.one(id=row)
         if found is None:
             raise Refusal("row-gone", table=self._table.name)
         return found
 
-    def one(self, **equal: Any) -> Row[Any] | None:
+    def one(self, **equal: Any) -> Any:
         """Return the first row whose columns equal the values, or None."""
-        query = statements.first_where(self._table, statements.shape_of(equal), self._only)
-        return self._connection.execute(query, statements.compared(equal)).first()
-
-    def find(self, **equal: Any) -> list[Row[Any]]:
-        """Return all rows whose columns equal the values."""
         query = statements.rows_where(self._table, statements.shape_of(equal), self._only)
-        return list(self._connection.execute(query, statements.compared(equal)))
+        row = query.first(self._connection, statements.compared(equal))
+        return None if row is None else statements.row_type(self._table)._make(row)
+
+    def find(self, **equal: Any) -> list[Any]:
+        """Return all rows whose columns equal the values, in order of their ids."""
+        query = statements.rows_where(self._table, statements.shape_of(equal), self._only)
+        rows = query.run(self._connection, statements.compared(equal))
+        return list(map(statements.row_type(self._table)._make, rows))
 
     def count(self, **equal: Any) -> int:
         """Return the number of rows whose columns equal the values."""
         query = statements.number_where(self._table, statements.shape_of(equal), self._only)
-        return int(self._connection.execute(query, statements.compared(equal)).scalar_one())
+        return int(query.scalar(self._connection, statements.compared(equal)))
 
     def largest(self, column: str, **equal: Any) -> int:
         """Return the largest value of an INTEGER column among the rows, or -1 if there are none."""
         shape = statements.shape_of(equal)
         query = statements.largest_where(self._table, column, shape, self._only)
-        found = self._connection.execute(query, statements.compared(equal)).scalar_one()
+        found = query.scalar(self._connection, statements.compared(equal))
         return -1 if found is None else int(found)

@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, select
 
 from app.models import schema
+from app.models.prepared import Prepared
 from app.models.store import Store
 from app.models.visibility import Viewer
 
 Progress = Callable[[int, int], None]
-_LENGTH = select(schema.text_version.c.length).where(
-    schema.text_version.c.id == bindparam("version")
+_LENGTH = Prepared(
+    select(schema.text_version.c.length).where(schema.text_version.c.id == bindparam("version"))
 )
 
 
@@ -37,8 +38,7 @@ class Transaction:
 
     def text_length(self, version: int) -> int:
         """Return the length of a text version in code points, without loading the text."""
-        found = self._connection.execute(_LENGTH, {"version": version})
-        return int(found.scalar_one())
+        return int(_LENGTH.scalar(self._connection, {"version": version}))
 
     def store(self, table: str) -> Store:
         """Return the store of a tracked table by its name in the schema."""

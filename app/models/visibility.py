@@ -8,8 +8,10 @@ made: no coding, memo, code, placement or entry of the history. What carries the
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    Alias,
     ColumnElement,
     Connection,
+    FromClause,
     Select,
     Table,
     and_,
@@ -20,6 +22,7 @@ from sqlalchemy import (
 )
 
 from app.models import schema
+from app.models.prepared import Prepared
 
 
 class Viewer(NamedTuple):
@@ -32,9 +35,11 @@ class Viewer(NamedTuple):
 EVERYTHING = Viewer()
 
 
-def visible(table: Table, viewer: Viewer) -> ColumnElement[bool]:
-    """Return the condition under which `viewer` may see a row of `table`."""
-    author = table.info.get("author")
+def visible(table: FromClause, viewer: Viewer) -> ColumnElement[bool]:
+    """Return the condition under which `viewer` may see a row of `table` or of its alias."""
+    base = table.element if isinstance(table, Alias) else table
+    assert isinstance(base, Table)
+    author = base.info.get("author")
     if author is None:
         return true()
     column = table.c[author]
@@ -51,7 +56,8 @@ def viewer_of(connection: Connection, coder: int | None) -> Viewer:
     """Return what `coder` may see now: in an open independent round, not the others' work."""
     if coder is None:
         return EVERYTHING
-    return Viewer(coder, frozenset(connection.execute(_HIDDEN, {"viewer": coder}).scalars()))
+    hidden = _HIDDEN.run(connection, {"viewer": coder})
+    return Viewer(coder, frozenset(other for (other,) in hidden))
 
 
 def _others_in_open_rounds() -> Select[Any]:
@@ -70,4 +76,4 @@ def _others_in_open_rounds() -> Select[Any]:
     )
 
 
-_HIDDEN = _others_in_open_rounds()
+_HIDDEN = Prepared(_others_in_open_rounds())

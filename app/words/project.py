@@ -15,6 +15,8 @@ SENTENCES: dict[str, str] = {
     "to a folder of your own and open it there.",
     "project-open-elsewhere": "“{file}” is open in another window or program. "
     "Close it there first.",
+    "project-without-locks": "“{file}” lies on a drive that cannot tell who has it open. Copy it to "
+    "a disk of this computer and open it there.",
     "project-locked": "“{file}” is being used by another program. Close that program and "
     "try again.",
     "project-damaged": "“{file}” is damaged. Open one of the copies kept beside the project; "

@@ -1,9 +1,8 @@
 """Sentences of the rules that say no to a change."""
 
 SENTENCES: dict[str, str] = {
+    "copy-over-itself": "“{file}” is the open project itself. Choose another name for the copy.",
     "row-gone": "That is not there any more: it was deleted or undone in the meantime.",
-    "still-referred-to": "That cannot be taken back: later work stands on it. Undo the later work "
-    "first.",
     "undo-later-work": "That cannot be taken back: later work stands on it. Undo the later work "
     "first.",
     "nothing-to-undo": "There is nothing of yours to undo.",
@@ -13,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "name-too-long": "That name is too long: {longest} characters at most.",
     "name-with-control-characters": "A name cannot hold line ends, tabs or broken characters: "
     "{name}.",
+    "text-with-broken-characters": "That text holds half a character, which no file can keep. Delete "
+    "the character that is shown as a box, and try again.",
     "approach-unknown": "There is no approach “{approach}”.",
     "coder-exists": "There is already a coder “{name}”. Choose another name.",
     "coder-needed": "Say first who is coding.",
@@ -35,7 +36,7 @@ SENTENCES: dict[str, str] = {
     "role-unknown": "A speaker is interviewer, participant or unknown, not “{role}”.",
     "code-exists": "There is already a code “{name}” here. Choose another name, or use that one.",
     "code-gone": "The code “{name}” was deleted or merged.",
-    "code-fixed-while-blind": "“{name}” is the team's code and stands still while you code blind. "
+    "code-fixed-while-blind": "“{name}” is the team's and stands still while you code blind. "
     "Change it when the round is over.",
     "codings-of-others": "Other coders' codings would change ({n}). Say so explicitly if that is "
     "what you want.",

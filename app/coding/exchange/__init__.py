@@ -27,7 +27,7 @@ from app.coding.exchange.codings_csv import (
     read_codings,
 )
 from app.coding.exchange.codings_import import CodingsImported, import_codings
-from app.coding.exchange.csv_reader import Sheet, SheetRow, read_sheet
+from app.coding.exchange.csv_reader import Head, Sheet, SheetRow, read_sheet
 from app.coding.exchange.guide_csv import read_guide
 from app.coding.exchange.interviews_csv import import_interviews, read_interviews
 from app.coding.exchange.participants_csv import (
@@ -45,6 +45,7 @@ __all__ = [
     "CodingRow",
     "CodingsFile",
     "CodingsImported",
+    "Head",
     "HeadingEntry",
     "Notice",
     "ParticipantsImported",

@@ -21,9 +21,12 @@ Path = tuple[str, ...]
 
 
 class CodeBook:
-    """The project's codes by path, and those that an import is about to make."""
+    """The project's codes by path, and those that an import is about to make.
 
-    def __init__(self, tx: Transaction) -> None:
+    `by_name` False: a cell is a path from the top and nothing else.
+    """
+
+    def __init__(self, tx: Transaction, *, by_name: bool = True) -> None:
         """Read all living codes that the viewer may see, once."""
         rows = tx.codes.seen.find(gone=None)
         self.rows: dict[int, Any] = {row.id: row for row in rows}
@@ -32,7 +35,7 @@ class CodeBook:
         self._by_end: dict[Path, list[int]] = {}
         for code, path in self._path_of.items():
             self._by_path.setdefault(path, []).append(code)
-            for start in range(1, len(path)):
+            for start in range(1, len(path) if by_name else 1):
                 self._by_end.setdefault(path[start:], []).append(code)
         self._made: dict[Path, int] = {}
         self._new: dict[int, dict[str, Any]] = {}
@@ -112,8 +115,8 @@ class CodeBook:
         rows = []
         for code, row in self._new.items():
             users = self._users[code]
-            common = None in users or len(users) > 1
-            rows.append({**row, "made_by": tx.coder if common else min(users), "common": int(common)})
+            one = next(iter(users)) if len(users) == 1 else None
+            rows.append({**row, "made_by": one or tx.coder, "common": int(one is None)})
         tx.codes.add_many(rows)
         return [self.written(code) for code in self._new]
 

@@ -1,4 +1,4 @@
-"""Coders by name, during an import; those that are missing get an id at once and are stored last."""
+"""Coders by name, during an import; who is missing gets an id at once and is stored at the end."""
 
 from typing import Any
 

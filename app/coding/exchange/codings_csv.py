@@ -1,7 +1,7 @@
 """Codings as a CSV file: reading it into rows, and writing it.
 
 Columns: transcript, start, end, code, coder, and optional memo, category, theme, quote, created,
-quotable. A nested code is written "parent/child"; category and theme are paths, "theme > sub-theme".
+quotable. A nested code is written "parent/child"; category and theme are paths, parted by " > ".
 """
 
 import re
@@ -15,7 +15,7 @@ from app.coding.exchange.csv_reader import open_sheet
 from app.coding.exchange.csv_writer import csv_content
 from app.coding.exchange.paths import CODES, join_path
 from app.coding.exchange.records import RowProblem, problem_of
-from app.coding.exchange.trees import Place, code_paths, heading_places
+from app.coding.exchange.trees import Place, code_paths, places_of_codes
 from app.coding.tables.atomic import check_place, write_whole
 from app.models import queries
 from app.models.errors import Refusal
@@ -26,7 +26,8 @@ OPTIONAL = ("memo", "category", "theme", "quote", "created", "quotable")
 COLUMNS = (*NEEDED, *OPTIONAL)
 _DIGITS = 15  # more than any text has characters, and less than SQLite's integers hold
 _AS_KEPT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
-_YES = frozenset(("yes", "y", "true", "1", "x", "quotable"))
+_TRUTHS = dict.fromkeys(("yes", "y", "true", "1", "x", "quotable"), True)
+_TRUTHS |= dict.fromkeys(("", "no", "n", "false", "0"), False)
 
 
 class CodingRow(NamedTuple):
@@ -95,7 +96,7 @@ def _coding_row(line: int, cells: Sequence[str]) -> CodingRow:
         theme.strip(),
         quote,
         _moment(created) if created else None,
-        quotable.strip().casefold() in _YES if quotable else False,
+        _truth(quotable) if quotable else False,
     )
 
 
@@ -130,6 +131,13 @@ def _moment(cell: str) -> str | None:
     return moment.isoformat().replace("+00:00", "Z")
 
 
+def _truth(cell: str) -> bool:
+    word = cell.strip()
+    if word.casefold() not in _TRUTHS:
+        raise Refusal("row-not-yes-or-no", column="quotable", value=word)
+    return _TRUTHS[word.casefold()]
+
+
 def export_codings(reader: Reader, out: Path, coders: Collection[int] | None = None) -> int:
     """Write the codings to `out`, replacing what is there; return the number of rows.
 
@@ -153,7 +161,7 @@ def codings_csv(reader: Reader, coders: Collection[int] | None = None) -> tuple[
 def _rows(reader: Reader, coders: frozenset[int] | None) -> Iterator[tuple[str | int, ...]]:
     paths = {c: join_path(path, CODES) for c, path in code_paths(queries.codes(reader)).items()}
     names = {coder.id: coder.name for coder in queries.coders(reader)}
-    places = _places_of_codes(reader)
+    places = places_of_codes(queries.categories(reader), queries.placements(reader))
     by_transcript: dict[int, list[queries.Coding]] = {}
     for coding in queries.all_codings(reader):
         if (coders is None or coding.coder in coders) and coding.code in paths:
@@ -165,7 +173,7 @@ def _rows(reader: Reader, coders: frozenset[int] | None) -> Iterator[tuple[str |
         text = queries.text_of(reader, transcript.id).text
         found.sort(key=lambda row: (row.start, row.end, names[row.coder], paths[row.code]))
         for row in found:
-            place = places.get(row.code, ("", ""))
+            place = places.get(row.code, Place())
             yield (
                 transcript.name,
                 row.start,
@@ -173,21 +181,9 @@ def _rows(reader: Reader, coders: frozenset[int] | None) -> Iterator[tuple[str |
                 paths[row.code],
                 names[row.coder],
                 row.memo or "",
-                *place,
+                place.category,
+                place.theme,
                 text[row.start : row.end],
                 row.created,
                 "yes" if row.quotable else "",
             )
-
-
-def _places_of_codes(reader: Reader) -> dict[int, tuple[str, str]]:
-    """Return the cells "category" and "theme" of each code that the team has placed."""
-    placed = queries.placements(reader)
-    parents = {row.category: row.parent for row in placed if row.category is not None}
-    places = heading_places(queries.categories(reader), parents)
-    found: dict[int, tuple[str, str]] = {}
-    for row in placed:
-        if row.code is not None and row.parent is not None:
-            place = places.get(row.parent, Place())
-            found[row.code] = (place.category, place.theme)
-    return found

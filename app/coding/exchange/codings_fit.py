@@ -13,6 +13,7 @@ from app.coding.exchange.coder_book import CoderBook
 from app.coding.exchange.codings_csv import CodingRow, CodingsFile
 from app.coding.exchange.records import Notice, RowProblem, problem, problem_of
 from app.coding.exchange.team_structure import TeamStructure, place_named
+from app.coding.exchange.transcript_book import TranscriptBook
 from app.coding.tables.guard import guard_cell
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
@@ -52,17 +53,15 @@ class Fit:
         groups: dict[str, list[CodingRow]] = {}
         for row in rows:
             groups.setdefault(row.transcript, []).append(row)
-        known: dict[str, list[Any]] = {}
-        for transcript in tx.transcripts.find():
-            known.setdefault(transcript.name, []).append(transcript)
+        book = TranscriptBook(tx)
         for name, group in groups.items():
-            found = known.get(name, [])
-            if len(found) == 1:
-                self.transcripts[found[0].id] = found[0]
-                self._fit_text(tx, found[0], group)
-            else:
-                slug = "row-transcript-twice" if found else "row-transcript-unknown"
-                self.problems += [problem(row.line, slug, transcript=name) for row in group]
+            try:
+                transcript = book.find(name)
+            except Refusal as refusal:
+                self.problems += [problem_of(row.line, refusal) for row in group]
+                continue
+            self.transcripts[transcript.id] = transcript
+            self._fit_text(tx, transcript, group)
 
     def _fit_text(self, tx: Transaction, transcript: Any, rows: list[CodingRow]) -> None:
         length = tx.text_length(transcript.text_version)
@@ -87,7 +86,7 @@ class Fit:
             self.settled.setdefault(transcript, []).append(row)
 
     def _look_up(self, row: CodingRow) -> tuple[int, int] | Refusal:
-        """Return code and coder of a row, prepared to be made where missing, or why it cannot be."""
+        """Return code and coder of a row, made where they are missing, or why that cannot be."""
         try:
             found = self.codes.find(row.code)
             if found is None:

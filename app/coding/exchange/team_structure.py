@@ -5,6 +5,7 @@ is found among its siblings by its name, one of the wanted level first: what the
 a theme is still found by a file that calls it a category. A code that the team has placed stays.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.coding.exchange.paths import HEADINGS, split_path
@@ -16,7 +17,7 @@ from app.models.transaction import Transaction
 
 
 def place_named(theme: str, category: str) -> Place:
-    """Return the place that two cells name; refused where a name in them is empty or not allowed."""
+    """Return the place that two cells name; refused where a name is empty or not allowed."""
     for cell in (theme, category):
         names = split_path(cell, HEADINGS)
         if not all(names):
@@ -33,11 +34,11 @@ class TeamStructure:
         """Read the team's placements and the headings that the viewer may see, once."""
         placed = tx.placements.find(owner=None)
         self._parents = {row.category: row.parent for row in placed if row.category is not None}
-        self._place_of_code = {
-            row.code: row.parent for row in placed if row.code is not None and row.parent is not None
-        }
+        codes = [row for row in placed if row.code is not None]
+        self._place_of_code = {row.code: row.parent for row in codes if row.parent is not None}
         visible = tx.categories.seen.find(gone=None)
         headings = [row for row in visible if row.id in self._parents]
+        self.rows: dict[int, Any] = {row.id: row for row in headings}
         self.places = heading_places(headings, self._parents)
         self._below: dict[int | None, dict[str, list[tuple[int, str]]]] = {}
         for row in headings:
@@ -76,23 +77,41 @@ class TeamStructure:
         best = sorted(same, key=lambda one: one[1] != level)
         return best[0][0] if best else None
 
+    def find_path(self, names: Sequence[str]) -> int | None:
+        """Return the heading at names from the top, whatever their levels, or None."""
+        at: int | None = None
+        for name in names:
+            at = self._child(at, name, "theme")
+            if at is None:
+                return None
+        return at
+
     def check(self, place: Place) -> None:
         """Refuse a place that cannot be made: a theme under a category ("theme-under-category")."""
         at, missing = self._walk(place)
-        if at is not None and missing and missing[0][1] == "theme" and self.places[at].categories:
-            above = self.places[at]
-            raise Refusal("theme-under-category", name=missing[0][0], parent=above.categories[-1])
+        if missing:
+            self._refuse_theme_under_category(at, *missing[0])
 
-    def make(self, place: Place, definition: str | None = None) -> int | None:
+    def _refuse_theme_under_category(self, parent: int | None, name: str, level: str) -> None:
+        if parent is not None and level == "theme" and self.places[parent].categories:
+            above = self.places[parent].categories[-1]
+            raise Refusal("theme-under-category", name=name, parent=above)
+
+    def make(self, place: Place) -> int | None:
         """Return the heading at a place, making what is missing; None for no place at all.
 
-        `definition` is that of the lowest one, if it is made. Refused as `check` refuses.
+        Refused as `check` refuses, before anything is made.
         """
         self.check(place)
         at, missing = self._walk(place)
-        for number, (name, level) in enumerate(missing, start=1):
-            at = self._add(at, name, level, definition if number == len(missing) else None)
+        for name, level in missing:
+            at = self._add(at, name, level, None)
         return at
+
+    def make_under(self, parent: int | None, name: str, level: str, definition: str | None) -> int:
+        """Make a heading; refused ("theme-under-category") for a theme under a category."""
+        self._refuse_theme_under_category(parent, name, level)
+        return self._add(parent, name, level, definition)
 
     def _add(self, parent: int | None, name: str, level: str, definition: str | None) -> int:
         heading = new_id()

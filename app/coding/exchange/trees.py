@@ -31,6 +31,17 @@ class Heading(Protocol):
     def level(self) -> str: ...  # noqa: D102
 
 
+class Placed(Protocol):
+    """A placement of a code or a heading."""
+
+    @property
+    def code(self) -> int | None: ...  # noqa: D102
+    @property
+    def category(self) -> int | None: ...  # noqa: D102
+    @property
+    def parent(self) -> int | None: ...  # noqa: D102
+
+
 class Place(NamedTuple):
     """A place in the team's structure: themes from the top, then categories under the last one."""
 
@@ -86,3 +97,15 @@ def heading_places(
         categories = tuple(row.name for row in above if row.level != "theme")
         found[node] = Place(themes, categories)
     return found
+
+
+def places_of_codes(headings: Iterable[Heading], placements: Iterable[Placed]) -> dict[int, Place]:
+    """Return where one structure's placements put each code; a code at no place is left out."""
+    rows = list(placements)
+    parents = {row.category: row.parent for row in rows if row.category is not None}
+    places = heading_places(headings, parents)
+    return {
+        row.code: places[row.parent]
+        for row in rows
+        if row.code is not None and row.parent is not None and row.parent in places
+    }

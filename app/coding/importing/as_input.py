@@ -33,6 +33,4 @@ def as_input(
 
 def _turn(turn: Turn) -> TurnInput:
     milliseconds = None if turn.seconds is None else round(turn.seconds * 1000)
-    return TurnInput(
-        turn.label_start, turn.start, turn.end, turn.speaker, turn.role, milliseconds
-    )
+    return TurnInput(turn.label_start, turn.start, turn.end, turn.speaker, turn.role, milliseconds)

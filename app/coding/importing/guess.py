@@ -16,6 +16,9 @@ _CANDIDATES = [
     "big5", "cp932", "euc_jp", "cp949", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254",
     "cp1255", "cp1256", "cp1257", "cp1258", "koi8_r", "mac_roman", "cp850", "tis_620", "gb18030",
 ]  # fmt: skip
+_USUAL_WIDE = re.compile(
+    "[\t\n\r\x20-\u052f\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef‘-”]"
+)
 _LETTERS = "àáâäãåæçèéêëìíîïñòóôöõøœùúûüÿßÀÁÂÄÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜŸªº"
 _MARKS = "‘’“”„–—…•·«»‹›¡¿§©®™€£¥°±´\u00a0\u00ad"
 _INSIDE_WORD = re.compile(r"(?<=[^\W\d_])[“„…•«»‹›¡¿§©®€£¥±](?=[^\W\d_])")
@@ -36,11 +39,16 @@ def guess_encoding(data: bytes) -> str | None:
 
 
 def _unmarked_utf_16(sample: bytes) -> str | None:
-    """UTF-16 without a mark: the line ends and blanks have a zero on the same side of each pair."""
+    """UTF-16 without a mark: line ends and blanks have a zero on the same side of each pair.
+
+    Western text with a stray zero comes out as a mixture of scripts instead.
+    """
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if even == odd:
         return None
-    return "utf-16-be" if even > odd else "utf-16-le"
+    encoding = "utf-16-be" if even > odd else "utf-16-le"
+    text = sample.decode(encoding, "ignore")
+    return encoding if len(_USUAL_WIDE.findall(text)) >= 0.95 * len(text) else None
 
 
 def _simplified_chinese(sample: bytes) -> str | None:

@@ -204,4 +204,4 @@ class _Line:
 
 
 def _tidy(name: str) -> str:
-    return name.strip(f"{_BLANK}*_\"'“”‘’-–—|")
+    return name.strip(f"{_BLANK}*_\"'“”‘’-–—|").strip()

@@ -13,8 +13,10 @@ from typing import Literal
 from app.coding.importing.records import Role
 from app.coding.importing.speaker_words import (
     CHINESE_CLAUSE,
+    CHINESE_VERBS,
     CLAUSE,
     INTERJECTIONS,
+    NAMES_TOO,
     NEVER_KNOWN,
     NOBODY,
     PARTICLES,
@@ -34,20 +36,28 @@ _NO_NAME = re.compile(r"[!?;,=|{}<>@…\"“”„«»！？。，；、]|https?
 _POINT = re.compile(r"\w{4,}\.(?:\s|$)")
 _CHINESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{0,30}[)）\]]\s*$")
-_SQUEEZED = re.compile(r"[\s._#*-]+")
+_SQUEEZED = re.compile(r"(?<!\d)[\s._#*-]+|[\s._#*-]+(?!\d)")
 _CLOSING = frozenset(")）]")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
-    """Return what is compared: case, width, blanks, points and hyphens make no difference."""
+    """Return what is compared: case, width, blanks, points and hyphens make no difference.
+
+    Between two numbers they do: P1-2 is not P12.
+    """
     return _SQUEEZED.sub("", unicodedata.normalize("NFKC", name).casefold())
 
 
-@lru_cache(maxsize=8192)
+def without_aside(name: str) -> str:
+    """Return the name without a remark in brackets behind it, such as "(laughs)"."""
+    return _ASIDE.sub("", name).strip() if name[-1:] in _CLOSING else name
+
+
+@lru_cache(maxsize=65_536)
 def base(name: str) -> str:
     """Return the key without an aside in brackets and without a number or letter behind it."""
-    plain = _ASIDE.sub("", name).strip() if name[-1:] in _CLOSING else name
+    plain = without_aside(name)
     folded = key(plain)
     if folded in USUAL:
         return folded
@@ -65,7 +75,7 @@ def usual_role(name: str) -> Role | None:
     if len(name) > LONGEST:
         return None
     found = base(name)
-    if len(found) == 1 and found.isascii() and key(_ASIDE.sub("", name)) != found:
+    if len(found) == 1 and found.isascii() and key(without_aside(name)) != found:
         return None
     return USUAL.get(found)
 
@@ -85,7 +95,7 @@ def is_interjection(name: str) -> bool:
     return key(name) in INTERJECTIONS
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def kind_of(name: str) -> Kind:
     """Sort a name by its words."""
     if not 0 < len(name) <= LONGEST or _NO_NAME.search(name) or _POINT.search(name):
@@ -96,7 +106,7 @@ def kind_of(name: str) -> Kind:
         return "name"
     if base(name) in NOBODY or key(name) in NOBODY:
         return "nobody"
-    plain = _ASIDE.sub("", name)
+    plain = without_aside(name)
     if _CHINESE.search(plain):
         return _kind_of_chinese(plain)
     return _kind_of_words(plain.split())
@@ -105,7 +115,8 @@ def kind_of(name: str) -> Kind:
 def _kind_of_chinese(name: str) -> Kind:
     if len(_CHINESE.findall(name)) > _MOST_CHINESE:
         return "none"
-    return "clause" if CHINESE_CLAUSE & set(name) else "name"
+    clause = CHINESE_CLAUSE & set(name) or (len(name) > 2 and name[-1] in CHINESE_VERBS)
+    return "clause" if clause else "name"
 
 
 def _kind_of_words(words: list[str]) -> Kind:
@@ -114,7 +125,8 @@ def _kind_of_words(words: list[str]) -> Kind:
     if not any(char.isalpha() for word in words for char in word):
         return "name" if len(words) == 1 and len(words[0]) <= 3 else "none"
     folded = [word.casefold().strip(".'’") for word in words]
-    if folded[0] in CLAUSE or (len(words) > 1 and CLAUSE & set(folded)):
+    begins = folded[0] in CLAUSE and not (words[0][0].isupper() and folded[0] in NAMES_TOO)
+    if begins or any(word in CLAUSE for word in words[1:]):
         return "clause"
     small = [
         word

@@ -77,6 +77,8 @@ def _decode_as_told(data: bytes, encoding: str, file: str) -> str:
         raise _does_not_fit(encoding, 0, file) from error
     except (LookupError, ValueError) as error:
         raise Refusal("import-encoding-unknown", file=file, encoding=encoding) from error
+    if codecs.lookup(encoding).name in ("utf-16", "utf-32", "utf-8-sig"):
+        return text  # these have removed the mark
     return text.removeprefix("\ufeff")
 
 

@@ -84,9 +84,9 @@ class _Proposer:
         strict: bool,
     ) -> None:
         self._sources, self._strict = sources, strict
-        self._told = {key(name): role for name, role in roles.items()}
-        names = [*participants, *(source.name for source in sources if source.name)]
-        self._ids = {key(name): name for name in reversed(names)}
+        self._told = {key(name): role for name, role in roles.items() if key(name)}
+        names = [*participants, *(source.name for source in sources)]
+        self._ids = {key(name): name for name in reversed(names) if key(name)}
         self._voices = {key(cue.speaker) for one in sources for cue in one.cues if cue.speaker}
         self._scans = [scan(source.text, self._is_known) for source in sources]
         self._labels = self._gather()

@@ -35,11 +35,11 @@ def read_source(path: Path, *, encoding: str | None = None) -> Source:
     `encoding` overrides the detection for text and subtitles and is not used for Word. Everything
     that cannot be read faithfully is refused; an unreadable file is `Trouble`.
     """
-    if not path.exists():
-        raise Refusal("import-missing", file=path.name)
-    if not path.is_file():
-        raise Refusal("import-not-a-file", file=path.name)
     try:
+        if not path.exists():
+            raise Refusal("import-missing", file=path.name)
+        if not path.is_file():
+            raise Refusal("import-not-a-file", file=path.name)
         with path.open("rb") as handle:
             return _read(path, handle, encoding)
     except OSError as error:

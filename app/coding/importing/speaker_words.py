@@ -59,9 +59,6 @@ _INTERJECTIONS = """
     哦 噢 呃 哈哈 谢谢 謝謝
 """
 _PARTICLES = "de da di do du la le van von der den ter bin ibn al el of dos das y e and the zu zur"
-_CHINESE_CLAUSE = (
-    "我你您他她它们們的了着是有在就都也不没沒很会會要想说說讲講问問道觉覺得认認为為因所以但"
-)
 _HEADINGS = """
     time timestamp timecode start end speaker speakers name who text statement transcript content
     utterance comment no nr line turn words 时间 時間 说话人 說話人 发言人 發言人 内容 內容 文本
@@ -84,7 +81,11 @@ PEOPLE = _words(_PEOPLE)
 NOBODY = _words(_NOBODY)
 """Words in front of a colon that name a field or a remark, not a speaker."""
 CLAUSE = _words(_CLAUSE)
-CHINESE_CLAUSE = frozenset(_CHINESE_CLAUSE)
+NAMES_TOO = _words("will may can do")
+"""Words that begin sentences, but are names as well."""
+CHINESE_CLAUSE = frozenset("我你您他她它的了着是就都也不没沒很说說觉覺")
+CHINESE_VERBS = frozenset("想道问問讲講为為")
+"""Characters that end "he thought", but in names of two characters are a given name."""
 INTERJECTIONS = _words(_INTERJECTIONS)
 PARTICLES = _words(_PARTICLES)
 HEADINGS = _words(_HEADINGS)

@@ -7,7 +7,7 @@ may exceed 59, and a fraction follows a point, a comma or (f4) a hyphen.
 import re
 
 _COLON = "[:：]"
-_CLOCK = rf"\d{{1,3}}{_COLON}[0-5]?\d(?:{_COLON}[0-5]?\d)?(?:[.,-]\d{{1,3}})?(?![\d:：])"
+_CLOCK = rf"\d{{1,3}}{_COLON}[0-5]?\d(?:{_COLON}[0-5]?\d)?(?:[.,-]\d{{1,3}})?(?!\d|{_COLON}\d)"
 _RANGE = rf"{_CLOCK}(?:[ \t]*(?:-->|[-–—~～至])[ \t]*{_CLOCK})?"
 _OPEN, _CLOSE = r"(?:\\?\[|[(<#{（【〔])", r"(?:\\?\]|[)>#}）】〕])"
 

@@ -69,8 +69,9 @@ def _lines(raw: str, *, web: bool) -> Iterator[tuple[str | None, str]]:
     for speaker, part in zip([None, *parts[1::2]], parts[0::2], strict=True):
         line = _joined(unescape(_VTT_TAG.sub("", part)))
         if line:
-            yield _joined(unescape(speaker or "")) or None, line
+            said_by = " ".join(unescape(speaker or "").split()) or None
+            yield said_by, line.lstrip(" ") if said_by else line
 
 
 def _joined(text: str) -> str:
-    return " ".join(line.strip(" \t") for line in text.split("\n") if line.strip(" \t"))
+    return " ".join(line for line in text.split("\n") if line.strip())

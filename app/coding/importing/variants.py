@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from app.coding.importing.labels import usual_role
+from app.coding.importing.labels import key, usual_role, without_aside
 
 _DIGITS = re.compile(r"\d+")
 _SHORTEST_ROLE = 6
@@ -20,7 +20,7 @@ _LONG = 10
 _RARE = 2
 _TIMES_RARER = 5
 _MOST_MAINS = 60
-"""No study has more speakers; a text with more "labels" is something else, and must not take long."""
+"""No study has more speakers; what has more "labels" is no transcript, and must not take long."""
 
 
 class Spelling(NamedTuple):
@@ -36,12 +36,12 @@ class Spelling(NamedTuple):
     usual: bool
 
 
-def spelling(key: str, name: str, times: int, texts: Iterable[int], *, counts: bool) -> Spelling:
+def spelling(folded: str, name: str, times: int, texts: Iterable[int], *, counts: bool) -> Spelling:
     """Return a label with what the comparisons need of it."""
-    numbers = tuple(int(digits) for digits in _DIGITS.findall(key))
+    numbers = tuple(int(digits) for digits in _DIGITS.findall(folded))
     usual = usual_role(name) is not None
     return Spelling(
-        key, name, times, frozenset(texts), counts, numbers, _DIGITS.sub("", key), usual
+        folded, name, times, frozenset(texts), counts, numbers, _DIGITS.sub("", folded), usual
     )
 
 
@@ -57,15 +57,23 @@ def variants(labels: Sequence[Spelling], settled: Iterable[str]) -> dict[str, st
     for main in mains:
         by_shape[main.numbers].append(main)
         by_word[main.name.split()[0]].append(main)
+    by_key = {main.key: [main] for main in mains}
     found: dict[str, str] = {}
     for label in labels:
         if label.key in settled:
             continue
-        near = [one for one in by_shape[label.numbers] if _is_typing_error(label, one)]
+        near = [one for one in by_key.get(_plain(label), ()) if label.times <= _RARE]
+        near = near or [one for one in by_shape[label.numbers] if _is_typing_error(label, one)]
         near = near or [one for one in by_word[label.name.split()[0]] if _is_in_full(label, one)]
         if len(near) == 1:
             found[label.key] = near[0].key
     return {one: main for one, main in found.items() if main not in found}
+
+
+def _plain(label: Spelling) -> str:
+    """Return the key without a remark, "S01 (laughs)"; "" where there is none."""
+    plain = key(without_aside(label.name))
+    return "" if plain == label.key else plain
 
 
 def _is_typing_error(label: Spelling, main: Spelling) -> bool:

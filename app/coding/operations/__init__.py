@@ -3,8 +3,6 @@
 from app.coding.operations.codes import (
     create_code,
     define_code,
-    delete_codes,
-    merge_codes,
     nest_codes,
     order_codes,
     recolour_codes,
@@ -22,6 +20,7 @@ from app.coding.operations.codings import (
     unfinish,
     write_coding_memo,
 )
+from app.coding.operations.merging import delete_codes, merge_codes
 from app.coding.operations.notes import delete_memo, edit_memo, set_guide, write_memo
 from app.coding.operations.people import (
     add_participant,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from app.coding.operations.codes import drop_codings, living_code, make_code
-from app.coding.operations.names import optional
+from app.coding.operations.codes import living_code, make_code
+from app.coding.operations.hanging import drop_codings, join_codings
+from app.coding.operations.names import listed, optional
 from app.coding.operations.people import is_date
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
@@ -21,8 +22,9 @@ def apply_code(
     returned and nothing changes.
     """
     row = living_code(tx, code)
-    coding = _apply(tx, transcript, code, start, end, memo)
-    tx.note(code=row.name, transcript=tx.transcripts.get(transcript).name)
+    text = tx.transcripts.get(transcript)
+    coding = _apply(tx, text, code, start, end, memo)
+    tx.note(code=row.name, transcript=text.name)
     return coding
 
 
@@ -32,8 +34,9 @@ def apply_new_code(
 ) -> int:
     """Make a code and put it on [start, end) as one step; return the code."""
     code = make_code(tx, name, colour=colour)
-    _apply(tx, transcript, code, start, end, None)
-    tx.note(code=name.strip(), transcript=tx.transcripts.get(transcript).name)
+    text = tx.transcripts.get(transcript)
+    _apply(tx, text, code, start, end, None)
+    tx.note(code=name.strip(), transcript=text.name)
     return code
 
 
@@ -44,45 +47,43 @@ def acting_coder(tx: Transaction) -> int:
     return tx.coder
 
 
-def _apply(
-    tx: Transaction, transcript: int, code: int, start: int, end: int, memo: str | None
-) -> int:
+def _apply(tx: Transaction, text: Any, code: int, start: int, end: int, memo: str | None) -> int:
     coder = acting_coder(tx)
-    version = text_version(tx, transcript, start, end)
-    have = tx.codings.one(transcript=transcript, code=code, start=start, end=end, coder=coder)
+    _refuse_outside(tx, text, start, end)
+    span = {"transcript": text.id, "start": start, "end": end, "code": code, "coder": coder}
+    have = tx.codings.one(**span)
     if have is not None:
         return int(have.id)
     return tx.codings.add(
-        transcript=transcript,
-        text_version=version,
-        start=start,
-        end=end,
-        code=code,
-        coder=coder,
-        memo=optional(memo),
-        created=tx.now(),
+        text_version=text.text_version, memo=optional(memo), created=tx.now(), **span
     )
 
 
 def text_version(tx: Transaction, transcript: int, start: int, end: int) -> int:
     """Return the text version of a transcript; refused where [start, end) lies outside it."""
     row = tx.transcripts.get(transcript)
-    length = tx.text_length(row.text_version)
-    if not 0 <= start < end <= length:
-        raise Refusal("span-outside-text", name=row.name, start=start, end=end, length=length)
+    _refuse_outside(tx, row, start, end)
     return int(row.text_version)
+
+
+def _refuse_outside(tx: Transaction, text: Any, start: int, end: int) -> None:
+    length = tx.text_length(text.text_version)
+    if not 0 <= start < end <= length:
+        raise Refusal("span-outside-text", name=text.name, start=start, end=end, length=length)
 
 
 @operation
 def remove_codings(tx: Transaction, *, codings: Sequence[int], others: bool = False) -> None:
     """Remove codings; refused without `others` where one is another coder's."""
-    rows = [tx.codings.get(coding) for coding in codings]
+    rows = tx.codings.seen.find(id=codings)
+    if len(rows) < len(set(codings)):
+        raise Refusal("row-gone", table="coding")
     foreign = [row for row in rows if row.coder != tx.coder]
     if foreign and not others:
         raise Refusal("codings-of-others", n=len(foreign))
     drop_codings(tx, codings)
-    names = sorted({tx.codes.get(row.code).name for row in rows})
-    tx.note(n=len(rows), code=names[0] if len(names) == 1 else None)
+    names = sorted(row.name for row in tx.codes.find(id={row.code for row in rows}))
+    tx.note(n=len(rows), code=listed(names))
 
 
 @operation
@@ -91,24 +92,35 @@ def recode(tx: Transaction, *, codings: Sequence[int], code: int) -> None:
     target = living_code(tx, code)
     for coding in codings:
         row = _own(tx, coding)
-        twin = tx.codings.one(
-            transcript=row.transcript, code=code, start=row.start, end=row.end, coder=row.coder
-        )
-        if twin is None:
+        if row.code == code:
+            continue
+        # A place on a property of the old code says nothing of the new one.
+        tx.store("property_place").remove_where(coding=coding)
+        if not _joined(tx, row, code, row.start, row.end):
             tx.codings.change(coding, code=code)
-        elif twin.id != coding:
-            memo = "\n\n".join(text for text in (twin.memo, row.memo) if text) or None
-            tx.codings.change(twin.id, memo=memo, quotable=max(twin.quotable, row.quotable))
-            drop_codings(tx, [coding])
     tx.note(code=target.name, n=len(codings))
+
+
+def _joined(tx: Transaction, row: Any, code: int, start: int, end: int) -> bool:
+    """Join a coding to the same coder's one of that code and span, if there is one besides it."""
+    span = {"transcript": row.transcript, "start": start, "end": end}
+    twin = tx.codings.one(code=code, coder=row.coder, **span)
+    if twin is None or twin.id == row.id:
+        return False
+    join_codings(tx, row, twin)
+    return True
 
 
 @operation
 def resize_coding(tx: Transaction, *, coding: int, start: int, end: int) -> None:
-    """Move the boundaries of the acting coder's coding to [start, end)."""
+    """Move the boundaries of the acting coder's coding to [start, end).
+
+    Where the same code is there already the two are joined.
+    """
     row = _own(tx, coding)
-    text_version(tx, row.transcript, start, end)
-    tx.codings.change(coding, start=start, end=end)
+    version = text_version(tx, row.transcript, start, end)
+    if not _joined(tx, row, row.code, start, end):
+        tx.codings.change(coding, start=start, end=end, text_version=version)
     tx.note(code=tx.codes.get(row.code).name, transcript=tx.transcripts.get(row.transcript).name)
 
 
@@ -130,7 +142,7 @@ def mark_quotable(tx: Transaction, *, codings: Sequence[int], quotable: bool = T
 
 
 def _own(tx: Transaction, coding: int) -> Any:
-    row = tx.codings.get(coding)
+    row = tx.codings.seen.get(coding)
     if row.coder != tx.coder:
         raise Refusal("codings-of-others", n=1)
     return row
@@ -153,7 +165,7 @@ def translate_quotation(
     version = text_version(tx, transcript, start, end)
     if translated_on is not None and not is_date(translated_on):
         raise Refusal("value-not-a-date", attribute="date", value=translated_on)
-    have = tx.quotations.one(transcript=transcript, start=start, end=end)
+    have = tx.quotations.seen.one(transcript=transcript, start=start, end=end)
     text = optional(translation)
     values = {
         "translation": text,
@@ -164,7 +176,12 @@ def translate_quotation(
     }
     if have is None and text is not None:
         tx.quotations.add(
-            transcript=transcript, text_version=version, start=start, end=end, **values
+            transcript=transcript,
+            text_version=version,
+            start=start,
+            end=end,
+            made_by=tx.coder,
+            **values,
         )
     elif have is not None and text is None:
         tx.quotations.remove(have.id)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.coding.operations.codings import text_version
-from app.coding.operations.names import clean_name, optional
+from app.coding.operations.names import clean_name, optional, whole_text
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
@@ -31,7 +31,11 @@ def write_memo(
     unknown = set(about) - set(_SUBJECTS)
     if unknown:
         raise TypeError(f"a memo cannot be about {sorted(unknown)}")
-    values: dict[str, object] = dict(about)
+    subjects = {name: row for name, row in about.items() if row is not None}
+    for name, row in subjects.items():
+        if getattr(tx.store(name).seen.get(row), "gone", None) is not None:
+            raise Refusal("row-gone", table=name)
+    values: dict[str, object] = dict(subjects)
     if passage is not None:
         transcript, start, end = passage
         version = text_version(tx, transcript, start, end)
@@ -40,7 +44,7 @@ def write_memo(
     return tx.memos.add(
         kind=kind,
         title=optional(title),
-        text=text,
+        text=whole_text(text),
         author=tx.coder,
         private=int(private),
         created=tx.now(),
@@ -67,7 +71,7 @@ def edit_memo(
     _own_memo(tx, memo)
     values: dict[str, object] = {}
     if text is not None:
-        values["text"] = text
+        values["text"] = whole_text(text)
     if title is not None:
         values["title"] = optional(title)
     if kind is not None:
@@ -86,7 +90,7 @@ def delete_memo(tx: Transaction, *, memo: int) -> None:
 
 
 def _own_memo(tx: Transaction, memo: int) -> None:
-    if tx.memos.get(memo).author != tx.coder:
+    if tx.memos.seen.get(memo).author != tx.coder:
         raise Refusal("memo-of-another")
 
 

@@ -1,21 +1,30 @@
 """Where codes and categories stand in a structure: the writing shared by several operations.
 
 Each placement belongs to an owner (None: the team). The children of one parent, codes and
-categories together, are numbered from 0 without gaps.
+categories together, are numbered from 0 without gaps, each coder counting what they may see: so a
+hidden sibling neither shows in the numbers nor has its row changed.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
+from app.coding.operations.blindness import refuse_fixed
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
 
 
 def living_category(tx: Transaction, category: int) -> Any:
-    """Return a category's or theme's row; refused where it was deleted or merged."""
-    row = tx.categories.get(category)
+    """Return a category's or theme's row; refused where it is hidden, was deleted or merged."""
+    row = tx.categories.seen.get(category)
     if row.gone is not None:
         raise Refusal("category-gone", name=row.name)
+    return row
+
+
+def own_category(tx: Transaction, category: int) -> Any:
+    """Return the row of a category that is to be changed; refused where it stands still."""
+    row = living_category(tx, category)
+    refuse_fixed(tx, row)
     return row
 
 
@@ -27,15 +36,41 @@ def place_code_in(
     owner: int | None = None,
 ) -> None:
     """Put a code under a category or theme at index `at` (None: last); parent None takes it out."""
+    place_codes_in(tx, [code], parent, at, owner)
+
+
+def place_codes_in(
+    tx: Transaction,
+    codes: Sequence[int],
+    parent: int | None,
+    at: int | None = None,
+    owner: int | None = None,
+) -> None:
+    """Put codes side by side under a category or theme; parent None takes them out."""
     if parent is not None:
         living_category(tx, parent)
-    have = tx.placements.one(code=code, owner=owner)
-    if parent is None:
-        if have is not None:
-            tx.placements.remove(have.id)
-            _renumber(tx, have.parent, owner)
+        _put(tx, [("code", code) for code in codes], parent, at, owner)
         return
-    _put(tx, have, {"code": code}, parent, at, owner)
+    held = tx.placements.find(code=codes, owner=owner)
+    tx.placements.remove(*(row.id for row in held))
+    for above in {row.parent for row in held}:
+        _renumber(tx, above, owner)
+
+
+def move_children(tx: Transaction, category: int, parent: int | None, owner: int | None) -> None:
+    """Put all that stands under a category under another, in its order; at the top codes go out."""
+    rows = tx.placements.find(parent=category, owner=owner)
+    rows.sort(key=lambda row: (row.position, row.id))
+    for row in rows:
+        if row.category is not None:
+            _refuse_place(tx, tx.categories.get(row.category), parent, owner)
+    if parent is None:
+        place_codes_in(tx, [row.code for row in rows if row.code is not None], None, None, owner)
+        rows = [row for row in rows if row.code is None]
+    things = [
+        ("category", row.category) if row.code is None else ("code", row.code) for row in rows
+    ]
+    _put(tx, things, parent, None, owner)
 
 
 def place_category_in(
@@ -45,55 +80,87 @@ def place_category_in(
     at: int | None = None,
     owner: int | None = None,
 ) -> None:
-    """Put a category or theme under another (None: top level) at index `at` (None: last).
+    """Put a category or theme under another (None: top level) at index `at` (None: last)."""
+    place_categories_in(tx, [category], parent, at, owner)
+
+
+def place_categories_in(
+    tx: Transaction,
+    categories: Sequence[int],
+    parent: int | None,
+    at: int | None = None,
+    owner: int | None = None,
+) -> None:
+    """Put categories or themes side by side under another (None: top level).
 
     Refused where a theme would stand under a category, or a circle would close.
     """
-    row = living_category(tx, category)
-    _refuse_place(tx, row, parent, owner)
-    have = tx.placements.one(category=category, owner=owner)
-    _put(tx, have, {"category": category}, parent, at, owner)
+    for category in categories:
+        _refuse_place(tx, living_category(tx, category), parent, owner)
+    _put(tx, [("category", category) for category in categories], parent, at, owner)
 
 
 def _refuse_place(tx: Transaction, row: Any, parent: int | None, owner: int | None) -> None:
-    above = parent
-    if above is None:
+    if parent is None:
         return
-    target = living_category(tx, above)
+    target = living_category(tx, parent)
     if row.level == "theme" and target.level != "theme":
         raise Refusal("theme-under-category", name=row.name, parent=target.name)
-    while above is not None:
-        if above == row.id:
-            raise Refusal("would-close-a-circle", name=row.name)
-        place = tx.placements.one(category=above, owner=owner)
-        above = None if place is None else place.parent
+    if is_below(tx, parent, row.id, owner):
+        raise Refusal("would-close-a-circle", name=row.name)
+
+
+def is_below(tx: Transaction, category: int, above: int, owner: int | None) -> bool:
+    """Tell whether a category is another, or stands somewhere below it, in a structure."""
+    at: int | None = category
+    while at is not None and at != above:
+        place = tx.placements.one(category=at, owner=owner)
+        at = None if place is None else place.parent
+    return at is not None
 
 
 def _put(
     tx: Transaction,
-    have: Any,
-    child: dict[str, int],
+    things: Sequence[tuple[str, int]],
     parent: int | None,
     at: int | None,
     owner: int | None,
 ) -> None:
-    siblings = [row for row in children(tx, parent, owner) if have is None or row.id != have.id]
+    """Give things ("code" or "category", id) their places side by side; number all siblings."""
+    things = list(dict.fromkeys(things))
+    held = {
+        (kind, getattr(row, kind)): row
+        for kind in ("code", "category")
+        for row in tx.placements.find(
+            owner=owner, **{kind: [row for thing, row in things if thing == kind]}
+        )
+    }
+    moved = {row.id for row in held.values()}
+    siblings = [row.id for row in children(tx, parent, owner) if row.id not in moved]
     index = len(siblings) if at is None else max(0, min(at, len(siblings)))
-    if have is None:
-        new = tx.placements.add(owner=owner, parent=parent, position=index, **child)
-    else:
-        new = have.id
-        tx.placements.change(new, parent=parent, position=index)
-    order = [row.id for row in siblings]
-    order.insert(index, new)
-    _number(tx, order)
-    if have is not None and have.parent != parent:
-        _renumber(tx, have.parent, owner)
+    new = []
+    for place, (kind, row) in enumerate(things, index):
+        have = held.get((kind, row))
+        if have is None:
+            values = {"owner": owner, "parent": parent, "position": place, kind: row}
+            new.append(tx.placements.add(**values))
+        else:
+            tx.placements.change(have.id, parent=parent, position=place)
+            new.append(have.id)
+    _number(tx, [*siblings[:index], *new, *siblings[index:]])
+    for above in {row.parent for row in held.values()} - {parent}:
+        _renumber(tx, above, owner)
 
 
 def children(tx: Transaction, parent: int | None, owner: int | None) -> list[Any]:
-    """Return the placements under a parent in order."""
-    rows = tx.placements.find(parent=parent, owner=owner)
+    """Return the placements under a parent that the acting coder may see, in order."""
+    rows = tx.placements.seen.find(parent=parent, owner=owner)
+    if tx.viewer.hidden:
+        seen = {
+            kind: {row.id for row in tx.store(kind).seen.find(id=[getattr(r, kind) for r in rows])}
+            for kind in ("code", "category")
+        }
+        rows = [row for row in rows if row.code in seen["code"] or row.category in seen["category"]]
     return sorted(rows, key=lambda row: (row.position, row.id))
 
 
@@ -107,8 +174,7 @@ def _number(tx: Transaction, order: Sequence[int]) -> None:
 
 
 def remove_places(tx: Transaction, **child: int) -> None:
-    """Take a code or category out of every structure, with its mentions."""
+    """Take a code or category out of every structure."""
     for row in tx.placements.find(**child):
         tx.placements.remove(row.id)
         _renumber(tx, row.parent, row.owner)
-    tx.store("mention").remove_where(**child)

@@ -1,15 +1,17 @@
 """Operations on categories and themes, and on where codes stand in them."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from app.coding.operations.codes import living_code
-from app.coding.operations.names import clean_name, optional
+from app.coding.operations.codes import own_code
+from app.coding.operations.hanging import hand_over, let_go
+from app.coding.operations.names import clean_name, listed, optional
 from app.coding.operations.places import (
     children,
-    living_category,
+    is_below,
+    own_category,
+    place_categories_in,
     place_category_in,
-    place_code_in,
+    place_codes_in,
     remove_places,
 )
 from app.coding.operations.registry import operation
@@ -35,8 +37,7 @@ def create_category(
     category = make_category(
         tx, name, level, parent, colour=colour, definition=definition, common=common
     )
-    for code in codes:
-        place_code_in(tx, code, category)
+    place_codes_in(tx, [own_code(tx, code).id for code in codes], category)
     tx.note(name=name.strip(), level=level)
     return category
 
@@ -59,7 +60,7 @@ def make_category(
     category = tx.categories.add(
         name=cleaned,
         level=level,
-        colour=tx.categories.count() if colour is None else colour,
+        colour=tx.categories.seen.count() if colour is None else colour,
         definition=optional(definition),
         made_by=tx.coder,
         common=int(common),
@@ -76,16 +77,14 @@ def _refuse_same_name(
     for place in children(tx, parent, None):
         if place.category is None or place.category == besides:
             continue
-        row = tx.categories.get(place.category)
-        hidden = row.made_by in tx.viewer.hidden and not row.common
-        if row.name == name and not hidden:
+        if tx.categories.get(place.category).name == name:
             raise Refusal("category-exists", name=name)
 
 
 @operation
 def rename_category(tx: Transaction, *, category: int, name: str) -> None:
     """Rename a category or theme."""
-    row = living_category(tx, category)
+    row = own_category(tx, category)
     cleaned = clean_name(name)
     place = tx.placements.one(category=category, owner=None)
     _refuse_same_name(tx, cleaned, None if place is None else place.parent, category)
@@ -96,7 +95,7 @@ def rename_category(tx: Transaction, *, category: int, name: str) -> None:
 @operation
 def define_category(tx: Transaction, *, category: int, definition: str | None) -> None:
     """Set the definition of a category or theme; empty takes it away."""
-    row = living_category(tx, category)
+    row = own_category(tx, category)
     tx.categories.change(category, definition=optional(definition))
     tx.note(name=row.name, level=row.level)
 
@@ -104,7 +103,7 @@ def define_category(tx: Transaction, *, category: int, definition: str | None) -
 @operation
 def recolour_category(tx: Transaction, *, category: int, colour: int) -> None:
     """Give a category or theme another colour."""
-    row = living_category(tx, category)
+    row = own_category(tx, category)
     tx.categories.change(category, colour=colour)
     tx.note(name=row.name, level=row.level)
 
@@ -114,11 +113,10 @@ def place_codes(
     tx: Transaction, *, codes: Sequence[int], parent: int | None, at: int | None = None
 ) -> None:
     """Put codes under a category or theme at index `at` (None: last); parent None: unplaced."""
-    for offset, code in enumerate(codes):
-        row = living_code(tx, code)
-        place_code_in(tx, code, parent, None if at is None else at + offset)
-        tx.note(code=row.name)
-    tx.note(n=len(codes), parent=None if parent is None else tx.categories.get(parent).name)
+    rows = [own_code(tx, code) for code in codes]
+    place_codes_in(tx, codes, parent, at)
+    name = None if parent is None else tx.categories.get(parent).name
+    tx.note(code=listed(row.name for row in rows), n=len(rows), parent=name)
 
 
 @operation
@@ -126,18 +124,18 @@ def place_categories(
     tx: Transaction, *, categories: Sequence[int], parent: int | None, at: int | None = None
 ) -> None:
     """Put categories or themes under another (None: top level) at index `at` (None: last)."""
-    for offset, category in enumerate(categories):
-        row = living_category(tx, category)
-        _refuse_same_name(tx, row.name, parent, category)
-        place_category_in(tx, category, parent, None if at is None else at + offset)
-        tx.note(name=row.name)
-    tx.note(n=len(categories), parent=None if parent is None else tx.categories.get(parent).name)
+    rows = [own_category(tx, category) for category in categories]
+    for row in rows:
+        _refuse_same_name(tx, row.name, parent, row.id)
+    place_categories_in(tx, categories, parent, at)
+    name = None if parent is None else tx.categories.get(parent).name
+    tx.note(name=listed(row.name for row in rows), n=len(rows), parent=name)
 
 
 @operation
 def set_level(tx: Transaction, *, category: int, level: str) -> None:
     """Make a category a theme or a theme a category; refused where its place forbids it."""
-    row = living_category(tx, category)
+    row = own_category(tx, category)
     if level not in LEVELS:
         raise Refusal("level-unknown", level=level)
     place = tx.placements.one(category=category, owner=None)
@@ -154,50 +152,63 @@ def set_level(tx: Transaction, *, category: int, level: str) -> None:
 
 @operation
 def merge_categories(tx: Transaction, *, into: int, categories: Sequence[int]) -> None:
-    """Merge categories into one: what stood under them stands under it; definitions are joined."""
-    target = living_category(tx, into)
-    merged = []
-    for category in categories:
-        if category == into:
-            continue
-        row = living_category(tx, category)
-        for child in children(tx, category, None):
-            _hand_over(tx, child, into)
+    """Merge categories into one: what stood under them stands under it; definitions are joined.
+
+    Refused where a theme would come to stand under a category.
+    """
+    target = own_category(tx, into)
+    merged = [own_category(tx, category) for category in dict.fromkeys(categories)]
+    merged = [row for row in merged if row.id != into]
+    for row in merged:
+        for owner in _owners(tx, row.id):
+            _absorb(tx, row.id, into, owner)
         texts = (tx.categories.get(into).definition, row.definition)
         joined = "\n\n".join(dict.fromkeys(text for text in texts if text)) or None
         tx.categories.change(into, definition=joined)
-        _leave(tx, category, into)
-        tx.categories.change(category, gone="merged", merged_into=into)
-        merged.append(row.name)
-    tx.note(name=target.name, merged=merged, level=target.level)
+        hand_over(tx, "category", row.id, into)
+        remove_places(tx, category=row.id)
+        tx.categories.change(row.id, gone="merged", merged_into=into)
+    tx.note(name=target.name, merged=[row.name for row in merged], level=target.level)
+
+
+def _owners(tx: Transaction, category: int) -> set[int | None]:
+    """Return whose structures a category stands in or holds something in."""
+    rows = [*tx.placements.find(category=category), *tx.placements.find(parent=category)]
+    return {row.owner for row in rows}
+
+
+def _absorb(tx: Transaction, category: int, into: int, owner: int | None) -> None:
+    """Put what stands under a category under the one that it is merged into."""
+    above = _above(tx, category, owner)
+    placed = tx.placements.count(category=into, owner=owner)
+    if not placed or is_below(tx, into, category, owner):
+        place_category_in(tx, into, above, owner=owner)
+    _hand_children(tx, category, into, owner)
+
+
+def _above(tx: Transaction, category: int, owner: int | None) -> int | None:
+    place = tx.placements.one(category=category, owner=owner)
+    return None if place is None else place.parent
+
+
+def _hand_children(tx: Transaction, category: int, parent: int | None, owner: int | None) -> None:
+    rows = tx.placements.find(parent=category, owner=owner)
+    rows.sort(key=lambda row: (row.position, row.id))
+    place_categories_in(tx, [row.category for row in rows if row.category], parent, owner=owner)
+    place_codes_in(tx, [row.code for row in rows if row.code], parent, owner=owner)
 
 
 @operation
 def delete_categories(tx: Transaction, *, categories: Sequence[int]) -> None:
-    """Delete categories or themes; what stood under them moves up one level."""
-    names = []
-    for category in categories:
-        row = living_category(tx, category)
-        place = tx.placements.one(category=category, owner=None)
-        for child in children(tx, category, None):
-            _hand_over(tx, child, None if place is None else place.parent)
-        _leave(tx, category, None)
-        tx.categories.change(category, gone="deleted")
-        names.append(row.name)
-    tx.note(names=names, n=len(names))
+    """Delete categories or themes; what stood under them moves up one level.
 
-
-def _hand_over(tx: Transaction, child: Any, parent: int | None) -> None:
-    if child.code is not None:
-        place_code_in(tx, child.code, parent)
-    else:
-        place_category_in(tx, child.category, parent)
-
-
-def _leave(tx: Transaction, category: int, heir: int | None) -> None:
-    """Take a category out of everything that names it, or put its heir in its place."""
-    remove_places(tx, category=category)
-    if tx.study.get(1).core_category == category:
-        tx.study.change(1, core_category=heir)
-    for memo in tx.memos.find(category=category):
-        tx.memos.change(memo.id, category=heir)
+    Memos on them stay, about nothing.
+    """
+    rows = [own_category(tx, category) for category in dict.fromkeys(categories)]
+    for row in rows:
+        for owner in _owners(tx, row.id):
+            _hand_children(tx, row.id, _above(tx, row.id, owner), owner)
+        let_go(tx, "category", row.id)
+        remove_places(tx, category=row.id)
+        tx.categories.change(row.id, gone="deleted")
+    tx.note(names=[row.name for row in rows], n=len(rows))

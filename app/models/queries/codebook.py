@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, FromClause, select
 
 from app.models import schema
 from app.models.queries.registry import query
@@ -80,22 +80,28 @@ def categories(reader: Reader) -> list[Category]:
 def placements(reader: Reader, owner: int | None = None) -> list[Placement]:
     """Return the structure of one owner (None: the team's) in order.
 
-    A placement of something that the viewer may not see is left out.
+    A placement of something that the viewer may not see is left out; of what stands under a hidden
+    category, codes appear unplaced and categories at the top.
     """
     table, code, category = schema.placement, schema.code, schema.category
-    parent = category.alias("parent")
+    above = category.alias("above")
+    seen_above = (above.c.id == table.c.parent) & _alive(reader, above)
     joined = (
-        table.outerjoin(code, code.c.id == table.c.code)
-        .outerjoin(category, category.c.id == table.c.category)
-        .outerjoin(parent, parent.c.id == table.c.parent)
+        table.outerjoin(code, (code.c.id == table.c.code) & _alive(reader, code))
+        .outerjoin(category, (category.c.id == table.c.category) & _alive(reader, category))
+        .outerjoin(above, seen_above)
     )
-    mine = table.c.owner.is_(None) if owner is None else table.c.owner == owner
+    shown = category.c.id.is_not(None) | (code.c.id.is_not(None) & above.c.id.is_not(None))
+    columns = [above.c.id if name == "parent" else table.c[name] for name in Placement._fields]
     found = (
-        select(*(table.c[name] for name in Placement._fields))
+        select(*columns)
         .select_from(joined)
-        .where(mine, reader.may_see(table))
-        .where(table.c.code.is_(None) | (code.c.gone.is_(None) & reader.may_see(code)))
-        .where(table.c.category.is_(None) | (category.c.gone.is_(None) & reader.may_see(category)))
+        .where(table.c.owner.is_(None) if owner is None else table.c.owner == owner)
+        .where(reader.may_see(table), shown)
         .order_by(table.c.position, table.c.id)
     )
     return [Placement._make(row) for row in reader.connection.execute(found)]
+
+
+def _alive(reader: Reader, table: FromClause) -> ColumnElement[bool]:
+    return table.c.gone.is_(None) & reader.may_see(table)

@@ -1,13 +1,18 @@
 """Reading codings, their counts, and quotations. Spans are half-open, in code points."""
 
+import json
 from collections.abc import Collection
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, bindparam, func, select, true
 
 from app.models import schema
+from app.models.prepared import Prepared
 from app.models.queries.registry import query
 from app.models.reader import Reader
+from app.models.statements import among
+from app.models.visibility import Viewer, visible
 
 
 class Coding(NamedTuple):
@@ -25,7 +30,7 @@ class Coding(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """A span as it is quoted, with its translation."""
+    """A span as it is quoted, with its translation and who wrote that down."""
 
     id: int
     transcript: int
@@ -37,6 +42,7 @@ class Quotation(NamedTuple):
     translated_on: str | None
     checked_by: str | None
     note: str | None
+    made_by: int | None
 
 
 class Finished(NamedTuple):
@@ -47,41 +53,51 @@ class Finished(NamedTuple):
     at: str
 
 
-_COLUMNS = [schema.coding.c[name] for name in Coding._fields]
+_PLACES: dict[str, ColumnElement[bool]] = {
+    "transcript": schema.coding.c.transcript == bindparam("transcript"),
+    "codes": among(schema.coding.c.code, "codes"),
+    "coding": schema.coding.c.id == bindparam("coding"),
+    "everywhere": true(),
+}
 
 
 @query
 def codings_of_transcript(reader: Reader, transcript: int) -> list[Coding]:
     """Return one transcript's codings in reading order."""
-    return _codings(reader, schema.coding.c.transcript == transcript)
+    return _codings(reader, "transcript", transcript=transcript)
 
 
 @query
 def codings_of_codes(reader: Reader, codes: Collection[int]) -> list[Coding]:
     """Return the codings of some codes, by transcript and place."""
-    return _codings(reader, schema.coding.c.code.in_(list(codes)))
+    return _codings(reader, "codes", codes=json.dumps(list(codes)))
 
 
 @query
 def all_codings(reader: Reader) -> list[Coding]:
     """Return every coding that the viewer may see, by transcript and place."""
-    return _codings(reader, true())
+    return _codings(reader, "everywhere")
 
 
-def _codings(reader: Reader, where: ColumnElement[bool]) -> list[Coding]:
+def _codings(reader: Reader, place: str, **values: Any) -> list[Coding]:
+    found = _prepared(place, reader.viewer).run(reader.connection, values)
+    return list(map(Coding._make, found))
+
+
+@lru_cache(maxsize=100)
+def _prepared(place: str, viewer: Viewer) -> Prepared:
     table = schema.coding
-    found = (
-        select(*_COLUMNS)
-        .where(where, reader.may_see(table))
+    return Prepared(
+        select(*(table.c[name] for name in Coding._fields))
+        .where(_PLACES[place], visible(table, viewer))
         .order_by(table.c.transcript, table.c.start, table.c.end, table.c.id)
     )
-    return list(map(Coding._make, reader.connection.execute(found).all()))
 
 
 @query
 def coding(reader: Reader, coding: int) -> Coding | None:
     """Return one coding, or None where there is none that the viewer may see."""
-    found = _codings(reader, schema.coding.c.id == coding)
+    found = _codings(reader, "coding", coding=coding)
     return found[0] if found else None
 
 
@@ -89,8 +105,12 @@ def coding(reader: Reader, coding: int) -> Coding | None:
 def counts_by_code(reader: Reader) -> dict[int, int]:
     """Return the number of visible codings of each code that has any."""
     table = schema.coding
-    found = select(table.c.code, func.count()).where(reader.may_see(table)).group_by(table.c.code)
-    return {code: count for code, count in reader.connection.execute(found)}
+    found = (
+        select(table.c.code, func.count().label("n"))
+        .where(reader.may_see(table))
+        .group_by(table.c.code)
+    )
+    return {row.code: row.n for row in reader.connection.execute(found)}
 
 
 @query
@@ -107,10 +127,12 @@ def counts_by_transcript(reader: Reader) -> dict[tuple[int, int], int]:
 
 @query
 def quotations(reader: Reader) -> list[Quotation]:
-    """Return every span with a translation or note of its own."""
+    """Return every span with a translation or note of its own that the viewer may see."""
     table = schema.quotation
-    found = select(*(table.c[name] for name in Quotation._fields)).order_by(
-        table.c.transcript, table.c.start
+    found = (
+        select(*(table.c[name] for name in Quotation._fields))
+        .where(reader.may_see(table))
+        .order_by(table.c.transcript, table.c.start, table.c.id)
     )
     return [Quotation._make(row) for row in reader.connection.execute(found)]
 

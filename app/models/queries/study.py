@@ -47,19 +47,20 @@ class Person(NamedTuple):
 
 @query
 def study(reader: Reader) -> Study:
-    """Return the study record."""
-    columns = [schema.study.c[name] for name in Study._fields]
-    return Study._make(reader.connection.execute(select(*columns)).one())
+    """Return the study record; a core category that the viewer may not see is none."""
+    table, core = schema.study, schema.category
+    columns = [core.c.id if name == "core_category" else table.c[name] for name in Study._fields]
+    seen = (core.c.id == table.c.core_category) & reader.may_see(core)
+    found = select(*columns).select_from(table.outerjoin(core, seen))
+    return Study._make(reader.connection.execute(found).one())
 
 
 @query
 def settings(reader: Reader) -> dict[str, str]:
     """Return the project's settings by name."""
     table = schema.setting
-    return {
-        name: value
-        for name, value in reader.connection.execute(select(table.c.name, table.c.value))
-    }
+    found = reader.connection.execute(select(table.c.name, table.c.value))
+    return {row.name: row.value for row in found}
 
 
 @query

@@ -52,7 +52,7 @@ class TurnText(QPlainTextEdit):
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(space(4))
-        self._layout = SpacedLayout(document, self.viewport().width, lambda position: False)
+        self._layout = SpacedLayout(document, lambda position: False)
         document.setDocumentLayout(self._layout)
         self.setDocument(document)
         self._idle = IdleLayout(self._layout, self.viewport().update)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.models.files import ENDING
 from app.ui.theme import icons, theme
-from app.ui.theme.tokens import space
+from app.ui.theme.tokens import CONTROL, space
 from app.ui.widgets.buttons import button
 from app.ui.widgets.look import label, look, margins
 
@@ -55,6 +55,7 @@ class StartWindow(QWidget):
             item = QListWidgetItem(f"{path.stem}{away}\n{path.parent}")
             item.setData(_PATH, path)
             item.setToolTip(str(path))
+            item.setSizeHint(QSize(0, theme().px(2 * CONTROL)))
             self.recent.addItem(item)
         self.recent.setVisible(bool(paths))
         self._nothing.setVisible(not paths)

@@ -6,20 +6,22 @@ One pass over the places where anything changes cuts the page into pieces; a run
 the same code at the same depth in one line becomes one rectangle.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QImage
 
-from app.ui.text.records import CodeLook, Mark
+from app.ui.text.records import NO_LOOK, CodeLook, Mark
 from app.ui.text.rows import Rows
 
 DEPTHS = 3
 _UNDERLINE, _UNDERLINE_STEP = 1, 3
 _UNDERLINE_ALPHA = 190
 _PATTERNS = ("#", "######...", "##..", "######..##..")
+
+_NOTHING: tuple[int | None, ...] = (None,) * DEPTHS
 
 Band = tuple[int, int, int, int, QBrush | QColor]
 """Left, top, width, height and what to fill with: whole pixels are half the price of QRectF."""
@@ -39,7 +41,7 @@ class Shown(NamedTuple):
 class Brushes:
     """The tint and the underline of each code, made when first drawn."""
 
-    def __init__(self, looks: dict[int, CodeLook]) -> None:
+    def __init__(self, looks: Mapping[int, CodeLook]) -> None:
         self._looks = looks
         self._made: dict[int, tuple[QColor, QBrush]] = {}
 
@@ -47,7 +49,7 @@ class Brushes:
         """Return what a code is tinted and underlined with."""
         made = self._made.get(code)
         if made is None:
-            look = self._looks[code]
+            look = self._looks.get(code, NO_LOOK)
             made = self._made[code] = look.tint, _underline(look)
         return made
 
@@ -65,49 +67,33 @@ def _underline(look: CodeLook) -> QBrush:
 
 
 def bands(rows: Rows, shown: Sequence[Shown], brushes: Brushes) -> list[Band]:
-    """Return the rectangles to fill, in the order of filling."""
-    if not shown:
-        return []
-    filler = _Filler(rows, brushes)
-    runs: list[tuple[int, int, int, int] | None] = [None] * DEPTHS
-    for row, start, end, codes in _pieces(rows, shown):
-        for depth in range(DEPTHS):
-            code = codes[depth] if depth < len(codes) else None
-            run = runs[depth]
-            if run is not None:
-                if run[2] == start and run[3] == code and run[0] == row:
-                    runs[depth] = (row, run[1], end, code)
-                    continue
-                filler.fill(depth, *run)
-            runs[depth] = None if code is None else (row, start, end, code)
-    for depth, run in enumerate(runs):
-        if run is not None:
-            filler.fill(depth, *run)
-    return filler.tints + filler.underlines
+    """Return the rectangles to fill, in the order of filling: tints first."""
+    tints: list[Band] = []
+    underlines: list[Band] = []
+    x_of = _XOf(rows)
+    for depth, row, start, end, code in _runs(rows, shown):
+        tint, line = brushes.of(code)
+        top, height = rows.bands[row]
+        below = top + height + depth * _UNDERLINE_STEP
+        for left, right in x_of.stretches(row, start, end):
+            width = right - left
+            if not depth:
+                tints.append((left, top, width, height, tint))
+            underlines.append((left, below, width, _UNDERLINE, line))
+    return tints + underlines
 
 
-class _Filler:
-    """Turns runs of positions into rectangles, asking Qt for each x once."""
+class _XOf:
+    """Whole x positions; Qt is asked for each only once."""
 
-    def __init__(self, rows: Rows, brushes: Brushes) -> None:
-        self.tints: list[Band] = []
-        self.underlines: list[Band] = []
-        self._rows, self._brushes = rows, brushes
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
         self._known: dict[int, int] = {}
         self._rights: dict[int, int] = {}
 
-    def fill(self, depth: int, row: int, start: int, end: int, code: int) -> None:
-        tint, line = self._brushes.of(code)
-        top, height = self._rows.bands[row]
-        below = top + height + depth * _UNDERLINE_STEP
-        for left, right in self._stretches(row, start, end):
-            if not depth:
-                self.tints.append((left, top, right - left, height, tint))
-            self.underlines.append((left, below, right - left, _UNDERLINE, line))
-
-    def _stretches(self, row: int, start: int, end: int) -> Sequence[tuple[int, int]]:
+    def stretches(self, row: int, start: int, end: int) -> Sequence[tuple[int, int]]:
         rows, known = self._rows, self._known
-        if rows.is_mixed(row):
+        if row in rows.mixed:
             return [(round(a), round(b)) for a, b in rows.stretches(row, start, end)]
         left = known.get(start)
         if left is None:
@@ -120,25 +106,49 @@ class _Filler:
         return ((left, right),)
 
 
-def _pieces(rows: Rows, shown: Sequence[Shown]) -> Iterator[tuple[int, int, int, Sequence[int]]]:
-    """Yield row, start, end and codes by depth for each stretch on which nothing changes."""
+def _runs(rows: Rows, shown: Sequence[Shown]) -> Iterator[tuple[int, int, int, int, int]]:
+    """Yield depth, row, start, end and code for each stretch of one code at one depth."""
+    begun: list[int] = [0] * DEPTHS
+    now: tuple[int | None, ...] = _NOTHING
+    last_row = last_end = -1
+    for row, start, end, codes in _pieces(rows, shown):
+        broken = row != last_row or start != last_end
+        if broken or codes != now:
+            for depth in range(DEPTHS):
+                code = now[depth]
+                if broken or code != codes[depth]:
+                    if code is not None:
+                        yield depth, last_row, begun[depth], last_end, code
+                    begun[depth] = start
+            now = codes
+        last_row, last_end = row, end
+    for depth, code in enumerate(now):
+        if code is not None:
+            yield depth, last_row, begun[depth], last_end, code
+
+
+def _pieces(
+    rows: Rows, shown: Sequence[Shown]
+) -> Iterator[tuple[int, int, int, tuple[int | None, ...]]]:
+    """Yield row, start, end and the codes by depth for each stretch on which nothing changes."""
     opening: dict[int, list[tuple[int, int, int, int]]] = {}
     closing: set[int] = set()
     for mark, _, start, end, _, _ in shown:
-        opening.setdefault(start, []).append((mark.end - mark.start, mark.id, end, mark.code))
+        opening.setdefault(start, []).append((mark[2] - mark[1], mark[0], end, mark[3]))
         closing.add(end)
     places = sorted({*rows.starts, *opening, *closing})
     active: list[tuple[int, int, int, int]] = []
-    codes: list[int] = []
-    row, last = 0, len(rows.starts) - 1
+    codes = _NOTHING
+    row, last, row_end = 0, len(rows.starts) - 1, rows.ends[0]
     for start, end in pairwise(places):
         while row < last and rows.starts[row + 1] <= start:
             row += 1
-        if start in closing:
-            active = [item for item in active if item[2] != start]
-            codes = [item[3] for item in active[:DEPTHS]]
-        if start in opening:
-            active = sorted(active + opening[start])
-            codes = [item[3] for item in active[:DEPTHS]]
-        if codes and start < rows.ends[row]:
-            yield row, start, min(end, rows.ends[row]), codes
+            row_end = rows.ends[row]
+        if start in closing or start in opening:
+            if start in closing:
+                active = [item for item in active if item[2] != start]
+            active += opening.get(start, ())
+            active.sort()
+            codes = (*[item[3] for item in active[:DEPTHS]], *_NOTHING)[:DEPTHS]
+        if active and start < row_end:
+            yield row, start, min(end, row_end), codes

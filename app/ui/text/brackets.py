@@ -13,7 +13,7 @@ from app.ui.text.rows import Rows
 
 _STEP, _LEAST_STEP = 8.0, 3.5
 _LANES_SHARE = 0.45
-_BEYOND = 2.0
+_BEYOND = 2
 """Lines of names that a name may stand below the end of its bracket."""
 
 
@@ -21,50 +21,57 @@ class Bracket(NamedTuple):
     """One coding in the margin, in pixels: x of its lane, y of its ends and of its first line."""
 
     shown: Shown
-    x: float
-    top: float
-    bottom: float
-    middle: float
+    x: int
+    top: int
+    bottom: int
+    middle: int
 
 
 class Tag(NamedTuple):
     """A name in the margin: the coding, y of its top, and the codings that found no room."""
 
     shown: Shown
-    y: float
+    y: int
     more: list[Shown]
 
 
 def place_brackets(
-    rows: Rows, shown: Sequence[Shown], width: float, height: float
-) -> tuple[list[Bracket], float]:
+    rows: Rows, shown: Sequence[Shown], width: int, height: int
+) -> tuple[list[Bracket], int]:
     """Return the brackets and the x behind the last lane."""
     lanes = max((item.lane for item in shown), default=-1) + 1
     step = min(_STEP, max(_LEAST_STEP, _LANES_SHARE * width / max(1, lanes)))
     placed = []
     for item in shown:
-        top, bottom = 0.0, height
         y, band = rows.bands[max(0, rows.row_of(item.start))]
-        middle = y + band / 2
-        if item.opens:
-            top = y
+        top = y if item.opens else 0
+        middle, bottom = y + band // 2, height
         if item.closes:
             y, band = rows.bands[rows.last_row_of(max(item.end, item.start + 1))]
             bottom = y + band
-        placed.append(Bracket(item, step * item.lane, top, bottom, middle))
-    return placed, step * lanes
+        placed.append(Bracket(item, round(step * item.lane), top, bottom, middle))
+    return placed, round(step * lanes)
 
 
-def place_tags(brackets: Sequence[Bracket], height: float, line: float) -> list[Tag]:
-    """Return the names from top to bottom; `line` is the height of one, `height` the margin's."""
+def place_tags(
+    brackets: Sequence[Bracket], height: int, line: int, focused: int | None = None
+) -> list[Tag]:
+    """Return the names from top to bottom; `line` is the height of one, `height` the margin's.
+
+    The name of the coding with the id `focused` always has a place.
+    """
     tags: list[Tag] = []
-    free = 0.0
+    free = 0
     for bracket in sorted(brackets, key=lambda one: (one.top, one.shown.lane)):
-        wished = max(0.0, bracket.middle - line / 2)
+        wished = max(0, bracket.middle - line // 2)
         y = max(free, wished)
         lowest = max(bracket.bottom - line, wished + _BEYOND * line)
         if tags and y > min(lowest, height - line):
-            tags[-1].more.append(bracket.shown)
+            shown, above, more = tags[-1]
+            if bracket.shown.mark.id == focused:
+                tags[-1] = Tag(bracket.shown, above, [shown, *more])
+            else:
+                more.append(bracket.shown)
             continue
         tags.append(Tag(bracket.shown, y, []))
         free = y + line

@@ -33,6 +33,10 @@ from app.ui.text.turns import turn_at
 
 _MARGIN = 10
 _SELECTION_ALPHA = 70
+_TALLEST = 200
+"""No tinted band is higher than this, in pixels."""
+_AROUND = 6
+"""Pixels that an outline or an underline may reach beyond its lines."""
 
 
 class TextCanvas(QPlainTextEdit):
@@ -53,7 +57,8 @@ class TextCanvas(QPlainTextEdit):
         self._brushes = Brushes({})
         self._framed: tuple[int, int] | None = None
         self._frame: Frame | None = None
-        self._key: tuple[int, int, int] | None = None
+        self._rows: Rows | None = None
+        self._rows_for = (0, 0, 0)
         self._laid_out_for = self.viewport().size()
         self._margins_only = False
         self._set_up_document()
@@ -64,12 +69,11 @@ class TextCanvas(QPlainTextEdit):
         document.setDefaultFont(self.font())
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(_MARGIN)
-        viewport = self.viewport()
-        self._spaced = SpacedLayout(document, viewport.width, self._starts_turn)
+        self._spaced = SpacedLayout(document, self._starts_turn)
         document.setDocumentLayout(self._spaced)
         self.setDocument(document)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._idle = IdleLayout(self._spaced, self._forget_frame)
+        self._idle = IdleLayout(self._spaced, self._forget_rows)
         self.place = Place(self, self._spaced)
 
     def _set_up_widget(self) -> None:
@@ -93,6 +97,7 @@ class TextCanvas(QPlainTextEdit):
         self.index = SpanIndex()
         self.setPlainText(text.shown)
         self.index = SpanIndex(marks)
+        self._forget_rows()
         self.place.forget()
         self._idle.restart()
         self.refresh()
@@ -129,15 +134,30 @@ class TextCanvas(QPlainTextEdit):
 
     def refresh(self) -> None:
         """Draw anew what depends on codings, colours or the framed passage."""
-        self._key = None
+        self._frame = None
         self.viewport().update()
+        self.frameChanged.emit()
+
+    def refresh_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Draw only those lines anew that these spans touch, and what stands beside the text."""
+        self._frame = None
+        rows, width = self._visible_rows(), self.viewport().width()
+        for span in spans:
+            start, end = self.text.to_screen(span[0]), self.text.to_screen(span[1], Side.END)
+            if start <= rows.high and end >= rows.low and rows.starts:
+                top = rows.tops[max(0, rows.row_of(start))]
+                bottom = rows.bottoms[rows.last_row_of(end)]
+                self.viewport().update(
+                    0, int(top) - _AROUND, width, int(bottom - top) + 2 * _AROUND
+                )
         self.frameChanged.emit()
 
     def frame_span(self, span: tuple[int, int] | None) -> None:
         """Draw the accent's outline around a span, or around nothing."""
         if span != self._framed:
+            changed = [one for one in (span, self._framed) if one is not None]
             self._framed = span
-            self.refresh()
+            self.refresh_spans(changed)
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll to a span unless it stands well in view."""
@@ -150,16 +170,19 @@ class TextCanvas(QPlainTextEdit):
 
     def frame(self) -> Frame:
         """Return what is on screen; worked out anew only if something has changed."""
-        viewport = self.viewport()
-        key = (self.verticalScrollBar().value(), viewport.width(), viewport.height())
-        if self._frame is None or key != self._key:
-            self._frame = build_frame(
-                self._rows(), self.text, self.index, self._brushes, self._framed
-            )
-            self._key = key
+        rows = self._visible_rows()
+        if self._frame is None:
+            self._frame = build_frame(rows, self.text, self.index, self._brushes, self._framed)
         return self._frame
 
-    def _rows(self) -> Rows:
+    def _visible_rows(self) -> Rows:
+        viewport = self.viewport()
+        key = (self.verticalScrollBar().value(), viewport.width(), viewport.height())
+        if self._rows is None or key != self._rows_for:
+            self._rows, self._rows_for, self._frame = self._read_rows(), key, None
+        return self._rows
+
+    def _read_rows(self) -> Rows:
         offset, height = self.contentOffset(), self.viewport().height()
         rows = Rows(offset.x())
         block = self.firstVisibleBlock()
@@ -169,6 +192,8 @@ class TextCanvas(QPlainTextEdit):
             self._spaced.glyphs.keep(block)
             rows.add_block(block, y, height, self._spaced.pitch)
             y, block = bottom, block.next()
+        low = self.text.to_stored(rows.low, side=Side.START)
+        rows.mark_mixed(self.text.text, low, self.text.to_stored(rows.high, side=Side.END))
         return rows
 
     def _starts_turn(self, position: int) -> bool:
@@ -181,8 +206,10 @@ class TextCanvas(QPlainTextEdit):
         frame = self.frame()
         painter = QPainter(self.viewport())
         fill = painter.fillRect
+        first, last = event.rect().top() - _TALLEST, event.rect().bottom()
         for left, top, width, height, brush in frame.bands:
-            fill(left, top, width, height, brush)
+            if first <= top <= last:
+                fill(left, top, width, height, brush)
         if frame.outline is not None:
             painter.setPen(QPen(self.colours.accent, 1.6))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -223,12 +250,13 @@ class TextCanvas(QPlainTextEdit):
         self._idle.finish()
 
     def _relaid(self) -> None:
+        self._forget_rows()
         self.place.restore_kept()
         self._idle.restart()
         self.refresh()
 
-    def _forget_frame(self) -> None:
-        self._key = None
+    def _forget_rows(self) -> None:
+        self._rows = None
 
     def _requested(self, rect: object, dy: int) -> None:
         if dy or rect == self.viewport().rect():

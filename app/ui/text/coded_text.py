@@ -45,6 +45,7 @@ class CodedText(QWidget):
         self.gutter = Gutter(self.view, self)
         self.margin = Margin(self.view, self)
         self._focused: int | None = None
+        self._character = _character_width(self.view.font())
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(self.tr("Transcript"))
@@ -76,22 +77,21 @@ class CodedText(QWidget):
         looks: Mapping[int, CodeLook],
     ) -> None:
         """Show a stored text from its top; `turns` sorted, `looks` for every code in `marks`."""
-        self._focused = self.margin.focused = None
-        self.view.set_looks(looks)
-        self.margin.forget_names()
+        self._focused = None
+        self.margin.show_focused(None)
+        if looks != self.view.looks:
+            self.set_looks(looks)
         self.view.show_text(DisplayText.build(text, hidden_labels(turns)), turns, marks)
         self.gutter.refresh()
         self._arrange()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these codings instead; place, selection and focus stay."""
-        if self.view.index.replace(marks):
-            self._marks_changed()
+        self._marks_changed(self.view.index.replace(marks))
 
     def change_marks(self, removed: Iterable[int], added: Iterable[Mark]) -> None:
         """Take out codings by id and put others in: what `set_marks` does, without looking."""
-        self.view.index.change(removed, added)
-        self._marks_changed()
+        self._marks_changed(self.view.index.change(removed, added))
 
     def set_looks(self, looks: Mapping[int, CodeLook]) -> None:
         """Draw the codes in other colours or under other names."""
@@ -110,6 +110,7 @@ class CodedText(QWidget):
     def set_reading_font(self, font: QFont) -> None:
         """Show the words in this font, at the same place."""
         self.view.use_font(font)
+        self._character = _character_width(font)
         self._arrange()
 
     def set_tips(self, tips: Tips) -> None:
@@ -137,7 +138,6 @@ class CodedText(QWidget):
     def restore_place(self, cp: int) -> None:
         """Make the line of this code point the top line."""
         self.view.place.restore(self.view.text.to_screen(min(cp, len(self.view.text.text))))
-        self.view.refresh()
 
     def jump_to(self, start: int, end: int) -> None:
         """Scroll to a span, frame it, and focus the coding that has just this span."""
@@ -160,9 +160,9 @@ class CodedText(QWidget):
         """Frame a coding (or none) where it is, without scrolling."""
         mark = None if ident is None else self.view.index.by_id(ident)
         changed = self._focused != (mark and mark.id)
-        self._focused = self.margin.focused = mark.id if mark else None
+        self._focused = mark.id if mark else None
+        self.margin.show_focused(self._focused)
         self.view.frame_span((mark.start, mark.end) if mark else None)
-        self.margin.update()
         if changed:
             self.codingFocused.emit(self._focused)
 
@@ -183,10 +183,12 @@ class CodedText(QWidget):
             self.jump_to(there.start, there.end)
             self.focus_coding(there.id)
 
-    def _marks_changed(self) -> None:
+    def _marks_changed(self, changed: Sequence[Mark]) -> None:
+        if not changed:
+            return
+        self.view.refresh_spans([(mark.start, mark.end) for mark in changed])
         if self._focused is not None:
             self.focus_coding(self._focused)
-        self.view.refresh()
 
     def _clicked(self, ident: int | None) -> None:
         self.focus_coding(ident)
@@ -240,15 +242,18 @@ class CodedText(QWidget):
         view.setGeometry(self.rect())
         self.gutter.setGeometry(QRect(side, 0, gutter, self.height()))
         self.margin.setGeometry(QRect(side + gutter + text, 0, margin, self.height()))
-        view.refresh()
 
     def _widths(self, free: int) -> tuple[int, int]:
         """Share the width between text and margin: the text first, up to a good line."""
-        metrics = QFontMetricsF(self.view.font())
-        one = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        one = self._character
         around = 2 * self.view.document().documentMargin()
         best = int(one * _LINE_CHARACTERS + around)
         least = int(one * _LEAST_CHARACTERS + around)
         margin = min(_MARGIN_WIDTH, max(_LEAST_MARGIN, free - best))
         text = max(least, min(best, free - margin))
         return text, max(0, min(_MOST_MARGIN, free - text))
+
+
+def _character_width(font: QFont) -> float:
+    """Return the mean width of a character of running text, in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)

@@ -35,8 +35,7 @@ def build_frame(
     """Work out a screenful; `framed` is a span of the stored text in code points."""
     low, high = rows.low, rows.high
     first, last = text.to_stored(low, side=Side.END), text.to_stored(high, side=Side.START)
-    rows.mark_mixed(text.text, first, last)
-    shown = [_shown(index, k, text, low, high) for k in index.overlapping(first, last)]
+    shown = _shown(text, index, index.overlapping(first, last), low, high)
     outline = None
     if framed is not None:
         start, end = text.to_screen(framed[0]), text.to_screen(framed[1], Side.END)
@@ -44,10 +43,21 @@ def build_frame(
     return Frame(rows, shown, bands(rows, shown, brushes), outline)
 
 
-def _shown(index: SpanIndex, k: int, text: DisplayText, low: int, high: int) -> Shown:
-    mark = index.marks[k]
-    start, end = text.to_screen(mark.start), text.to_screen(mark.end, Side.END)
-    return Shown(mark, index.lane(k), max(start, low), min(end, high), start >= low, end <= high)
+def _shown(
+    text: DisplayText, index: SpanIndex, ordinals: Sequence[int], low: int, high: int
+) -> list[Shown]:
+    marks = [index.marks[k] for k in ordinals]
+    return [
+        Shown(
+            mark,
+            index.lane(k),
+            start if start > low else low,
+            end if end < high else high,
+            start >= low,
+            end <= high,
+        )
+        for k, mark, (start, end) in zip(ordinals, marks, text.spans_to_screen(marks), strict=True)
+    ]
 
 
 def _outline(rows: Rows, start: int, end: int) -> QPainterPath | None:

@@ -7,8 +7,16 @@ that began above stays at the top while it is read.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from app.ui.text.canvas import TextCanvas
@@ -30,8 +38,9 @@ class Gutter(QWidget):
         super().__init__(parent)
         self._view = view
         self._left = 0.0
-        self._names: dict[tuple[str, str], str] = {}
+        self._names: dict[tuple[str, str], QStaticText] = {}
         self._bold = self._bold_font()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         view.frameChanged.connect(self.update)
         self.setAccessibleName(self.tr("Speakers"))
 
@@ -64,22 +73,24 @@ class Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the labels of the turns on screen."""
-        labels = list(self._labels(self._view.frame().rows))
+        rise = round(QFontMetricsF(self.font()).ascent())
+        labels = [(turn, round(y - rise)) for turn, y in self._labels(self._view.frame().rows)]
         colours = self._view.colours
-        left = self._left
+        left = int(self._left)
         painter = QPainter(self)
         painter.fillRect(event.rect(), colours.paper)
         painter.setPen(colours.muted)
-        for turn, baseline in labels:
+        painter.setFont(self.font())
+        for turn, y in labels:
             if turn.seconds is not None:
-                painter.drawText(QPointF(0.0, baseline), clock(turn.seconds))
+                painter.drawText(0, y + rise, clock(turn.seconds))
             if turn.role != _STUDIED:
-                painter.drawText(QPointF(left, baseline), self._name(turn))
+                painter.drawStaticText(left, y, self._name(turn))
         painter.setFont(self._bold)
         painter.setPen(colours.ink)
-        for turn, baseline in labels:
+        for turn, y in labels:
             if turn.role == _STUDIED:
-                painter.drawText(QPointF(left, baseline), self._name(turn))
+                painter.drawStaticText(left, y, self._name(turn))
         painter.end()
 
     def _labels(self, rows: Rows) -> Iterator[tuple[TurnLook, float]]:
@@ -111,14 +122,21 @@ class Gutter(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _name(self, turn: TurnLook) -> str:
-        name = self._names.get((turn.speaker, turn.role))
-        if name is None:
-            metrics = QFontMetricsF(self._bold if turn.role == _STUDIED else self.font())
+    def _name(self, turn: TurnLook) -> QStaticText:
+        key = turn.speaker, turn.role
+        if key not in self._names:
+            font = self._bold if turn.role == _STUDIED else self.font()
             room = self.width() - self._left - _GAP
-            name = metrics.elidedText(turn.speaker, Qt.TextElideMode.ElideRight, room)
-            self._names[turn.speaker, turn.role] = name
-        return name
+            cut = QFontMetricsF(font).elidedText(turn.speaker, Qt.TextElideMode.ElideRight, room)
+            self._names[key] = _static(cut, font)
+        return self._names[key]
 
     def _times_width(self) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(_WIDEST_CLOCK) + _GAP
+
+
+def _static(words: str, font: QFont) -> QStaticText:
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(QTransform(), font)
+    return text

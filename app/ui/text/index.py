@@ -19,6 +19,7 @@ from app.ui.text.records import Mark
 LANE_GAP = 80
 """Code points that two codings in one lane are apart at least: the longest line shown."""
 _CHUNK = 1_024
+_LANES_CHUNK = 256
 _REBUILD_ABOVE = 1_000
 """More changes than this at once cost less as a new index."""
 _start = itemgetter(1)
@@ -90,38 +91,40 @@ class SpanIndex:
         if self._by_id is not None:
             self._by_id[mark.id] = mark
 
-    def remove(self, ident: int) -> None:
-        """Take out the coding with this id."""
-        k = self.ordinal(self._ids().pop(ident))
+    def remove(self, ident: int) -> Mark:
+        """Take out the coding with this id and return it."""
+        mark = self._ids().pop(ident)
+        k = self.ordinal(mark)
         del self.marks[k]
         if k < len(self._lanes):
             del self._lanes[k]
         if k < len(self._reach):
             del self._reach[k]
             self._mend(k)
+        return mark
 
-    def change(self, removed: Iterable[int], added: Iterable[Mark]) -> None:
-        """Remove the codings with these ids, then add the others."""
-        for ident in removed:
-            self.remove(ident)
+    def change(self, removed: Iterable[int], added: Iterable[Mark]) -> list[Mark]:
+        """Remove the codings with these ids, then add the others; return all of them."""
+        changed = [self.remove(ident) for ident in removed]
         for mark in added:
             self.insert(mark)
+            changed.append(mark)
+        return changed
 
-    def replace(self, marks: Iterable[Mark]) -> bool:
-        """Become these codings by inserting and removing the difference; say if there was any."""
+    def replace(self, marks: Iterable[Mark]) -> list[Mark]:
+        """Become these codings by inserting and removing the difference; return that."""
         new = list(marks)
         head = _same_head(self.marks, new)
         if head == len(new) == len(self.marks):
-            return False
+            return []
         tail = _same_tail(self.marks, new, head)
         before = set(self.marks[head : len(self.marks) - tail])
         after = set(new[head : len(new) - tail])
         gone, come = before - after, after - before
         if len(gone) + len(come) > _REBUILD_ABOVE:
             self._load(new)
-        else:
-            self.change((mark.id for mark in gone), come)
-        return bool(gone or come)
+            return [*gone, *come]
+        return self.change([mark.id for mark in gone], come)
 
     def _reach_to(self, count: int) -> None:
         """Extend the running maximum of the ends to so many codings and some more."""
@@ -151,7 +154,7 @@ class SpanIndex:
         taken = {lane for _, lane in busy}
         fresh = max(taken, default=-1) + 1
         free = [lane for lane in range(fresh) if lane not in taken]
-        for _, start, end, _, _ in marks[first : first + _CHUNK]:
+        for _, start, end, _, _ in marks[first : first + _LANES_CHUNK]:
             while busy and busy[0][0] <= start:
                 heappush(free, heappop(busy)[1])
             if free:

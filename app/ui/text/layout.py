@@ -1,10 +1,10 @@
 """Line spacing for a plain text document, and laying it out while nobody waits.
 
-`QPlainTextEdit` has no line height of its own. Its layout is asked for every block's rectangle
-and lays out only blocks without lines, so a subclass that makes the lines itself, one and a half
-times as far apart, is enough (measured: no slower than Qt's own). Every line sits in a slot of
-the same height with its base line at the same place in it, whatever fonts it needed; only a line
-taller than the slot gets more.
+`QPlainTextEdit` has no line height. But its layout is asked for every block's rectangle, and makes
+lines only for blocks that have none; so a subclass that lets Qt make them, then moves them one
+and a half times as far apart and tells the greater height, is enough. Every line sits in a slot
+of the same height with its base line at the same place in it, whatever fonts it needed; only a
+line taller than the slot gets more.
 
 Qt counts a block that is not laid out as one line, so the scroll bar lies until all are;
 `IdleLayout` does them in slices of a few milliseconds between events.
@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QTextBlock,
     QTextDocument,
-    QTextLayout,
 )
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -65,18 +64,11 @@ class Pitch(NamedTuple):
 class SpacedLayout(QPlainTextDocumentLayout):
     """Lays out the blocks of a plain text document in slots of one height.
 
-    `width` tells the width to lay out in at that moment, `starts_turn` whether a turn starts at a
-    position, which gives its block the wider gap above.
+    `starts_turn` tells whether a turn starts at a position; its block has a wider gap above.
     """
 
-    def __init__(
-        self,
-        document: QTextDocument,
-        width: Callable[[], float],
-        starts_turn: Callable[[int], bool],
-    ) -> None:
+    def __init__(self, document: QTextDocument, starts_turn: Callable[[int], bool]) -> None:
         super().__init__(document)
-        self._width = width
         self._starts_turn = starts_turn
         self._bottoms: dict[int, float] = {}
         self.glyphs = GlyphCache()
@@ -113,34 +105,39 @@ class SpacedLayout(QPlainTextDocumentLayout):
         if not block.isValid():
             return 0.0
         number = block.blockNumber()
-        lines = block.layout()
-        if not lines.lineCount() or number not in self._bottoms:
+        if not block.layout().lineCount():
+            self._bottoms.pop(number, None)
             if keep_glyphs:
                 self.glyphs.keep(block)
-            self._bottoms[number] = self._lay_out(block, lines)
+            self._make_lines(block)
+        if number not in self._bottoms:
+            self._bottoms[number] = self._space_out(block)
         return self._bottoms[number]
 
-    def _lay_out(self, block: QTextBlock, lines: QTextLayout) -> float:
-        """Make the lines of a block; return the y of its bottom."""
-        document, pitch = self.document(), self.pitch
-        margin = document.documentMargin()
-        width = max(1.0, self._width() - 2 * margin)
-        top = pitch.turn_gap if self._starts_turn(block.position()) else pitch.paragraph_gap
-        lines.setTextOption(document.defaultTextOption())
-        lines.beginLayout()
-        while (line := lines.createLine()).isValid():
-            line.setLeadingIncluded(True)
-            line.setLineWidth(width)
-            tall = line.height() > pitch.slot
-            y = top if tall else top + pitch.baseline - line.ascent()
-            line.setPosition(QPointF(margin, y))
-            top += line.height() if tall else pitch.slot
-        lines.endLayout()
-        if block.lineCount() != lines.lineCount():
-            block.setLineCount(lines.lineCount())
-            # Not at once: Qt asks for rectangles while it sets up the scroll bar.
+    def _make_lines(self, block: QTextBlock) -> None:
+        before = block.lineCount()
+        # Qt would set up the scroll bar anew for each block.
+        blocked = self.blockSignals(True)
+        super().blockBoundingRect(block)
+        self.blockSignals(blocked)
+        if block.lineCount() != before:
             self._later.start()
-        return top if block.next().isValid() else top + pitch.slot
+
+    def _space_out(self, block: QTextBlock) -> float:
+        """Move the lines of a block into their slots; return the y of its bottom."""
+        pitch, lines, margin = self.pitch, block.layout(), self.document().documentMargin()
+        slot, baseline = pitch.slot, pitch.baseline
+        top = pitch.turn_gap if self._starts_turn(block.position()) else pitch.paragraph_gap
+        for i in range(lines.lineCount()):
+            line = lines.lineAt(i)
+            height = line.height()
+            if height > slot:
+                line.setPosition(QPointF(margin, top))
+                top += height
+            else:
+                line.setPosition(QPointF(margin, top + baseline - line.ascent()))
+                top += slot
+        return top if block.next().isValid() else top + slot
 
 
 class IdleLayout(QObject):

@@ -4,30 +4,27 @@ Colour is never the only sign: a coding is told apart by its bracket, its name a
 its underline.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QStaticText,
-    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.ui.text.bands import Shown
 from app.ui.text.brackets import Bracket, Tag, place_brackets, place_tags
 from app.ui.text.frame import Frame
+from app.ui.text.labels import Labels
 from app.ui.text.offsets import Side
 from app.ui.text.view import CodingView
 
-_INSET, _DOT, _RADIUS = 6.0, 7.0, 4.0
-_LINE, _THICK, _TICK = 2.0, 3.5, 5.0
-_NEAR = 5.0
+_INSET, _PADDING, _RADIUS = 6, 5, 4.0
+_LINE, _THICK, _TICK = 2, 4, 5
+_NEAR = 5
 """Pixels around a bracket, or around its end, that count as on it."""
 
 
@@ -50,40 +47,38 @@ class Margin(QWidget):
         self._frame: Frame | None = None
         self._brackets: list[Bracket] = []
         self._tags: list[Tag] = []
-        self._names_x = 0.0
-        self._metrics = QFontMetricsF(self.font())
-        self._line = 0.0
-        self._measure()
-        self._names: dict[tuple[int, int], QStaticText] = {}
+        self._names_x = 0
+        self._labels = Labels(view.looks, self.font(), self.devicePixelRatioF())
         self._dragged: tuple[int, Side] | None = None
-        self.focused: int | None = None
-        self.hovered: int | None = None
+        self._focused: int | None = None
+        self._hovered: int | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Codings beside the text"))
         view.frameChanged.connect(self.update)
 
     def forget_names(self) -> None:
         """Make the names anew: others may have come, or another font."""
-        self._names.clear()
+        self._labels = Labels(self._view.looks, self.font(), self.devicePixelRatioF())
         self._frame = None
+        self.update()
+
+    def show_focused(self, ident: int | None) -> None:
+        """Bring out the coding that keys act on."""
+        self._focused, self._frame = ident, None
         self.update()
 
     def show_hovered(self, ident: int | None) -> None:
         """Bring out the coding that is pointed at, here or in the text."""
-        if ident != self.hovered:
-            self.hovered = ident
+        if ident != self._hovered:
+            self._hovered = ident
             self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Make the names anew in another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._measure()
             self.forget_names()
-
-    def _measure(self) -> None:
-        self._metrics = QFontMetricsF(self.font())
-        self._line = float(round(self._metrics.height())) + 2.0
 
     # Drawing
 
@@ -92,12 +87,10 @@ class Margin(QWidget):
         self._arrange()
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._view.colours.paper)
-        for bracket in self._brackets:
-            self._draw_bracket(painter, bracket)
+        self._draw_brackets(painter)
         painter.setFont(self.font())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for tag in self._tags:
-            self._draw_tag(painter, tag)
+        self._draw_lit(painter)
+        self._draw_names(painter)
         painter.end()
 
     def _arrange(self) -> None:
@@ -105,71 +98,61 @@ class Margin(QWidget):
         if frame is self._frame:
             return
         self._frame = frame
-        width, height = float(self.width()), float(self.height())
-        room = width - _INSET
-        self._brackets, behind = place_brackets(frame.rows, frame.shown, room, height)
-        self._names_x = _INSET + behind + 4.0
-        self._tags = place_tags(self._brackets, height, self._line)
+        width, height = self.width(), self.height()
+        self._brackets, behind = place_brackets(frame.rows, frame.shown, width - _INSET, height)
+        self._names_x = _INSET + behind + 4
+        self._tags = place_tags(self._brackets, height, self._labels.line, self._focused)
 
-    def _draw_bracket(self, painter: QPainter, bracket: Bracket) -> None:
-        shown, x, top, bottom, _ = bracket
-        colour = self._view.looks[shown.mark.code].line
-        line = _THICK if self._is_lit(shown) else _LINE
-        x += _INSET
-        painter.fillRect(QRectF(x, top, line, bottom - top), colour)
-        if shown.opens:
-            painter.fillRect(QRectF(x, top, _TICK, line), colour)
-        if shown.closes:
-            painter.fillRect(QRectF(x, bottom - line, _TICK, line), colour)
+    def _draw_brackets(self, painter: QPainter) -> None:
+        fill, labels, lit = painter.fillRect, self._labels, (self._focused, self._hovered)
+        for (mark, _, _, _, opens, closes), x, top, bottom, _ in self._brackets:
+            colour = labels.look(mark[3]).line
+            line = _THICK if mark[0] in lit else _LINE
+            x += _INSET
+            fill(x, top, line, bottom - top, colour)
+            if opens:
+                fill(x, top, _TICK, line, colour)
+            if closes:
+                fill(x, bottom - line, _TICK, line, colour)
 
-    def _draw_tag(self, painter: QPainter, tag: Tag) -> None:
-        look = self._view.looks[tag.shown.mark.code]
-        colours = self._view.colours
-        if self._is_lit(tag.shown):
-            framed = tag.shown.mark.id == self.focused
-            painter.setPen(QPen(colours.accent, 1.2) if framed else Qt.PenStyle.NoPen)
-            painter.setBrush(look.tint)
-            painter.drawRoundedRect(
-                self._tag_rect(tag).adjusted(0.6, 0.6, -0.6, -0.6), _RADIUS, _RADIUS
-            )
-        middle = tag.y + self._line / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.line)
-        painter.drawEllipse(QRectF(self._names_x + 5.0, middle - _DOT / 2, _DOT, _DOT))
+    def _draw_lit(self, painter: QPainter) -> None:
+        """Lay the code's tint behind the name pointed at, and a frame around the focused one."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for tag in self._tags:
+            mark = tag.shown.mark
+            if mark.id in (self._focused, self._hovered):
+                framed = mark.id == self._focused
+                pen = QPen(self._view.colours.accent, 1.2) if framed else Qt.PenStyle.NoPen
+                painter.setPen(pen)
+                painter.setBrush(self._labels.look(mark.code).tint)
+                box = QRectF(self._tag_rect(tag)).adjusted(0.6, 0.6, -0.6, -0.6)
+                painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+
+    def _draw_names(self, painter: QPainter) -> None:
+        colours, labels, draw = self._view.colours, self._labels, painter.drawStaticText
+        x = self._names_x + _PADDING
+        room = self.width() - x - labels.indent - _PADDING
         painter.setPen(colours.ink)
-        x = self._names_x + 5.0 + _DOT + 5.0
-        name = self._name(tag.shown.mark.code, int(self.width() - x - self._more_width(tag)))
-        painter.drawStaticText(QPointF(x, tag.y + 1.0), name)
-        if tag.more:
-            painter.setPen(colours.muted)
-            x += name.size().width() + 6.0
-            painter.drawText(QPointF(x, tag.y + 1.0 + self._metrics.ascent()), f"+{len(tag.more)}")
+        for shown, y, more in self._tags:
+            code = shown.mark.code
+            painter.drawPixmap(x, y + labels.dot_drop, labels.dot(code))
+            draw(x + labels.indent, y + 1, labels.name(code, room - labels.count_room(len(more))))
+        painter.setPen(colours.muted)
+        for shown, y, more in self._tags:
+            if more:
+                name = labels.name(shown.mark.code, room - labels.count_room(len(more)))
+                after = x + labels.indent + int(name.size().width()) + _PADDING
+                draw(after, y + 1, labels.count(len(more)))
 
-    def _more_width(self, tag: Tag) -> float:
-        return 12.0 + self._metrics.horizontalAdvance(f"+{len(tag.more)}") if tag.more else 4.0
-
-    def _name(self, code: int, room: int) -> QStaticText:
-        name = self._names.get((code, room))
-        if name is None:
-            words = self._view.looks[code].name
-            elided = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            name = self._names[code, room] = QStaticText(elided)
-            name.setTextFormat(Qt.TextFormat.PlainText)
-            name.prepare(QTransform(), self.font())
-        return name
-
-    def _is_lit(self, shown: Shown) -> bool:
-        return shown.mark.id in (self.focused, self.hovered)
-
-    def _tag_rect(self, tag: Tag) -> QRectF:
-        return QRectF(self._names_x, tag.y, self.width() - self._names_x, self._line)
+    def _tag_rect(self, tag: Tag) -> QRect:
+        return QRect(self._names_x, tag.y, self.width() - self._names_x, self._labels.line)
 
     # Pointing
 
     def codings_under(self, point: QPointF) -> list[int]:
         """Return the ids at a point: of a name and those it counts, or of a bracket."""
         for tag in self._tags:
-            if self._tag_rect(tag).contains(point):
+            if self._tag_rect(tag).contains(point.toPoint()):
                 return [shown.mark.id for shown in (tag.shown, *tag.more)]
         bracket = self._bracket_under(point)
         return [] if bracket is None else [bracket.shown.mark.id]
@@ -179,9 +162,9 @@ class Margin(QWidget):
             one
             for one in self._brackets
             if one.top - 1 <= point.y() <= one.bottom + 1
-            and abs(one.x + _INSET + 1.0 - point.x()) <= _NEAR
+            and abs(one.x + _INSET + 1 - point.x()) <= _NEAR
         ]
-        return min(near, key=lambda one: abs(one.x + _INSET + 1.0 - point.x()), default=None)
+        return min(near, key=lambda one: abs(one.x + _INSET + 1 - point.x()), default=None)
 
     def _end_under(self, point: QPointF) -> tuple[int, Side] | None:
         bracket = self._bracket_under(point)

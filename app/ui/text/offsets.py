@@ -15,12 +15,13 @@ The visible text is kept as pieces; a place is found by bisection.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import accumulate
 from typing import Self
 
 from app.ui.text.graphemes import cluster_end, cluster_start
+from app.ui.text.records import Mark
 
 BLOCK_LIMIT = 50_000
 _BREAK_SEARCH = 2_000
@@ -54,13 +55,18 @@ class DisplayText:
 
     __slots__ = ("_astral", "_astral_units", "_ends", "_places", "_starts", "shown", "text")
 
-    def __init__(self, text: str, safe: str, pieces: Sequence[tuple[int, int]], cuts: set[int]):
+    def __init__(
+        self, text: str, safe: str, starts: list[int], ends: list[int], cuts: Container[int] = ()
+    ) -> None:
         self.text = text
-        self._starts = [start for start, _ in pieces]
-        self._ends = [end for _, end in pieces]
-        parts = [("\n" if a in cuts else "") + safe[a:b] for a, b in pieces]
-        ends = accumulate(map(len, parts))
-        self._places = [end - (b - a) for end, (a, b) in zip(ends, pieces, strict=True)]
+        self._starts, self._ends = starts, ends
+        parts = [safe[a:b] for a, b in zip(starts, ends, strict=True)]
+        if cuts:
+            parts = [
+                ("\n" if a in cuts else "") + one for a, one in zip(starts, parts, strict=True)
+            ]
+        lengths = zip(accumulate(map(len, parts)), starts, ends, strict=True)
+        self._places = [behind - end + start for behind, start, end in lengths]
         self.shown = "".join(parts)
         self._astral = _astral(self.shown)
         self._astral_units = [at + k for k, at in enumerate(self._astral)]
@@ -71,17 +77,34 @@ class DisplayText:
     ) -> Self:
         """Lay out `text` without the `hidden` spans (sorted, apart, in code points)."""
         safe = _substituted(text)
-        pieces = [*_visible(len(text), hidden), (len(text), len(text))]
-        plain = cls(text, safe, pieces, set())
+        length = len(text)
+        starts = [0, *[end for _, end in hidden], length]
+        ends = [*[start for start, _ in hidden], length, length]
+        plain = cls(text, safe, starts, ends)
         cuts = sorted({plain._stored(at, Side.START) for at in _cuts(plain.shown, block_limit)})
         if not cuts:
             return plain
-        return cls(text, safe, list(_divided(pieces, cuts)), set(cuts))
+        pieces = list(_divided(zip(starts, ends, strict=True), cuts))
+        return cls(text, safe, [a for a, _ in pieces], [b for _, b in pieces], set(cuts))
 
     def to_screen(self, cp: int, side: Side = Side.START) -> int:
         """Return the UTF-16 position of the code point `cp`; inside a label, the label's place."""
         at = self._displayed(cp, side)
         return at + bisect_left(self._astral, at)
+
+    def spans_to_screen(self, marks: Iterable[Mark]) -> list[tuple[int, int]]:
+        """Return `to_screen` of both ends of many codings, in one go."""
+        starts, ends, places, astral = self._starts, self._ends, self._places, self._astral
+        found = []
+        for _, start, end, _, _ in marks:
+            k = bisect_right(starts, start) - 1
+            first = places[k] - starts[k] + (start if start < ends[k] else ends[k])
+            k = bisect_left(starts, end, max(k, 1)) - 1
+            last = places[k] - starts[k] + (end if end < ends[k] else ends[k])
+            found.append((first, last))
+        if not astral:
+            return found
+        return [(a + bisect_left(astral, a), b + bisect_left(astral, b)) for a, b in found]
 
     def to_stored(self, utf16: int, *, side: Side) -> int:
         """Return the code point of a UTF-16 position.
@@ -137,15 +160,6 @@ def _astral(shown: str) -> list[int]:
     if shown.isascii() or len(shown.encode("utf-16-le")) == 2 * len(shown):
         return []
     return [found.start() for found in _ABOVE_BMP.finditer(shown)]
-
-
-def _visible(length: int, hidden: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the spans between the hidden ones; the first starts at 0 and may be empty."""
-    at = 0
-    for start, end in hidden:
-        yield at, start
-        at = end
-    yield at, length
 
 
 def _divided(pieces: Iterable[tuple[int, int]], cuts: Sequence[int]) -> Iterator[tuple[int, int]]:

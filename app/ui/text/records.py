@@ -32,6 +32,10 @@ class CodeLook(NamedTuple):
     style: int
 
 
+NO_LOOK = CodeLook("", QColor(128, 128, 128, 60), QColor(128, 128, 128), 0)
+"""For a code that nobody described yet."""
+
+
 class TurnLook(NamedTuple):
     """One turn: its label begins at `label_start`, its words are `[start, end)`.
 

@@ -23,11 +23,20 @@ class Rows:
     """The visible lines from top to bottom, as parallel lists.
 
     `starts`, `ends`: positions; `tops`, `bottoms`: the line's slot; `baselines`: y of its base
-    line; `bands`: y and height of the part that is tinted.
+    line; `bands`: y and height of the part that is tinted. `mixed`: the rows in which x does not
+    simply grow with the position, because some of it runs from right to left.
     """
 
     __slots__ = (
-        "_blocks", "_lines", "_mixed", "_x", "bands", "baselines", "bottoms", "ends", "starts",
+        "_blocks",
+        "_lines",
+        "_x",
+        "bands",
+        "baselines",
+        "bottoms",
+        "ends",
+        "mixed",
+        "starts",
         "tops",
     )  # fmt: skip
 
@@ -40,7 +49,7 @@ class Rows:
         self.bands: list[tuple[int, int]] = []
         self._lines: list[QTextLine] = []
         self._blocks: list[int] = []
-        self._mixed: set[int] = set()
+        self.mixed: set[int] = set()
         self._x = x
 
     @property
@@ -86,7 +95,7 @@ class Rows:
             return
         for row, line in enumerate(self._lines):
             if any(run.isRightToLeft() for run in line.glyphRuns()):
-                self._mixed.add(row)
+                self.mixed.add(row)
 
     def row_of(self, position: int) -> int:
         """Return the row that holds a position; -1 if it is above the screen."""
@@ -103,10 +112,6 @@ class Rows:
             return row + 1
         return row
 
-    def is_mixed(self, row: int) -> bool:
-        """Whether x positions do not simply grow along the row."""
-        return row in self._mixed
-
     def x_of(self, row: int, position: int) -> float:
         """Return the x of a position in a row that runs from left to right."""
         if position >= self.ends[row]:
@@ -117,7 +122,7 @@ class Rows:
         """Return the (left, right) pairs that `[start, end)` covers in a row, left to right."""
         if end <= start:
             return []
-        if row not in self._mixed:
+        if row not in self.mixed:
             return [(self.x_of(row, start), self.x_of(row, end))]
         runs = self._lines[row].glyphRuns(start - self._blocks[row], end - start)
         found: list[tuple[float, float]] = []

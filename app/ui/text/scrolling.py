@@ -113,5 +113,7 @@ class Place:
             while below.isValid():
                 self._layout.height_of(below)
                 below = below.next()
-        self._layout.tell_size()
-        self._view.verticalScrollBar().setValue(block.firstLineNumber() + line)
+        bar, value = self._view.verticalScrollBar(), block.firstLineNumber() + line
+        if value > bar.maximum():
+            self._layout.tell_size()
+        bar.setValue(value)

@@ -26,7 +26,7 @@ def turns_from(turns: Sequence[TurnLook], low: int, high: int) -> Iterator[TurnL
 
 def hidden_labels(turns: Sequence[TurnLook]) -> list[tuple[int, int]]:
     """Return the spans of the labels, which are shown beside the text and not in it."""
-    return [(turn.label_start, turn.start) for turn in turns if turn.label_start < turn.start]
+    return [(turn[0], turn[1]) for turn in turns if turn[0] < turn[1]]
 
 
 def clock(seconds: float) -> str:

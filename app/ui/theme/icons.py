@@ -83,11 +83,11 @@ def _icon(
 
 @lru_cache(maxsize=1024)
 def _draw(name: str, colour: str, size: int, sharpness: float) -> QPixmap:
+    svg = _source(name).replace("currentColor", QColor(colour).name())
     side = round(size * sharpness)
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    svg = _source(name).replace("currentColor", QColor(colour).name())
     QSvgRenderer(QByteArray(svg.encode())).render(painter)
     painter.end()
     picture.setDevicePixelRatio(sharpness)

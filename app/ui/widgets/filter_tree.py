@@ -205,7 +205,9 @@ class FilterTree(QTreeView):
         self._choose_again(current, selected)
         self._restoring = False
         self._fit_count()
-        self.verticalScrollBar().setValue(scrolled)
+        if scrolled:
+            self.doItemsLayout()  # until then there is nothing to scroll over
+            self.verticalScrollBar().setValue(scrolled)
 
     def _unfold(self) -> None:
         """Unfold what is not folded; under a filter, what fits into `_FOUND` rows.

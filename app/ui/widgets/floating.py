@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui.theme import theme
 from app.ui.theme.tokens import RADIUS, space
@@ -76,7 +77,7 @@ class Floating(QWidget):
         """Close and give the focus back to where it was."""
         before = self._before
         self.hide()
-        if before is not None:
+        if before is not None and isValid(before):  # a reload may have replaced it
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def first_focus(self) -> QWidget:

@@ -73,8 +73,8 @@ class Actions(QObject):
             action.setShortcutVisibleInContextMenu(True)
             action.setToolTip(tip(spec.words.rstrip("…"), spec.keys.split("; ")[0]))
             action.setCheckable(spec.checkable)
-            if spec.icon and not spec.checkable:
-                icons.put(action, spec.icon, "muted")
+            if spec.icon:
+                icons.put(action, spec.icon, "muted", "good" if spec.checkable else "")
             if spec.scope != SHOWN:
                 (text if spec.scope == TEXT else page).addAction(action)
 

@@ -45,9 +45,9 @@ class Applying(QObject):
         self.palette.chosen.connect(self._chosen)
         self.palette.new_asked.connect(self._new_asked)
 
-    def apply(self, code: int) -> None:
-        """Put a code on the words meant, or say that there are none."""
-        span = self._words()
+    def apply(self, code: int, span: Span | None = None) -> None:
+        """Put a code on a span, else on the words meant, or say that there are none."""
+        span = span or self._words()
         if span is not None:
             self._apply(code, span)
 

@@ -5,8 +5,8 @@ A field is written down as one step when it is left; Esc brings back what was th
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.colours import code_colour
@@ -27,7 +27,7 @@ class CodeCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row: Row | None = None
+        self.row: Row | None = None
         self._dot = QLabel()
         self._name = look(ElidedLabel(), "head")
         self._path = look(ElidedLabel(), "muted")
@@ -43,15 +43,14 @@ class CodeCard(QWidget):
 
     def show_row(self, row: Row | None, path: str) -> None:
         """Show a code, category or theme; None, or the heading of the rest: nothing."""
-        before = self._row and self._row.key
-        self._row = row
+        if (self.row and self.row.key) != (row and row.key):
+            self.definition.give_up()  # what was typed belongs to the row before
+            self.memo.give_up()
+        self.row = row
         named = row and (row.code or row.category)
         self.setVisible(bool(named))
         if row is None or not named:
             return
-        if before != row.key:
-            self.definition.give_up()
-            self.memo.give_up()
         self._name.setText(named.name)
         self._path.setText(path)
         self._path.setVisible(bool(path))
@@ -74,6 +73,7 @@ class CodeCard(QWidget):
         top.addWidget(self._dot)
         top.addWidget(self._name, 1)
         column.addLayout(top)
+        column.addSpacing(space(1) // 2)
         column.addWidget(self._path)
         for title, field in ((self.tr("Definition"), self.definition), (self.tr("Memo"), self.memo)):
             column.addSpacing(space(3))
@@ -93,7 +93,7 @@ class CodeCard(QWidget):
         whole.addWidget(scroll)
 
     def _renew(self) -> None:
-        code = self._row.code if self._row else None
+        code = self.row.code if self.row else None
         self._dot.setVisible(code is not None)
         if code is not None:
             self._dot.setPixmap(swatch(code_colour(code.colour)))
@@ -113,7 +113,7 @@ class InPlace(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._stored = ""
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme().changed.connect(self._fit)
 
     def show_text(self, text: str) -> None:
@@ -149,7 +149,22 @@ class InPlace(QPlainTextEdit):
             self._stored = text
             self.left.emit(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the text is in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @Slot()
     def _fit(self) -> None:
         """Be as high as the text, within reason."""
-        lines = max(_LEAST_LINES, min(_MOST_LINES, int(self.document().size().height())))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + theme().px(18))
+        lines = int(self.document().size().height())
+        shown = max(_LEAST_LINES, min(_MOST_LINES, lines))
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff
+        )
+        line = self.document().firstBlock().layout().boundingRect().height() or 0.0
+        count = max(1, self.document().firstBlock().lineCount())
+        step = max(line / count, float(self.fontMetrics().lineSpacing()))
+        around = 2 * self.document().documentMargin() + 2 * space(1) + 4
+        self.setFixedHeight(round(step * shown + around))

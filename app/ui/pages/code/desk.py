@@ -15,6 +15,7 @@ from app.ui.hub import Hub
 from app.ui.pages.code.codebook import Codebook
 from app.ui.pages.code.coding_tooltip import coding_tip
 from app.ui.pages.code.looks import LookBook
+from app.ui.pages.code.reading import Document
 from app.ui.text import CodedText, Mark
 from app.ui.text.offsets import Side
 
@@ -32,10 +33,21 @@ class Desk(QObject):
         self.coders: dict[int, Coder] = {}
         self.looks = LookBook()
         self.transcript: int | None = None
+        self.version: int | None = None  # of the text
         self.words = ""
         self.codings: dict[int, Coding] = {}
         self.only_own = False
         text.set_tips(self._tips)
+
+    def lay(self, found: Document) -> None:
+        """Take the open transcript as it was read."""
+        self.transcript, self.version, self.words = found.transcript, found.version, found.text
+        self.codings = {coding.id: coding for coding in found.codings}
+
+    def clear(self) -> None:
+        """Have no transcript open."""
+        self.transcript = self.version = None
+        self.words, self.codings = "", {}
 
     # Codings
 

@@ -1,5 +1,6 @@
 """The quotations of the chosen code as a list whose texts are read when a row is first seen."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -101,17 +102,25 @@ def _place(row: Passage) -> Place:
 def _snippets(reader: Reader, places: Iterable[Place]) -> dict[Place, Snippet]:
     """Cut the passages out of their texts, each text being read once."""
     found: dict[Place, Snippet] = {}
-    text, open_now = "", None
+    present = {row.id for row in queries.transcripts(reader)}
+    text, turns, open_now = "", [], None
     for transcript, start, end in sorted(places):
+        if transcript not in present:
+            continue  # deleted since the list was read; the next list is on its way
         if transcript != open_now:
             text, open_now = queries.text_of(reader, transcript).text, transcript
-        found[transcript, start, end] = snippet(text, start, end)
+            turns = [turn.start for turn in queries.turns(reader, [transcript])]
+        found[transcript, start, end] = snippet(text, turns, start, end)
     return found
 
 
-def snippet(text: str, start: int, end: int) -> Snippet:
-    """Return `text[start:end]` on one line with some words of the same paragraph around it."""
-    low = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+def snippet(text: str, turns: Sequence[int], start: int, end: int) -> Snippet:
+    """Return `text[start:end]` on one line with some words of the same paragraph around it.
+
+    `turns` are the places where turns' words begin: the label before them is no context.
+    """
+    k = bisect_right(turns, start)
+    low = max(text.rfind("\n", 0, start) + 1, start - _AROUND, turns[k - 1] if k else 0)
     below = text.find("\n", end)
     high = min(len(text) if below < 0 else below, end + _AROUND)
     quote = " ".join(text[start:end].split())

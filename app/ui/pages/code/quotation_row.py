@@ -133,25 +133,27 @@ def _draw_words(painter: QPainter, room: QRect, font: QFont, found: Snippet) -> 
     before = f"…{found.before} " if found.before else ""
     after = f" {found.after}…" if found.after else ""
     text = f"{before}{found.quote}{after}"
-    first = _laid_out(text, font, room.width()).lineAt(0)
-    end = len(text.encode("utf-16-le")[: 2 * first.textLength()].decode("utf-16-le", "ignore"))
+    whole = _laid_out(text, font, room.width(), [])
+    units = whole.lineAt(0).textLength()
+    end = len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
     rest = QFontMetrics(font).elidedText(text[end:], Qt.TextElideMode.ElideRight, room.width())
-    layout = _laid_out(text[:end] + rest, font, room.width())
-    layout.setFormats(
-        [
-            _coloured(0, _units(before), "muted"),
-            _coloured(_units(before), _units(found.quote), "ink"),
-            _coloured(_units(before + found.quote), _units(after), "muted"),
-        ]
-    )
-    layout.draw(painter, room.topLeft())
+    colours = [
+        _coloured(0, _units(before), "muted"),
+        _coloured(_units(before), _units(found.quote), "ink"),
+        _coloured(_units(before + found.quote), _units(after), "muted"),
+    ]
+    layout = _laid_out(text[:end] + rest, font, room.width(), colours)
+    layout.draw(painter, QPointF(room.topLeft()))
 
 
-def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
+def _laid_out(
+    text: str, font: QFont, width: int, colours: list[QTextLayout.FormatRange]
+) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    layout.setFormats(colours)  # before the lines: setting them later would take the lines away
     step = QFontMetrics(font).lineSpacing()
     layout.beginLayout()
     for number in range(_LINES):
@@ -165,10 +167,10 @@ def _laid_out(text: str, font: QFont, width: int) -> QTextLayout:
 
 
 def _coloured(start: int, length: int, colour: str) -> QTextLayout.FormatRange:
+    form = QTextCharFormat()
+    form.setForeground(theme().colour(colour))
     made = QTextLayout.FormatRange()
-    made.start, made.length = start, length  # type: ignore[attr-defined]
-    made.format = QTextCharFormat()  # type: ignore[attr-defined]
-    made.format.setForeground(theme().colour(colour))  # type: ignore[attr-defined]
+    made.start, made.length, made.format = start, length, form  # type: ignore[attr-defined]
     return made
 
 

@@ -168,17 +168,18 @@ class QuotationsPanel(QWidget):
 
 
 def _counted(found: Passages) -> str:
-    """Return "18 quotations from 11 participants"."""
+    """Return "18 quotations from 11 participants", and how many are the viewer's if not all."""
     number = QLocale().toString
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("QuotationsPanel", text)
 
-    one, many = tr("1 quotation"), tr("{n} quotations")
-    quotations = one if len(found.rows) == 1 else many.format(n=number(len(found.rows)))
-    if not found.participants:
-        return quotations
+    n = len(found.rows)
+    parts = [tr("1 quotation") if n == 1 else tr("{n} quotations").format(n=number(n))]
     if found.participants == 1:
-        return tr("{quotations} from 1 participant").format(quotations=quotations)
-    words = tr("{quotations} from {n} participants")
-    return words.format(quotations=quotations, n=number(found.participants))
+        parts.append(tr("from 1 participant"))
+    elif found.participants:
+        parts.append(tr("from {n} participants").format(n=number(found.participants)))
+    if found.own < n:
+        parts.append(tr("· {n} by you").format(n=number(found.own)))
+    return " ".join(parts)

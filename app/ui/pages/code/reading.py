@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from app.models import queries
-from app.models.queries import Coder, Coding, Memo, Turn
+from app.models.queries import Coder, Coding, Turn
 from app.models.reader import Reader
 
 
@@ -28,16 +28,10 @@ class Document(NamedTuple):
     """One transcript with all that is drawn of it."""
 
     transcript: int
+    version: int
     text: str
     turns: Sequence[Turn]
     codings: Sequence[Coding]
-
-
-class CodeCounts(NamedTuple):
-    """Codings by code: the viewer's own, and all that the viewer may see."""
-
-    own: Mapping[int, int]
-    seen: Mapping[int, int]
 
 
 def transcript_rows(reader: Reader, coder: int | None) -> list[TranscriptRow]:
@@ -65,10 +59,16 @@ def transcript_rows(reader: Reader, coder: int | None) -> list[TranscriptRow]:
     ]
 
 
-def document(reader: Reader, transcript: int) -> Document:
-    """Return a transcript's text, turns and visible codings."""
+def document(reader: Reader, transcript: int) -> Document | None:
+    """Return a transcript's text, turns and visible codings; None where it is gone."""
+    version = next(
+        (row.text_version for row in queries.transcripts(reader) if row.id == transcript), None
+    )
+    if version is None:
+        return None
     return Document(
         transcript,
+        version,
         queries.text_of(reader, transcript).text,
         queries.turns(reader, [transcript]),
         queries.codings_of_transcript(reader, transcript),
@@ -80,18 +80,11 @@ def people(reader: Reader) -> dict[int, Coder]:
     return {coder.id: coder for coder in queries.coders(reader)}
 
 
-def code_counts(reader: Reader, coder: int | None) -> CodeCounts:
-    """Return how many codings each code has."""
-    seen = queries.counts_by_code(reader)
+def own_counts(reader: Reader, coder: int | None) -> Mapping[int, int]:
+    """Return how many codings of the coder each code has; of nobody: all that are visible."""
     if coder is None:
-        return CodeCounts(seen, seen)
-    own = Counter(row.code for row in queries.all_codings(reader) if row.coder == coder)
-    return CodeCounts(own, seen)
-
-
-def memos_about(reader: Reader, subject: str, ident: int) -> list[Memo]:
-    """Return the visible memos on a "code" or "category", oldest first."""
-    return [memo for memo in queries.memos(reader) if getattr(memo, subject) == ident]
+        return queries.counts_by_code(reader)
+    return Counter(row.code for row in queries.all_codings(reader) if row.coder == coder)
 
 
 class Passage(NamedTuple):
@@ -112,10 +105,13 @@ class Passage(NamedTuple):
 
 
 class Passages(NamedTuple):
-    """The passages of some codes in order of collection, and how many participants speak."""
+    """The passages of some codes in order of collection, how many participants speak in them,
+    and how many of them the viewer has coded.
+    """
 
     rows: Sequence[Passage]
     participants: int
+    own: int
 
 
 def passages(
@@ -135,7 +131,7 @@ def passages(
         heard.update(names)
         who = ", ".join(names) or order[span[0]][1]
         rows.append(_passage(span, who, found[span], coder))
-    return Passages(rows, len(heard))
+    return Passages(rows, len(heard), sum(bool(row.own) for row in rows))
 
 
 def _passage(

@@ -4,7 +4,7 @@ import dataclasses
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -33,7 +33,7 @@ from app.ui.pages.tables.choices import ChoicesPanel
 from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
 from app.ui.theme import theme
-from app.ui.theme.tokens import space
+from app.ui.theme.tokens import CONTROL, space
 from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.look import label, look, margins
 
@@ -86,6 +86,7 @@ class TablesPage(Page):
         self.export = button(self.tr("Export…"), "accent", "download")
         self._warning = look(label(), "warning")
         self._table: Table | None = None
+        self._coders: list[str] = []
         self._node: int | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -110,7 +111,9 @@ class TablesPage(Page):
         """Return whose codings the table counts."""
         if self._table is None:
             return ""
-        return self._table.notes[0] if self._table.notes else ""
+        notes = self._table.notes
+        counted = [note for note in notes if any(name in note for name in self._coders)]
+        return " ".join(counted or notes)
 
     def state(self) -> dict[str, Any]:
         """Return which table is shown, and how."""
@@ -151,6 +154,7 @@ class TablesPage(Page):
             return
         self.choices.offer(answer.coders, answer.groups)
         self._table = answer.table
+        self._coders = answer.coders
         place = self.preview.verticalScrollBar().value()
         if answer.table is None:
             sentence = speech.sentence(answer.problem) if answer.problem else ""
@@ -228,11 +232,17 @@ class TablesPage(Page):
             item = QListWidgetItem(words)
             item.setData(_WHAT, what)
             self.list.addItem(item)
+        self._set_heights()
         self.list.setCurrentRow(1)
         self.list.setAccessibleName(self.tr("Tables"))
         self.choices.show_for(self._what())
 
+    def _set_heights(self) -> None:
+        for row in range(self.list.count()):
+            self.list.item(row).setSizeHint(QSize(0, theme().px(CONTROL + 4)))
+
     def _set_up(self) -> None:
+        theme().changed.connect(self._set_heights)
         self.preview.setOpenLinks(False)
         self.preview.setAccessibleName(self.tr("The table as it will print"))
         self.preview.anchorClicked.connect(self._follow)

@@ -73,7 +73,7 @@ class _Preview:
         below = f"border-bottom: 1px solid {self.ink};"
         width = "" if heading.columns > 1 else f' width="{self.widths[heading.at]}%"'
         spans = f' rowspan="{heading.rows}" colspan="{heading.columns}"'
-        style = f"{top}{below}{_PAD}"
+        style = f"{top}{below}{_PAD}white-space: nowrap;"
         text = _lines(heading.text)
         return f'<th align="{align}" valign="bottom"{width}{spans} style="{style}">{text}</th>'
 

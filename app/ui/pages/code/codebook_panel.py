@@ -1,0 +1,343 @@
+"""The codebook at the right: the team's tree of codes, and what the chosen one means.
+
+Everything is done in place and through the hub; the tree shows what was read again.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.coding import operations
+from app.models import queries
+from app.models.errors import Refusal, Trouble
+from app.ui import speech
+from app.ui.colours import code_colour
+from app.ui.hub import Hub
+from app.ui.pages.code.code_card import CodeCard
+from app.ui.pages.code.codebook import LOOSE, Codebook, Row, category_of, code_key, code_of
+from app.ui.pages.code.codebook_menu import CodebookMenu
+from app.ui.pages.code.coding_tooltip import plain_tip
+from app.ui.pages.code.looks import next_colour
+from app.ui.pages.code.name_popover import NamePopover
+from app.ui.theme.tokens import space
+from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.filter_field import FilterField
+from app.ui.widgets.filter_tree import FilterTree
+from app.ui.widgets.look import look, margins
+from app.ui.widgets.panel_head import PanelHead
+from app.ui.widgets.tree_nodes import TreeNode
+
+_TREE, _CARD = 430, 250  # px at first
+
+
+class CodebookPanel(QWidget):
+    """`chosen(key)`: another row is current; `apply_asked(code)`: Enter or double click;
+    `quotations_asked`: a click on a count.
+    """
+
+    chosen = Signal(object)
+    apply_asked = Signal(object)
+    quotations_asked = Signal()
+
+    def __init__(self, hub: Hub, page: QWidget) -> None:
+        super().__init__(page)
+        look(self, "panel")
+        self._hub = hub
+        self.book = Codebook()
+        self._counts: Mapping[int, int] = {}
+        self.filter = FilterField(self.tr("Filter codes…"))
+        self.tree = FilterTree(self.tr("Codebook"))
+        self.card = CodeCard()
+        self.popover = NamePopover(page)
+        self._under: int | None = None
+        self._wanted: object = None
+        self.menu = CodebookMenu(self)
+        self._add = IconButton("plus", self.tr("New code"), "Ins")
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self._connect()
+        self.card.show_row(None, "")
+
+    # What is shown
+
+    def show_book(self, book: Codebook) -> None:
+        """Show the codebook; what was chosen, folded and filtered stays."""
+        self.book = book
+        self._fill()
+        self._choose_wanted()
+        self.show_card()
+
+    def show_counts(self, counts: Mapping[int, int]) -> None:
+        """Show the number of codings of each code."""
+        if counts != self._counts:
+            self._counts = counts
+            self._fill()
+
+    def show_card(self) -> None:
+        """Show what the chosen row means, as it is stored now."""
+        row = self.book.row(self.key())
+        self.card.show_row(row, self.book.path(row.key) if row else "")
+        if row is not None:
+            self._show_memos(row)
+
+    def key(self) -> str | None:
+        """Return the key of the chosen row."""
+        key = self.tree.current_key()
+        return key if isinstance(key, str) else None
+
+    def go_to(self, key: str) -> None:
+        """Choose a row, now or when it has come; a filter that hides it is lifted."""
+        self._wanted = key
+        if self.book.row(key) is not None and self.filter.text():
+            self.filter.clear()
+        self._choose_wanted()
+
+    def codes(self) -> list[int]:
+        """Return the codes of the chosen row and below it."""
+        key = self.key()
+        return self.book.codes_under(key) if key else []
+
+    def state(self) -> dict[str, Any]:
+        """Return choice, folds and sizes for keeping."""
+        return {
+            "chosen": self.key(),
+            "folded": [key for key in self.tree.folded() if isinstance(key, str)],
+            "sizes": self.splitter.sizes(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up a kept state."""
+        if isinstance(state.get("chosen"), str):
+            self.go_to(state["chosen"])
+        folded, sizes = state.get("folded"), state.get("sizes")
+        if isinstance(folded, list):
+            self.tree.fold(folded)
+        if isinstance(sizes, list) and all(isinstance(size, int) for size in sizes):
+            self.splitter.setSizes(sizes)
+
+    def _choose_wanted(self) -> None:
+        if self._wanted is not None and self.book.row(self._wanted) is not None:
+            wanted, self._wanted = self._wanted, None
+            self.tree.set_current(wanted)
+
+    def _fill(self) -> None:
+        if self.tree.state() == QAbstractItemView.State.EditingState:
+            return  # a reset would close the name that is being typed; it ends in a change anyway
+        sums = self.book.sums(self._counts)
+        self.tree.set_nodes([self._node(row, sums[row.key]) for row in self.book.rows])
+
+    def _node(self, row: Row, count: int) -> TreeNode:
+        if row.code is not None:
+            return TreeNode(
+                row.key,
+                row.parent,
+                row.code.name,
+                colour=code_colour(row.code.colour),
+                count=count,
+                detail=plain_tip(row.code.definition or ""),
+            )
+        if row.category is None:
+            words = self.tr("Not in a category")
+            return TreeNode(
+                LOOSE, None, words, count=count, muted=True, editable=False, movable=False
+            )
+        return TreeNode(
+            row.key,
+            row.parent,
+            row.category.name,
+            count=count,
+            detail=plain_tip(row.category.definition or ""),
+            strong=row.category.level == "theme",
+            movable=False,
+        )
+
+    def _show_memos(self, row: Row) -> None:
+        with self._hub.read() as reader:
+            memos = [memo for memo in queries.memos(reader) if _is_about(memo, row)]
+            names = {coder.id: coder.name for coder in queries.coders(reader)}
+        own = self._own_memo(memos)
+        others = [(names.get(memo.author or 0, ""), memo.text) for memo in memos if memo != own]
+        self.card.show_memos(own.text if own else "", others)
+
+    def _own_memo(self, memos: list[queries.Memo]) -> queries.Memo | None:
+        return next((memo for memo in memos if memo.author == self._hub.coder), None)
+
+    # What is done
+
+    def rename(self) -> None:
+        """Open the chosen name for typing."""
+        key = self.key()
+        if key is not None and key != LOOSE:
+            self.tree.rename(key)
+
+    def recolour(self, colour: int) -> None:
+        """Give the chosen codes another colour, an index into the program's set."""
+        codes = self.selected_codes()
+        if codes:
+            self._hub.do(operations.recolour_codes, codes=codes, colour=colour)
+
+    def delete(self, *, others: bool = False) -> None:
+        """Delete the chosen codes with their codings; other coders' only where that is said."""
+        codes = self.selected_codes()
+        if codes:
+            self._hub.do(operations.delete_codes, codes=codes, others=others)
+
+    def selected_codes(self) -> list[int]:
+        """Return the codes among the selected rows."""
+        found = (code_of(key) for key in self.tree.selected_keys())
+        return [code for code in found if code is not None]
+
+    def ask_new(self, under: int | None = None) -> None:
+        """Open the field for a new code: in the chosen category, or below the code `under`."""
+        self._under = under
+        corner = self._add.mapToGlobal(self._add.rect().bottomLeft())
+        self.popover.ask_at(corner, self._add.height(), self._remark)
+
+    def _make(self, name: str) -> None:
+        self._hub.do(
+            operations.create_code,
+            name=name,
+            colour=next_colour(self.book.codes),
+            parent=self._under,
+            category=None if self._under is not None else self._category(),
+            then=self._made,
+            otherwise=self._refused,
+        )
+
+    def _category(self) -> int | None:
+        """Return the category that is chosen, or that the chosen code stands in."""
+        row = self.book.row(self.key())
+        while row is not None and row.category is None:
+            row = self.book.row(row.parent)
+        return row.category.id if row and row.category else None
+
+    def _remark(self, name: str) -> str:
+        known = name and self.book.code_named(name) is not None
+        return self.tr("There is a code “{name}” already").format(name=name) if known else ""
+
+    def _made(self, code: int) -> None:
+        self.popover.close_quietly()
+        self.go_to(code_key(code))
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self, problem: Refusal | Trouble) -> None:
+        self.popover.refuse(speech.sentence(problem))
+
+    def _rename(self, key: str, name: str) -> None:
+        code, category = code_of(key), category_of(key)
+        if code is not None:
+            self._hub.do(operations.rename_code, code=code, name=name)
+        elif category is not None:
+            self._hub.do(operations.rename_category, category=category, name=name)
+
+    def _define(self, text: str) -> None:
+        row = self.card.row
+        if row is not None and row.code is not None:
+            self._hub.do(operations.define_code, code=row.code.id, definition=text)
+        elif row is not None and row.category is not None:
+            self._hub.do(operations.define_category, category=row.category.id, definition=text)
+
+    def _write_memo(self, text: str) -> None:
+        row = self.card.row
+        if row is None:
+            return
+        with self._hub.read() as reader:
+            memos = [memo for memo in queries.memos(reader) if _is_about(memo, row)]
+        own = self._own_memo(memos)
+        if own is None:
+            subject = {"code": row.code.id} if row.code else {"category": _category_id(row)}
+            self._hub.do(operations.write_memo, text=text, kind="code-note", **subject)
+        elif text.strip():
+            self._hub.do(operations.edit_memo, memo=own.id, text=text)
+        else:
+            self._hub.do(operations.delete_memo, memo=own.id)
+
+    # Putting together
+
+    def _lay_out(self) -> None:
+        top = QWidget()
+        column = QVBoxLayout(top)
+        margins(column, 0, 0, 0, space(2))
+        column.addWidget(PanelHead(self.tr("Codebook"), self._add))
+        line = QHBoxLayout()
+        margins(line, space(3), 0, space(3), space(2))
+        line.addWidget(self.filter)
+        column.addLayout(line)
+        column.addWidget(self.tree, 1)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(top)
+        self.splitter.addWidget(self.card)
+        self.splitter.setSizes([_TREE, _CARD])
+        self.splitter.setStretchFactor(0, 1)
+        whole = QVBoxLayout(self)
+        margins(whole)
+        whole.addWidget(self.splitter)
+        self.setFocusProxy(self.tree)
+
+    def _connect(self) -> None:
+        self.filter.textChanged.connect(self.tree.set_filter)
+        self.filter.down_asked.connect(self._into_tree)
+        self._add.clicked.connect(lambda: self.ask_new())
+        self.popover.named.connect(self._make)
+        self.card.defined.connect(self._define)
+        self.card.memo_written.connect(self._write_memo)
+        self.tree.set_accepts(lambda _keys, _parent: False)  # structure is built on other pages
+        self.tree.chosen.connect(self._chosen)
+        self.tree.opened.connect(self._open)
+        self.tree.renamed.connect(self._rename)
+        self.tree.count_clicked.connect(lambda _key: self.quotations_asked.emit())
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self.menu.open_at)
+        self.tree.installEventFilter(self)
+
+    def _chosen(self, key: object) -> None:
+        self.show_card()
+        self.chosen.emit(key)
+
+    def _open(self, key: object) -> None:
+        code = code_of(key)
+        if code is not None:
+            self.apply_asked.emit(code)
+
+    def _into_tree(self) -> None:
+        self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+        model = self.tree.model()
+        if not self.tree.currentIndex().isValid() and model.rowCount():
+            self.tree.setCurrentIndex(model.index(0, 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let typing on the tree filter it, Insert make a code and Delete delete one."""
+        if watched is not self.tree or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        if self.tree.state() == QAbstractItemView.State.EditingState:
+            return False
+        if event.key() == Qt.Key.Key_Insert:
+            self.ask_new()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete()
+        elif _is_typed(event):
+            self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filter.insert(event.text())
+        else:
+            return False
+        return True
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return event.modifiers() in plain and bool(event.text().strip()) and event.text().isprintable()
+
+
+def _is_about(memo: queries.Memo, row: Row) -> bool:
+    if row.code is not None:
+        return memo.code == row.code.id
+    return row.category is not None and memo.category == row.category.id
+
+
+def _category_id(row: Row) -> int | None:
+    return row.category.id if row.category else None

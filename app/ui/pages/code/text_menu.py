@@ -1,0 +1,60 @@
+"""The menu on the text: what can be done with the words, and with the coding pointed at."""
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.ui.pages.code.actions import Actions
+from app.ui.pages.code.applying import Applying
+from app.ui.pages.code.desk import Desk
+from app.ui.theme import icons
+
+_ON_WORDS = ("last", "choose", "new", "in-vivo")
+_ON_CODING = ("memo", "quotable", "translate", "remove")
+
+
+class TextMenu(QObject):
+    """Made anew each time it opens; `shown` is the one open last."""
+
+    def __init__(self, desk: Desk, actions: Actions, applying: Applying, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._actions = actions
+        self._applying = applying
+        self._page = page
+        self.shown: QMenu | None = None
+
+    def open_at(self, coding: int | None, point: QPoint) -> None:
+        """Open at a global point; a coding pointed at becomes the one that is meant."""
+        if coding is not None:
+            self._desk.text.focus_coding(coding)
+        menu = self.shown = QMenu(self._page)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._add_applying(menu)
+        self._add_marking(menu)
+        menu.addSeparator()
+        copy = menu.addAction(icons.icon("copy", "muted"), self.tr("Copy"))
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.triggered.connect(lambda _on=False: self._desk.text.view.copy())
+        menu.popup(point)
+
+    def _add_applying(self, menu: QMenu) -> None:
+        living = self._applying.living_recent()
+        last = self._actions["last"]
+        if living:
+            words = self.tr("Apply “{code}”")
+            last.setText(words.format(code=self._desk.codebook.name(living[0])))
+        for name in _ON_WORDS:
+            if name != "last" or living:
+                menu.addAction(self._actions[name])
+        if living:
+            recent = menu.addMenu(self.tr("Recent codes"))
+            self._applying.fill_recent(recent)
+
+    def _add_marking(self, menu: QMenu) -> None:
+        there = self._desk.at_place()
+        if not there:
+            return
+        menu.addSection(self._desk.codebook.name(there[0].code))
+        for name in _ON_CODING:
+            menu.addAction(self._actions[name])

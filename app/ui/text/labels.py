@@ -1,0 +1,78 @@
+"""The names and dots of the margin, drawn once and used again on every page."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QStaticText, QTransform
+
+from app.ui.text.records import NO_LOOK, CodeLook
+
+_DOT = 7
+_GAP = 5
+_MOST_NAMES = 2_000
+
+
+class Labels:
+    """Names in one font. `line` is the height of one, `indent` how far it stands after its dot."""
+
+    def __init__(self, looks: Mapping[int, CodeLook], font: QFont, ratio: float) -> None:
+        self._looks, self._font, self._ratio = looks, font, ratio
+        self._metrics = QFontMetricsF(font)
+        self._names: dict[tuple[int, int], QStaticText] = {}  # by code and room; 0: in full
+        self._counts: dict[int, QStaticText] = {}
+        self._dots: dict[int, QPixmap] = {}
+        self.line = round(self._metrics.height()) + 2
+        self.indent = _DOT + _GAP
+        self.dot_drop = (self.line - _DOT) // 2
+
+    def look(self, code: int) -> CodeLook:
+        """Return the look of a code, a grey one without a name if nobody gave one."""
+        return self._looks.get(code, NO_LOOK)
+
+    def name(self, code: int, room: int) -> QStaticText:
+        """Return the name of a code, cut to `room` pixels."""
+        name = self._names.get((code, 0))
+        if name is None:
+            name = self._names[code, 0] = self._static(self.look(code).name)
+        if name.size().width() <= room:
+            return name
+        name = self._names.get((code, room))
+        if name is None:
+            if len(self._names) > _MOST_NAMES:
+                self._names.clear()
+            words = self.look(code).name
+            cut = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            name = self._names[code, room] = self._static(cut)
+        return name
+
+    def count(self, number: int) -> QStaticText:
+        """Return the sign for so many further names."""
+        if number not in self._counts:
+            self._counts[number] = self._static(f"+{number}")
+        return self._counts[number]
+
+    def count_room(self, number: int) -> int:
+        """Return the width that this sign takes from the name before it."""
+        return int(self.count(number).size().width()) + 2 * _GAP if number else 0
+
+    def dot(self, code: int) -> QPixmap:
+        """Return the dot in the colour of a code."""
+        dot = self._dots.get(code)
+        if dot is None:
+            size = round(_DOT * self._ratio)
+            dot = self._dots[code] = QPixmap(size, size)
+            dot.setDevicePixelRatio(self._ratio)
+            dot.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(dot)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look(code).line)
+            painter.drawEllipse(QRectF(0, 0, _DOT, _DOT))
+            painter.end()
+        return dot
+
+    def _static(self, words: str) -> QStaticText:
+        text = QStaticText(words)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.prepare(QTransform(), self._font)
+        return text
