@@ -110,21 +110,26 @@ class Ours:
         self.targets = [rng.choice(material.marks) for _ in range(PAIRS)]
 
     def paint(self) -> None:
+        """Paint what has changed."""
         paint_now(self.widget)
 
     def open(self, _: int = 0) -> None:
+        """Show the transcript from records to paint."""
         text, turns, marks, looks = self.material
         self.widget.show_transcript(text, turns, marks, looks)
         self.paint()
 
     def settle(self) -> None:
+        """Do all that idle moments would do."""
         self.widget.view.lay_out_all()
 
     def page(self, k: int) -> None:
+        """Scroll one page."""
         turn_page(self.widget.view, k)
         self.paint()
 
     def change(self, k: int) -> None:
+        """Add a coding to the page, or take it out, as the hub tells it."""
         place = self.widget.place()
         mark = Mark(7, place + 40, place + 400, 3, 0)
         if k % 2:
@@ -134,16 +139,19 @@ class Ours:
         self.paint()
 
     def change_in_full(self, k: int) -> None:
+        """The same with all codings given anew and the difference found."""
         place = self.widget.place()
         more = [] if k % 2 else [Mark(7, place + 40, place + 400, 3, 0)]
         self.widget.set_marks([*self.material.marks, *more])
         self.paint()
 
     def jump(self, k: int) -> None:
+        """Jump to a coding anywhere in the text."""
         self.widget.jump_to(self.targets[k].start, self.targets[k].end)
         self.paint()
 
     def resize(self, k: int) -> None:
+        """Change the width of the text."""
         self.widget.resize(WIDTHS[1 - k % 2], HEIGHT)
         self.paint()
 
@@ -168,17 +176,21 @@ class Floor:
         return self._ours.widget.view.viewport().width() + bar
 
     def paint(self) -> None:
+        """Paint what has changed."""
         paint_now(self.view)
 
     def repaint(self, _: int) -> None:
+        """Paint the whole page."""
         self.view.viewport().update()
         self.paint()
 
     def open(self, _: int = 0) -> None:
+        """Set the text and paint."""
         self.view.setPlainText(self._ours.widget.view.text.shown)
         self.paint()
 
     def settle(self) -> None:
+        """Lay out the whole text."""
         layout = self.view.document().documentLayout()
         block = self.view.document().firstBlock()
         while block.isValid():
@@ -192,10 +204,12 @@ class Floor:
             self.open()
 
     def page(self, k: int) -> None:
+        """Scroll one page."""
         turn_page(self.view, k)
         self.paint()
 
     def jump(self, k: int) -> None:
+        """Set the caret there and make it visible."""
         cursor = self.view.textCursor()
         cursor.setPosition(self._ours.widget.view.text.to_screen(self._ours.targets[k].start))
         self.view.setTextCursor(cursor)
@@ -203,6 +217,7 @@ class Floor:
         self.paint()
 
     def resize(self, k: int) -> None:
+        """Change the width of the text."""
         self.view.resize(self._widths[1 - k % 2], HEIGHT)
         self.paint()
 

@@ -3,15 +3,18 @@
 Every call commits one operation and answers with the new row's id.
 """
 
-import sqlite3
+import shutil
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.coding import operations
 from app.coding.operations import TranscriptInput, TurnInput
 from app.models import schema
 from app.models.project import Operation, Project
 from app.models.transaction import Transaction
+from tests.everything import rows_in_every_table
 
 # Two turns of a participant around one of the interviewer, with a character above U+FFFF.
 TEXT = "S01: I listen 🙂 to them.\nI: And then?\nS01: 然后 they trust me.\n"
@@ -89,16 +92,59 @@ def set_round_state(project: Project, round_: int, state: str) -> None:
     did(project, change_round)
 
 
-def dump(project: Project | Path) -> Dump:
-    """Return every row of every tracked table, read past the program."""
-    path = project if isinstance(project, Path) else project.path
-    connection = sqlite3.connect(path)
-    try:
+def dump(project: Project) -> Dump:
+    """Return every row of every tracked table."""
+    with project.read() as reader:
         return {
-            table.name: connection.execute(
-                f'SELECT * FROM "{table.name}" ORDER BY id'
-            ).fetchall()
+            table.name: [
+                tuple(row)
+                for row in reader.connection.exec_driver_sql(
+                    f'SELECT * FROM "{table.name}" ORDER BY id'
+                )
+            ]
             for table in schema.TRACKED
         }
-    finally:
-        connection.close()
+
+
+class Study(NamedTuple):
+    """A closed project file that holds something of everything, and its two coders."""
+
+    path: Path
+    ana: int
+    ben: int
+
+    def copy(self, folder: Path) -> "Study":
+        """Return the study as a file of one's own in `folder`."""
+        path = Path(shutil.copy(self.path, folder))
+        return self._replace(path=path)
+
+
+def make_study(folder: Path) -> Study:
+    """Make a study of two coders with a row in every table."""
+    with make_project(folder) as project:
+        ana, ben = add_coder(project, "Ana"), add_coder(project, "Ben")
+        first, second = add_transcript(project, "S01"), add_transcript(project, "S02")
+        theme = add_category(project, "Conditions", level="theme")
+        category = add_category(project, "Time", parent=theme, common=True)
+        codes = [add_code(project, name, ana) for name in ("Haste", "Calm", "Waiting")]
+        add_code(project, "Queue", ben, parent=codes[2], category=category)
+        did(project, operations.place_codes, ana, codes=codes[:2], parent=category)
+        for coder in (ana, ben):
+            for code, transcript in zip(codes, (first, second, first), strict=True):
+                add_coding(project, transcript, code, (5, 24), coder)
+        did(project, operations.add_participant, name="S03")
+        did(project, operations.define_attribute, name="age", kind="number")
+        tables = (*schema.TRACKED, schema.frozen_coding, schema.frozen_placement)
+        rows = partial(rows_in_every_table, mark="Ana's", coder=ana, tables=tables)
+        project.do(named(rows, "fill"), ana).result()
+    return Study(folder / "study.threefold", ana, ben)
+
+
+def named(function: Callable[..., Any], name: str) -> Operation:
+    """Return a function as an operation of that name."""
+
+    def run(tx: Transaction, **values: Any) -> Any:
+        return function(tx, **values)
+
+    run.__name__ = name
+    return run

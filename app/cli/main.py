@@ -28,7 +28,7 @@ def run(argv: Sequence[str], windows: Windows) -> int:
     for stream in (sys.stdout, sys.stderr):
         # Names and texts are of every script; the terminal's own encoding may not be.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     args = build_parser().parse_args(argv)
     args.windows = windows
     try:
@@ -37,6 +37,7 @@ def run(argv: Sequence[str], windows: Windows) -> int:
         complain(problem)
         return 1
     except BrokenPipeError:
+        # Whoever read the results has seen enough, as `head` does.
         return 1
     except KeyboardInterrupt:
         say("threefold: stopped; nothing half done was kept.")

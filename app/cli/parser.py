@@ -3,6 +3,7 @@
 import argparse
 
 from app import __version__
+from app.cli.arguments import Parser
 from app.cli.commands import check, codebook, codings, demo, export, finish, transcripts
 from app.cli.commands import new as new_
 from app.cli.commands import participants as participants_
@@ -22,7 +23,7 @@ _MODULES = (
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command; each sets `run`, a function of the parsed arguments."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="threefold",
         description="Three-level coding of interviews, offline. Without a command it opens the "
         "window: threefold [PROJECT].",

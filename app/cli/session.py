@@ -4,11 +4,12 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.coding import operations
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.project import Project
 from app.models.reader import Reader
+
+_NAMED = 8  # transcripts that a refusal lists
 
 
 @contextlib.contextmanager
@@ -19,12 +20,16 @@ def opened(path: Path) -> Iterator[Project]:
 
 
 @contextlib.contextmanager
-def seen_by(project: Project, name: str | None) -> Iterator[Reader]:
-    """Read as the coder named by `--as`; without it, refused in an open independent round."""
+def seen_by(project: Project, name: str | None, *, reveals: bool = True) -> Iterator[Reader]:
+    """Read as the coder named by `--as`.
+
+    Without a name refused in an open independent round, unless what is read shows nobody's work
+    (`reveals` False).
+    """
     with project.read() as reader:
         coder = None if name is None else coder_named(reader, name)
-        if name is None and queries.blind_rounds(reader):
-            raise Refusal("as-needed", rounds=", ".join(queries.blind_rounds(reader)))
+        if name is None and reveals and (rounds := queries.blind_rounds(reader)):
+            raise Refusal("as-needed", rounds=", ".join(rounds))
     with project.read(coder) as reader:
         yield reader
 
@@ -39,20 +44,14 @@ def coder_named(reader: Reader, name: str) -> int:
     raise Refusal("coder-unknown", name=name, names=names)
 
 
-def coder_made(project: Project, name: str) -> int:
-    """Return the coder of a name, making it where there is none."""
-    with project.read() as reader:
-        for coder in queries.coders(reader):
-            if coder.name == name:
-                return coder.id
-    return int(project.do(operations.add_coder, name=name).result().value)
-
-
 def transcript_named(reader: Reader, name: str) -> queries.Transcript:
     """Return the transcript of a name; refused where there is none or more than one."""
-    found = [row for row in queries.transcripts(reader) if row.name == name]
+    known = queries.transcripts(reader)
+    found = [row for row in known if row.name == name]
     if not found:
-        raise Refusal("transcript-unknown", name=name)
+        listed = ", ".join(row.name for row in known[:_NAMED]) or "–"
+        more = " …" if len(known) > _NAMED else ""
+        raise Refusal("transcript-unknown", name=name, names=f"{listed}{more}")
     if len(found) > 1:
         raise Refusal("transcript-ambiguous", name=name, n=len(found))
     return found[0]

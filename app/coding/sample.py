@@ -1,4 +1,4 @@
-"""The sample study, brought in the way a team would bring its own: file by file, nothing ready-made.
+"""The sample study, brought in as a team would bring its own: file by file, nothing ready-made.
 
 It is made under a hidden name and renamed when it is whole, so that a half-made study is never
 taken for the study.
@@ -20,6 +20,7 @@ from app.coding.exchange.quotations_csv import import_quotations, read_quotation
 from app.coding.importing import propose, read_source
 from app.coding.importing.as_input import as_input
 from app.models import queries
+from app.models.errors import Refusal
 from app.models.project import Project
 from app.resources import resource
 
@@ -35,7 +36,13 @@ Report = Callable[[int, int], None]
 
 
 def make_sample(path: Path, report: Report = lambda done, total: None) -> None:
-    """Make the sample study as a new project at `path`; `report` is told (files done, files)."""
+    """Make the sample study as a new project at `path`; `report` is told (files done, files).
+
+    Refused ("project-exists") where something is there. A refusal that `report` raises cancels the
+    work; nothing is left then.
+    """
+    if path.exists():
+        raise Refusal("project-exists", file=path)
     part = path.with_name(f".{path.name}.making")
     part.unlink(missing_ok=True)
     try:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
-    bindparam,
     delete,
     exists,
     func,
@@ -24,7 +23,7 @@ from sqlalchemy import (
 )
 
 from app.models import schema
-from app.models.prepared import Prepared
+from app.models.prepared import Prepared, given
 from app.models.store import new_id
 from app.models.visibility import Viewer
 
@@ -55,9 +54,9 @@ _BEGUN = Prepared(insert(_op), ("uid", "coder", "kind", "role", "target", "at"))
 _OPENED = Prepared(insert(schema.open_op), ("op",))
 _CLOSED = Prepared(delete(schema.open_op))
 _DESCRIBED = Prepared(
-    update(_op).where(_op.c.id == bindparam("number")).values(details=bindparam("content"))
+    update(_op).where(_op.c.id == given("number")).values(details=given("content"))
 )
-_CHANGED = Prepared(select(_change.c.tbl, _change.c.row).where(_change.c.op == bindparam("number")))
+_CHANGED = Prepared(select(_change.c.tbl, _change.c.row).where(_change.c.op == given("number")))
 
 
 @contextmanager
@@ -139,11 +138,11 @@ def _redoable(unnamed: bool) -> Select[Any]:
 def _own(table: FromClause, unnamed: bool) -> Select[Any]:
     """Select the viewer's operations; where nobody is named, those in nobody's name."""
     coder = table.c.coder
-    return select(table).where(coder.is_(None) if unnamed else coder == bindparam("coder"))
+    return select(table).where(coder.is_(None) if unnamed else coder == given("coder"))
 
 
 _LATEST_PLAY = (
-    select(_op.c.id).where(_op.c.target == bindparam("number")).order_by(_op.c.id.desc()).limit(1)
+    select(_op.c.id).where(_op.c.target == given("number")).order_by(_op.c.id.desc()).limit(1)
 )
 
 

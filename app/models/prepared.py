@@ -7,15 +7,25 @@ run on the connection that SQLAlchemy has begun a transaction on, and it still c
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import BindParameter, Connection, bindparam
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
+from sqlalchemy.types import TypeEngine
+
+from app.models.errors import Refusal
 
 Values = Mapping[str, Any]
 _DIALECT = sqlite.dialect()
+
+
+def given(name: str, kind: type[TypeEngine[Any]] | None = None) -> BindParameter[Any]:
+    """Return the place of a named value that is given when the statement runs."""
+    # With None as its value: one without is asked for already when the text is made.
+    return bindparam(name, None, type_=kind)
 
 
 class Prepared:
@@ -36,11 +46,13 @@ class Prepared:
 
     def run(self, connection: Connection, values: Values) -> sqlite3.Cursor:
         """Run it once; the cursor gives rows as plain tuples."""
-        return _driver(connection).execute(self.sql, self._ordered(values))
+        with _whole_texts():
+            return _driver(connection).execute(self.sql, self._ordered(values))
 
     def run_many(self, connection: Connection, many: Iterable[Values]) -> None:
         """Run it once for each of the values."""
-        _driver(connection).executemany(self.sql, map(self._ordered, many))
+        with _whole_texts():
+            _driver(connection).executemany(self.sql, map(self._ordered, many))
 
     def first(self, connection: Connection, values: Values) -> tuple[Any, ...] | None:
         """Return the first row, or None."""
@@ -55,6 +67,15 @@ class Prepared:
     def _ordered(self, values: Values) -> list[Any]:
         literal = self._literal
         return [values[name] if name in values else literal[name] for name in self._names]
+
+
+@contextmanager
+def _whole_texts() -> Iterator[None]:
+    """Refuse half a character (a lone surrogate), which no file can hold."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise Refusal("text-with-broken-characters") from error
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
-    bindparam,
     delete,
     func,
     insert,
@@ -24,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from app.models.prepared import Prepared
+from app.models.prepared import Prepared, given
 from app.models.visibility import Viewer, visible
 
 Shape = tuple[tuple[str, str], ...]  # columns with how they are compared: "is", "null" or "among"
@@ -67,7 +66,7 @@ def assigned(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def among(column: ColumnElement[Any], parameter: str) -> ColumnElement[bool]:
     """Return the condition that a column is one of the values of a JSON list."""
-    values = func.json_each(bindparam(parameter, type_=Text)).table_valued("value")
+    values = func.json_each(given(parameter, Text)).table_valued("value")
     return column.in_(select(values.c.value))
 
 
@@ -82,7 +81,7 @@ def _part(table: Table, name: str, how: str) -> ColumnElement[bool]:
     column = table.c[name]
     if how == "among":
         return among(column, f"is_{name}")
-    return column.is_(None) if how == "null" else column == bindparam(f"is_{name}")
+    return column.is_(None) if how == "null" else column == given(f"is_{name}")
 
 
 @lru_cache(maxsize=500)
@@ -108,7 +107,7 @@ def largest_where(table: Table, column: str, shape: Shape, viewer: Viewer | None
 @lru_cache(maxsize=500)
 def update_where(table: Table, shape: Shape, columns: tuple[str, ...]) -> Prepared:
     """Return the update of columns."""
-    values: dict[str, Any] = {name: bindparam(f"set_{name}") for name in columns}
+    values: dict[str, Any] = {name: given(f"set_{name}") for name in columns}
     return Prepared(update(table).where(_condition(table, shape, None)).values(values))
 
 

@@ -16,6 +16,13 @@ def new_id() -> int:
     return secrets.randbits(62)
 
 
+def _refuse_broken(values: Mapping[str, Any]) -> None:
+    """Refuse NUL: SQLite's JSON functions, and so undo, would cut a text there."""
+    for value in values.values():
+        if isinstance(value, str) and "\0" in value:
+            raise Refusal("text-with-broken-characters")
+
+
 class Store:
     """Rows of one table inside the open transaction; every write is journaled by triggers.
 
@@ -48,12 +55,15 @@ class Store:
     def add(self, **values: Any) -> int:
         """Insert one row and return its new id (or the `id` given)."""
         values.setdefault("id", new_id())
+        _refuse_broken(values)
         statements.insert_into(self._table, tuple(values)).run(self._connection, values)
         return int(values["id"])
 
     def add_many(self, rows: Iterable[Mapping[str, Any]]) -> list[int]:
         """Insert rows that all name the same columns; return their ids in order."""
         ready = [{"id": new_id(), **row} for row in rows]
+        for row in ready:
+            _refuse_broken(row)
         if ready:
             statement = statements.insert_into(self._table, tuple(ready[0]))
             statement.run_many(self._connection, ready)
@@ -69,6 +79,7 @@ class Store:
 
     def change_where(self, equal: Mapping[str, Any], **values: Any) -> int:
         """Set columns of the rows whose columns equal the first mapping; return how many."""
+        _refuse_broken(values)
         shape = statements.shape_of(equal)
         found = statements.update_where(self._table, shape, tuple(values))
         given = statements.compared(equal) | statements.assigned(values)

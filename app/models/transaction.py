@@ -4,16 +4,16 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Table, select
 
 from app.models import schema
-from app.models.prepared import Prepared
+from app.models.prepared import Prepared, given
 from app.models.store import Store
 from app.models.visibility import Viewer
 
 Progress = Callable[[int, int], None]
 _LENGTH = Prepared(
-    select(schema.text_version.c.length).where(schema.text_version.c.id == bindparam("version"))
+    select(schema.text_version.c.length).where(schema.text_version.c.id == given("version"))
 )
 
 

@@ -2,7 +2,8 @@
 
 Each tracked table gets three. Every one first refuses to run outside an open operation (with RAISE,
 because the outer statement's OR IGNORE would swallow a NOT NULL failure inside the trigger), then
-writes the row as it was before. Two more keep the log itself from being rewritten.
+writes the row as it was before. Others keep the log itself from being rewritten, and what is never
+changed (texts and frozen copies) from being changed.
 """
 
 from sqlalchemy import Connection, Table, text
@@ -11,6 +12,8 @@ from app.models import schema
 
 REFUSED = "Threefold: change outside an operation"
 _LOG_REFUSED = "Threefold: the history only grows"
+_FINAL_REFUSED = "Threefold: this is never changed"
+FINAL = (schema.text_version, schema.frozen_coding, schema.frozen_placement)
 
 
 def row_as_json(table: Table, alias: str) -> str:
@@ -60,12 +63,24 @@ def _log_trigger(table: str, event: str) -> tuple[str, str]:
     return name, body
 
 
+def _final_trigger(table: Table, event: str) -> tuple[str, str]:
+    name = f"final_{table.name}_{event.lower()}"
+    changed = {"INSERT": f'EXISTS (SELECT 1 FROM "{table.name}" WHERE id = NEW.id)', "UPDATE": "1"}
+    body = (
+        f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table.name}" BEGIN'
+        f" SELECT RAISE(ABORT, '{REFUSED}') WHERE NOT EXISTS (SELECT 1 FROM open_op);"
+        f" SELECT RAISE(ABORT, '{_FINAL_REFUSED}') WHERE {changed.get(event, '0')}; END"
+    )
+    return name, body
+
+
 def expected() -> dict[str, str]:
     """Return the text of every trigger by its name, as this schema needs them."""
     events = ("INSERT", "UPDATE", "DELETE")
     found = dict(_row_trigger(table, event) for table in schema.TRACKED for event in events)
     found.update(_identity_trigger(table) for table in schema.TRACKED)
     found.update(_log_trigger(table, event) for table in ("op", "change") for event in events)
+    found.update(_final_trigger(table, event) for table in FINAL for event in events)
     return found
 
 

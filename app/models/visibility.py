@@ -15,14 +15,13 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
-    bindparam,
     or_,
     select,
     true,
 )
 
 from app.models import schema
-from app.models.prepared import Prepared
+from app.models.prepared import Prepared, given
 
 
 class Viewer(NamedTuple):
@@ -70,8 +69,8 @@ def _others_in_open_rounds() -> Select[Any]:
         .where(
             schema.round_.c.kind == "independent",
             schema.round_.c.state != "frozen",
-            mine.c.coder == bindparam("viewer"),
-            other.c.coder != bindparam("viewer"),
+            mine.c.coder == given("viewer"),
+            other.c.coder != given("viewer"),
         )
     )
 

@@ -2,11 +2,21 @@
 
 SENTENCES: dict[str, str] = {
     "as-needed": "An independent round is open ({rounds}). Say with --as who is looking.",
-    "coder-unknown": "There is no coder “{name}”; known: {names}.",
-    "transcript-unknown": "There is no transcript “{name}”.",
-    "transcript-ambiguous": "There are {n} transcripts “{name}”. Rename all but one.",
-    "export-unknown-ending": "“{file}” has no ending that {what} can be written as. "
-    "Use one of: {endings}.",
+    "coder-unknown": "There is no coder “{name}”. Name one of: {names}.",
+    "transcript-unknown": "There is no transcript “{name}”. Name one of: {names}.",
+    "transcript-ambiguous": "There are {n} transcripts “{name}”. Rename all but one in the window.",
+    "one-row-refused": "“{file}” does not fit in line {line}: {why} Nothing was imported; correct "
+    "the line and import the file again.",
+    "one-row-refused-or-partial": "“{file}” does not fit in line {line}: {why} Nothing was "
+    "imported; correct the line, or import the other rows with --partial.",
+    "rows-refused": "{n} rows of “{file}” do not fit (see above). Nothing was imported; correct "
+    "them and import the file again.",
+    "rows-refused-or-partial": "{n} rows of “{file}” do not fit (see above). Nothing was imported; "
+    "correct them, or import the other rows with --partial.",
+    "export-without-groups": "“{what}” has no columns for groups. Leave --group out; it is for: "
+    "{with_groups}.",
     "folder-not-made": "The folder “{folder}” could not be made ({why}). Choose another one.",
     "no-display": "There is no display to open a window on. Use --headless.",
+    "output-not-written": "The results could not be printed ({why}). Lead them somewhere else; "
+    "what the command changes in the project is done.",
 }

@@ -1,9 +1,5 @@
 """Sentences about files that are exchanged, whose codings count, and `threefold check`."""
 
-from collections.abc import Mapping
-
-from app.words import template
-
 SENTENCES: dict[str, str] = {
     # The file
     "csv-missing": "There is no file “{file}”. Check the name and the folder.",
@@ -21,7 +17,6 @@ SENTENCES: dict[str, str] = {
     "row-does-not-fit": "1 row of “{file}” does not fit; nothing was imported.",
     "rows-do-not-fit": "{n} rows of “{file}” do not fit; nothing was imported.",
     # A row
-    "row-line": "Line {line}: {what}",
     "row-too-short": "The row has only {n} of {columns} cells.",
     "row-too-long": "The row has {n} cells for {columns} columns. A cell that holds the delimiter "
     "needs quotation marks.",
@@ -52,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "coding-memo-kept": "The coding of “{transcript}” with “{code}” is there already and keeps its "
     "own memo.",
     "heading-level-kept": "“{path}” stays a {level}.",
+    "values-taken-away": "“{id}” loses {n} values or groups that the file leaves empty.",
     "colour-not-known": "The colour {colour} is none of the program's and was passed over.",
     # Whose codings count
     "analysis-undecided": "{names} have coded the same transcripts ({transcripts}), and it is not "
@@ -85,8 +81,3 @@ SENTENCES: dict[str, str] = {
     "check-log-unwritten": "{n} rows of “{table}” are not in the journal: something else "
     "wrote them.",
 }
-
-
-def row_sentence(line: int, slug: str, values: Mapping[str, object]) -> str:
-    """Return what is wrong with a row of a file, or worth saying of it: "Line 7: …"."""
-    return SENTENCES["row-line"].format(line=line, what=template(slug).format(**values))

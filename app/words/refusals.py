@@ -12,8 +12,8 @@ SENTENCES: dict[str, str] = {
     "name-too-long": "That name is too long: {longest} characters at most.",
     "name-with-control-characters": "A name cannot hold line ends, tabs or broken characters: "
     "{name}.",
-    "text-with-broken-characters": "That text holds half a character, which no file can keep. Delete "
-    "the character that is shown as a box, and try again.",
+    "text-with-broken-characters": "That text holds half a character or a NUL, which cannot be kept. "
+    "Delete what is shown as a box, and try again.",
     "approach-unknown": "There is no approach “{approach}”.",
     "coder-exists": "There is already a coder “{name}”. Choose another name.",
     "coder-needed": "Say first who is coding.",
@@ -27,6 +27,11 @@ SENTENCES: dict[str, str] = {
     "or change the attribute to text.",
     "value-not-a-date": "“{attribute}” is a date; “{value}” is none. Write it like 2026-05-31.",
     "consent-purpose-unknown": "The consent form does not know “{purpose}”.",
+    "consent-answer-unknown": "An answer on the consent form is yes or no, not “{answer}”.",
+    "group-has-looks": "Dated looks at saturation were taken at “{name}” ({n}), so the group stays. "
+    "Take its members out instead.",
+    "transcript-fixed-while-blind": "“{name}” cannot be deleted while its round of blind coding is "
+    "open. Delete it when the round is over.",
     "transcript-name-taken": "There is already a transcript “{name}”. Rename the file, or import it "
     "again on purpose as a second transcript.",
     "transcript-imported-before": "“{name}” was imported before, as “{as_name}”. Import it again on "

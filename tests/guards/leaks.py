@@ -158,4 +158,6 @@ def _clean(started: _Started, running: list[QTimer | QThread], windows: list[QWi
         if isinstance(one, QTimer) and one not in running:
             one.stop()
     for widget in _new(windows):
-        shiboken6.delete(widget)
+        # A window that was a child of another one went with it.
+        if shiboken6.isValid(widget):
+            shiboken6.delete(widget)

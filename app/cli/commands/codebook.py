@@ -6,9 +6,10 @@ from pathlib import Path
 from app.cli import arguments
 from app.cli.output import put
 from app.cli.session import opened, seen_by
-from app.cli.sheets import refused_rows_named, tell_notices
+from app.cli.sheets import refused_rows_named, tell_rows
 from app.coding.exchange.codebook_csv import export_codebook, read_codebook
 from app.coding.exchange.codebook_import import import_codebook
+from app.coding.tables.write import check_ending
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -32,7 +33,7 @@ def run_import(args: argparse.Namespace) -> int:
     """Import the codes as one operation; they are the team's."""
     with opened(args.project) as project, refused_rows_named():
         done = project.do(import_codebook, table=read_codebook(args.file)).result().value
-    tell_notices(done.notices)
+    tell_rows(done.notices)
     result = {
         "added": list(done.added),
         "changed": list(done.changed),
@@ -45,6 +46,7 @@ def run_import(args: argparse.Namespace) -> int:
 
 def run_export(args: argparse.Namespace) -> int:
     """Write the codes with their definitions and places."""
+    check_ending(args.file, (".csv",))
     with opened(args.project) as project, seen_by(project, args.viewer) as reader:
         n = export_codebook(reader, args.file)
     result = {"file": str(args.file), "codes": n}

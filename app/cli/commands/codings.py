@@ -6,10 +6,11 @@ from pathlib import Path
 from app.cli import arguments
 from app.cli.output import progress, put
 from app.cli.session import coder_named, opened, seen_by
-from app.cli.sheets import refused_rows_named, row_sentence, tell_notices, tell_problems
+from app.cli.sheets import refused_rows_named, tell_rows, why_row
 from app.coding.analysis.analysis_coding import ALL
 from app.coding.exchange.codings_csv import export_codings, read_codings
 from app.coding.exchange.codings_import import import_codings
+from app.coding.tables.write import check_ending
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -35,20 +36,20 @@ def _files(parser: argparse.ArgumentParser) -> None:
 
 def run_import(args: argparse.Namespace) -> int:
     """Import the file as one operation; with rows that do not fit nothing, unless --partial."""
-    with opened(args.project) as project, refused_rows_named():
+    with opened(args.project) as project, refused_rows_named(partial=True):
         table = read_codings(args.file)
         future = project.do(
             import_codings, None, progress("codings import"), table=table, partial=args.partial
         )
         done = future.result().value
-    tell_notices(done.notices)
-    tell_problems(done.problems)
+    tell_rows(done.notices)
+    tell_rows(done.problems)
     result = {
         "added": done.added,
         "already_there": done.already_there,
         "codes_made": list(done.codes_made),
         "coders_made": list(done.coders_made),
-        "left_out": [{"line": p.line, "why": row_sentence(p)} for p in done.problems],
+        "left_out": [{"line": p.line, "why": why_row(p)} for p in done.problems],
     }
     line = f"{done.added} codings added, {done.already_there} were there already."
     put(result, as_json=args.json, lines=[line])
@@ -57,6 +58,7 @@ def run_import(args: argparse.Namespace) -> int:
 
 def run_export(args: argparse.Namespace) -> int:
     """Write the codings of one coder, or of all."""
+    check_ending(args.file, (".csv",))
     with opened(args.project) as project, seen_by(project, args.viewer) as reader:
         coders = None if args.coder == ALL else [coder_named(reader, args.coder)]
         n = export_codings(reader, args.file, coders)

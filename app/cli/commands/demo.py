@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from app.cli import arguments
 from app.cli.output import progress, put, say
-from app.cli.session import opened
 from app.coding.reports.catalog import REPORTS, Choices
 from app.coding.sample import CODERS, FILE_NAME, make_sample
 from app.coding.tables.write import write_table
 from app.models import queries
 from app.models.errors import Trouble
+from app.models.project import Project
 from app.models.reader import Reader
 
-# file, report, groups that get columns
+# file, report
 _MADE = (
     ("table1.docx", "participants-table"),
     ("table2.docx", "theme-table"),
@@ -76,14 +76,14 @@ def _documents() -> Path:
 
 def _work_through(args: argparse.Namespace, folder: Path, path: Path) -> int:
     """Export what a paper needs, draw the window, and say in ten lines what was made."""
-    with opened(path) as project, project.read() as reader:
+    with Project(path, copies=False) as project, project.read() as reader:
         found = summary(reader)
-        groups = tuple(found.groups)
+        # Whose codings count is decided by reconciling; until then it is the first coder's.
+        first = next(iter(found.codings), None)
+        choices = Choices(coder=first, groups=tuple(found.groups))
         for name, what in _MADE:
-            # Whose codings count is decided by reconciling; until then it is the first coder's.
-            choices = Choices(coder=CODERS[0], groups=groups)
             write_table(REPORTS[what](reader, choices), folder / name)
-    args.windows.picture(path, CODERS[0], folder / _PICTURE)
+    args.windows.picture(path, first, folder / _PICTURE)
     files = [FILE_NAME, *(name for name, _what in _MADE), _PICTURE]
     result = {"folder": str(folder), "files": files, **found._asdict()}
     put(result, as_json=args.json, lines=_lines(folder, found))
@@ -115,6 +115,7 @@ def summary(reader: Reader) -> Summary:
 
 def _lines(folder: Path, found: Summary) -> list[str]:
     codings = ", ".join(f"{n} by {name}" for name, n in found.codings.items())
+    first = next(iter(found.codings), "nobody")
     return [
         f"The sample study (invented) is in {folder}:",
         f"  {FILE_NAME}: {found.interviews} interviews, {found.words:,} words, "
@@ -125,8 +126,8 @@ def _lines(folder: Path, found: Summary) -> list[str]:
         f"{found.translated} quotations translated",
         "  table1.docx: the participants, as in a paper's Table 1",
         "  table2.docx and table2.xlsx: themes, sub-themes, codes, quotations, as in its Table 2",
-        f"  quotations.csv: every quotation of {CODERS[0]}",
+        f"  quotations.csv: every quotation of {first}",
         f"  {_PICTURE}: a picture of the program's window",
-        f"The tables count {CODERS[0]}'s codings: the two coders have not been reconciled.",
+        f"The tables count {first}'s codings: the two coders have not been reconciled.",
         f"Open it with: threefold '{folder / FILE_NAME}'",
     ]

@@ -6,8 +6,9 @@ from pathlib import Path
 from app.cli import arguments
 from app.cli.output import put, say
 from app.cli.session import opened, seen_by
-from app.coding.reports.catalog import REPORTS, Choices
-from app.coding.tables.write import write_table
+from app.coding.reports.catalog import REPORTS, SHOWS_NO_WORK, WITH_GROUPS, Choices
+from app.coding.tables.write import check_ending, write_table
+from app.models.errors import Refusal
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -32,8 +33,16 @@ def add_to(commands: arguments.Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the table from the codings that count, and write it as OUT's ending says."""
+    check_ending(args.out)
+    if args.group and args.what not in WITH_GROUPS:
+        named = ", ".join(sorted(WITH_GROUPS))
+        raise Refusal("export-without-groups", what=args.what, with_groups=named)
     choices = Choices(coder=args.coder, groups=tuple(args.group))
-    with opened(args.project) as project, seen_by(project, args.viewer) as reader:
+    reveals = args.what not in SHOWS_NO_WORK
+    with (
+        opened(args.project) as project,
+        seen_by(project, args.viewer, reveals=reveals) as reader,
+    ):
         table = REPORTS[args.what](reader, choices)
         write_table(table, args.out)
     # A CSV file holds rows only; what was counted must not be lost on the way.

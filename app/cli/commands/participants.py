@@ -6,7 +6,7 @@ from pathlib import Path
 from app.cli import arguments
 from app.cli.output import put
 from app.cli.session import opened
-from app.cli.sheets import refused_rows_named, tell_notices
+from app.cli.sheets import refused_rows_named, tell_rows
 from app.coding.exchange.participants_csv import import_participants, read_participants
 
 
@@ -25,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     with opened(args.project) as project, refused_rows_named():
         table = read_participants(args.file)
         done = project.do(import_participants, table=table).result().value
-    tell_notices(done.notices)
+    tell_rows(done.notices)
     result = {
         "added": list(done.added),
         "changed": list(done.changed),

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from app.cli import arguments
-from app.cli.output import complain, progress, put, say
-from app.cli.session import opened, seen_by, transcript_named
+from app.cli.output import complain, progress, put, put_text, say, why
+from app.cli.session import opened, transcript_named
 from app.coding.importing import propose, read_source
 from app.coding.importing.as_input import as_input
 from app.coding.importing.records import Proposal, Source
@@ -14,7 +14,7 @@ from app.coding.operations import import_transcript
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.models.project import Project
-from app.words import sentence, template
+from app.words import template
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -25,7 +25,9 @@ def add_to(commands: arguments.Commands) -> None:
         "files", nargs="+", type=Path, metavar="FILE", help="docx, txt, md, vtt, srt"
     )
     parser.add_argument("--group", metavar="G", help="the participants' group")
-    parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of the interviews")
+    parser.add_argument(
+        "--date", metavar="YYYY-MM-DD", type=arguments.day, help="date of the interviews"
+    )
     parser.add_argument(
         "--participant",
         metavar="ID",
@@ -52,7 +54,7 @@ def run_import(args: argparse.Namespace) -> int:
                 imported.append(_import_one(project, file, args))
             except (Refusal, Trouble) as problem:
                 complain(problem)
-                failed.append({"file": str(file), "why": sentence(problem)})
+                failed.append({"file": str(file), "why": why(problem)})
             report(number, len(args.files))
     lines = [
         f"{row['transcript']}: {row['turns']} turns, {row['length']} characters" for row in imported
@@ -71,11 +73,18 @@ def _import_one(project: Project, file: Path, args: argparse.Namespace) -> dict[
     _tell(source, proposal)
     groups = [args.group] if args.group else []
     ready = as_input(
-        source, turns, participants=people, groups=groups, date=args.date, file_name=file.name
+        source,
+        turns,
+        participants=people,
+        groups=groups,
+        kind="focus-group" if len(people) > 1 else "interview",
+        date=args.date,
+        file_name=file.name,
     )
-    project.do(import_transcript, transcript=ready, again=args.again).result()
+    done = project.do(import_transcript, transcript=ready, again=args.again).result()
     return {
-        "transcript": source.name,
+        # A second transcript of a name has got a number behind it.
+        "transcript": done.details["name"],
         "file": str(file),
         "length": len(source.text),
         "turns": len(turns),
@@ -91,14 +100,14 @@ def _tell(source: Source, proposal: Proposal) -> None:
     if source.encoding_guessed:
         say(f"{source.name}: read as {source.encoding} (a guess; --encoding overrides it)")
     for part in source.left_out:
-        say(f"{source.name}: {template(f'left-out-{part.kind}').format(n=part.count)}")
+        say(f"{source.name}: {template(f'left-out-{part.kind}').format(count=part.count)}")
     for label in proposal.unconfirmed:
         say(f"{source.name}: “{label.name}” ({label.count}×) was not taken for a speaker")
 
 
 def run_text(args: argparse.Namespace) -> int:
     """Print the stored text as it is, or with its turns as JSON."""
-    with opened(args.project) as project, seen_by(project, None) as reader:
+    with opened(args.project) as project, project.read() as reader:
         row = transcript_named(reader, args.transcript)
         text = queries.text_of(reader, row.id).text
         people = {person.id: person.name for person in queries.participants(reader)}
@@ -113,5 +122,8 @@ def run_text(args: argparse.Namespace) -> int:
             }
             for turn in queries.turns(reader, [row.id])
         ]
-    put({"text": text, "turns": turns}, as_json=args.json, lines=text.split("\n"))
+    if args.json:
+        put({"text": text, "turns": turns}, as_json=True)
+    else:
+        put_text(text)
     return 0

@@ -5,14 +5,13 @@ it takes a value (or the groups) away. "n/a", "not applicable" and "不适用" m
 which is a statement and not a gap.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.coding.exchange.attribute_values import kind_of, not_applicable, read_as
 from app.coding.exchange.csv_reader import Sheet, fold, read_sheet
-from app.coding.exchange.records import RowProblem, problem, problem_of, refuse_rows
+from app.coding.exchange.records import Notice, RowProblem, problem, problem_of, refuse_rows
 from app.coding.operations.names import clean_name
 from app.coding.operations.people import (
     NOT_APPLICABLE,
@@ -29,17 +28,14 @@ _GROUPS = ("group", "groups")
 
 @dataclass(frozen=True, slots=True)
 class ParticipantsImported:
-    """What the import did: ids by what happened to them, names of new attributes and groups.
-
-    `values_removed` counts values that were there and are missing in the file.
-    """
+    """What the import did: ids by what happened to them, names of new attributes and groups."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
     attributes_made: tuple[str, ...]
     groups_made: tuple[str, ...]
-    values_removed: int
+    notices: tuple[Notice, ...]
 
 
 class _Column(NamedTuple):
@@ -49,6 +45,13 @@ class _Column(NamedTuple):
     attribute: int | None
     kind: str
     values: tuple[tuple[str, str | None], ...]
+
+
+class _Step(NamedTuple):
+    """What one cell did; `taken`: how many values or memberships it took away."""
+
+    changed: bool
+    taken: int
 
 
 def read_participants(path: Path, *, encoding: str | None = None) -> Sheet:
@@ -68,18 +71,20 @@ def import_participants(tx: Transaction, *, table: Sheet) -> ParticipantsImporte
     groups = _groups(table, problems)
     columns = _columns(tx, table, problems)
     refuse_rows(table.head.file, problems)
-    before = Counter(row.name for row in tx.groups.find())
-    attributes = {column.name: _attribute(tx, column) for column in columns}
+    before = {row.name for row in tx.groups.find()}
+    attributes = [_attribute(tx, column) for column in columns]
     results: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
-    removed = 0
+    notices: list[Notice] = []
     for number, name in enumerate(ids):
         have = tx.participants.one(name=name)
         participant = make_participant(tx, name) if have is None else int(have.id)
-        changed = groups is not None and _set_groups(tx, participant, groups[number])
-        for column in columns:
-            state, value = column.values[number]
-            did, took = _put(tx, participant, attributes[column.name], value, state)
-            changed, removed = changed or did, removed + took
+        steps = [] if groups is None else [_set_groups(tx, participant, groups[number])]
+        for column, attribute in zip(columns, attributes, strict=True):
+            steps.append(_put(tx, participant, attribute, *column.values[number]))
+        if taken := sum(step.taken for step in steps):
+            values = {"id": name, "n": taken}
+            notices.append(Notice(table.rows[number].line, "values-taken-away", values))
+        changed = any(step.changed for step in steps)
         results["added" if have is None else "changed" if changed else "unchanged"].append(name)
     tx.note(n=len(ids), file=table.head.file)
     return ParticipantsImported(
@@ -87,9 +92,14 @@ def import_participants(tx: Transaction, *, table: Sheet) -> ParticipantsImporte
         changed=tuple(results["changed"]),
         unchanged=tuple(results["unchanged"]),
         attributes_made=tuple(column.name for column in columns if column.attribute is None),
-        groups_made=tuple(row.name for row in tx.groups.find() if row.name not in before),
-        values_removed=removed,
+        groups_made=_new_groups(tx, before),
+        notices=tuple(notices),
     )
+
+
+def _new_groups(tx: Transaction, before: set[str]) -> tuple[str, ...]:
+    rows = sorted(tx.groups.find(), key=lambda row: row.position)
+    return tuple(row.name for row in rows if row.name not in before)
 
 
 def _ids(table: Sheet, problems: list[RowProblem]) -> list[str]:
@@ -171,8 +181,8 @@ def _attribute(tx: Transaction, column: _Column) -> int:
     return tx.attributes.add(name=clean_name(column.name), kind=column.kind, position=position)
 
 
-def _set_groups(tx: Transaction, participant: int, names: list[str]) -> bool:
-    """Make a participant a member of exactly these groups; return whether anything changed."""
+def _set_groups(tx: Transaction, participant: int, names: list[str]) -> _Step:
+    """Make a participant a member of exactly these groups."""
     wanted = {group_named(tx, name) for name in names}
     have = tx.memberships.find(participant=participant)
     gone = [row.id for row in have if row.participant_group not in wanted]
@@ -180,17 +190,14 @@ def _set_groups(tx: Transaction, participant: int, names: list[str]) -> bool:
     missing = wanted - {row.participant_group for row in have}
     for group in sorted(missing):
         tx.memberships.add(participant=participant, participant_group=group)
-    return bool(gone or missing)
+    return _Step(bool(gone or missing), 0 if names else len(gone))
 
 
-def _put(
-    tx: Transaction, participant: int, attribute: int, value: str | None, state: str
-) -> tuple[bool, bool]:
-    """Set a value; return whether it changed, and whether it was taken away."""
+def _put(tx: Transaction, participant: int, attribute: int, state: str, value: str | None) -> _Step:
     have = tx.attribute_values.one(participant=participant, attribute=attribute)
     before = None if have is None else (have.state, have.value)
     after = None if value is None and state != NOT_APPLICABLE else (state, value)
     if before == after:
-        return False, False
+        return _Step(False, 0)
     put_value(tx, participant, attribute, value, state)
-    return True, after is None
+    return _Step(True, int(after is None))

@@ -1,7 +1,7 @@
 """What stands in a Word file's other parts: list numbering, notes, comments, margins."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from lxml import etree
@@ -47,7 +47,7 @@ class Lists:
         return own
 
 
-def note_elements(package: Package, part: str, ids: Sequence[str]) -> Iterator[etree._Element]:
+def note_elements(package: Package, part: str, ids: Iterable[str]) -> Iterator[etree._Element]:
     """Yield the notes with these ids in this order; separators have none that is referred to."""
     found = {value(note, "id"): note for root in _related(package, part) for note in root}
     for number in ids:

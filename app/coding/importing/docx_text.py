@@ -52,7 +52,8 @@ class Story:
 
     def __init__(self, package: Package, root: etree._Element) -> None:
         self.left_out: Counter[str] = Counter()
-        self.notes: dict[str, list[str]] = {part: [] for part in _NOTES.values()}
+        self.notes: dict[str, dict[str, None]] = {part: {} for part in _NOTES.values()}
+        """The notes of each part that are referred to, in this order."""
         self._lists = Lists(package)
         self._fields = FieldCodes(root)
 
@@ -173,9 +174,7 @@ class Story:
             for box in graphic.boxes:
                 after += self.lines(box)
         elif kind in _NOTES:
-            note, known = value(element, "id") or "", self.notes[_NOTES[kind]]
-            if note not in known:
-                known.append(note)
+            self.notes[_NOTES[kind]][value(element, "id") or ""] = None
             if not _has_own_mark(element):
                 self.left_out["note-number"] += 1
         elif kind == "sym":

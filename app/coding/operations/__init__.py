@@ -1,5 +1,6 @@
 """Everything that can change a project. `registry.OPERATIONS` lists it, `app.words` names it."""
 
+import app.coding.exchange  # noqa: F401 - its imports of files are operations too
 from app.coding.operations.codes import (
     create_code,
     define_code,

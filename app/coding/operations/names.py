@@ -15,28 +15,16 @@ def clean_name(name: str) -> str:
         raise Refusal("name-empty")
     if len(cleaned) > LONGEST:
         raise Refusal("name-too-long", longest=LONGEST)
-    if any(ord(character) < 32 for character in cleaned) or is_broken(cleaned):
+    if any(ord(character) < 32 or 0xD800 <= ord(character) < 0xE000 for character in cleaned):
         raise Refusal("name-with-control-characters", name=ascii(cleaned))
     return cleaned
-
-
-def is_broken(text: str) -> bool:
-    """Tell whether a text holds half a character (a lone surrogate), which no file can hold."""
-    return any(0xD800 <= ord(character) < 0xE000 for character in text)
-
-
-def whole_text(text: str) -> str:
-    """Return a text as it is; refused where it holds half a character."""
-    if is_broken(text):
-        raise Refusal("text-with-broken-characters")
-    return text
 
 
 def optional(value: str | None) -> str | None:
     """Return a text field as it is stored: None where nothing but blanks was given."""
     if value is None or not value.strip():
         return None
-    return whole_text(value.strip())
+    return value.strip()
 
 
 def listed(names: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.coding.operations.codings import text_version
-from app.coding.operations.names import clean_name, optional, whole_text
+from app.coding.operations.names import clean_name, optional
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
@@ -44,7 +44,7 @@ def write_memo(
     return tx.memos.add(
         kind=kind,
         title=optional(title),
-        text=whole_text(text),
+        text=text,
         author=tx.coder,
         private=int(private),
         created=tx.now(),
@@ -71,7 +71,7 @@ def edit_memo(
     _own_memo(tx, memo)
     values: dict[str, object] = {}
     if text is not None:
-        values["text"] = whole_text(text)
+        values["text"] = text
     if title is not None:
         values["title"] = optional(title)
     if kind is not None:

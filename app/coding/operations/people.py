@@ -11,6 +11,7 @@ from app.models.transaction import Transaction
 
 NOT_APPLICABLE = "not-applicable"
 _PURPOSES = ("take-part", "be-recorded", "be-quoted", "share-data")
+_ANSWERS = ("yes", "no", None)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -58,8 +59,8 @@ def remove_participants(tx: Transaction, *, participants: Sequence[int]) -> None
             raise Refusal("participant-has-transcripts", name=row.name, n=texts)
         for table in ("membership", "attribute_value", "consent"):
             tx.store(table).remove_where(participant=participant)
-        for memo in tx.memos.find(participant=participant):
-            tx.memos.change(memo.id, participant=None)
+        for table in ("memo", "turn"):
+            tx.store(table).change_where({"participant": participant}, participant=None)
         tx.participants.remove(participant)
     tx.note(n=len(participants))
 
@@ -118,8 +119,12 @@ def edit_group(tx: Transaction, *, group: int, name: str) -> None:
 
 @operation
 def remove_group(tx: Transaction, *, group: int) -> None:
-    """Remove a group; its members stay."""
+    """Remove a group with its saturation rules; refused where a dated look was taken at it."""
     row = tx.groups.get(group)
+    looks = tx.store("look").count(participant_group=group)
+    if looks:
+        raise Refusal("group-has-looks", name=row.name, n=looks)
+    tx.store("saturation_rule").remove_where(participant_group=group)
     tx.memberships.remove_where(participant_group=group)
     tx.groups.remove(group)
     tx.note(name=row.name)
@@ -239,6 +244,8 @@ def set_consent(
     for purpose, answer in answers.items():
         if purpose not in _PURPOSES:
             raise Refusal("consent-purpose-unknown", purpose=purpose)
+        if answer not in _ANSWERS:
+            raise Refusal("consent-answer-unknown", answer=answer)
         store.remove_where(participant=participant, purpose=purpose)
         if answer is not None:
             store.add(

@@ -8,6 +8,7 @@ from app.coding.operations.names import clean_name, listed, optional
 from app.coding.operations.places import (
     children,
     is_below,
+    move_children,
     own_category,
     place_categories_in,
     place_category_in,
@@ -138,15 +139,15 @@ def set_level(tx: Transaction, *, category: int, level: str) -> None:
     row = own_category(tx, category)
     if level not in LEVELS:
         raise Refusal("level-unknown", level=level)
-    place = tx.placements.one(category=category, owner=None)
     tx.categories.change(category, level=level)
-    if place is not None:
-        place_category_in(tx, category, place.parent, place.position)
-    if level == "category":
-        for child in children(tx, category, None):
-            if child.category is not None and tx.categories.get(child.category).level == "theme":
-                name = tx.categories.get(child.category).name
-                raise Refusal("theme-under-category", name=name, parent=row.name)
+    for owner in _owners(tx, category):
+        place = tx.placements.one(category=category, owner=owner)
+        if place is not None:
+            place_category_in(tx, category, place.parent, place.position, owner)
+        below = tx.placements.find(parent=category, owner=owner)
+        themes = tx.categories.find(id=[held.category for held in below], level="theme")
+        if level == "category" and themes:
+            raise Refusal("theme-under-category", name=themes[0].name, parent=row.name)
     tx.note(name=row.name, level=level)
 
 
@@ -183,19 +184,12 @@ def _absorb(tx: Transaction, category: int, into: int, owner: int | None) -> Non
     placed = tx.placements.count(category=into, owner=owner)
     if not placed or is_below(tx, into, category, owner):
         place_category_in(tx, into, above, owner=owner)
-    _hand_children(tx, category, into, owner)
+    move_children(tx, category, into, owner)
 
 
 def _above(tx: Transaction, category: int, owner: int | None) -> int | None:
     place = tx.placements.one(category=category, owner=owner)
     return None if place is None else place.parent
-
-
-def _hand_children(tx: Transaction, category: int, parent: int | None, owner: int | None) -> None:
-    rows = tx.placements.find(parent=category, owner=owner)
-    rows.sort(key=lambda row: (row.position, row.id))
-    place_categories_in(tx, [row.category for row in rows if row.category], parent, owner=owner)
-    place_codes_in(tx, [row.code for row in rows if row.code], parent, owner=owner)
 
 
 @operation
@@ -207,7 +201,7 @@ def delete_categories(tx: Transaction, *, categories: Sequence[int]) -> None:
     rows = [own_category(tx, category) for category in dict.fromkeys(categories)]
     for row in rows:
         for owner in _owners(tx, row.id):
-            _hand_children(tx, row.id, _above(tx, row.id, owner), owner)
+            move_children(tx, row.id, _above(tx, row.id, owner), owner)
         let_go(tx, "category", row.id)
         remove_places(tx, category=row.id)
         tx.categories.change(row.id, gone="deleted")

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.coding.operations.names import clean_name, optional
+from app.coding.operations.names import clean_name, listed, optional
 from app.coding.operations.people import is_date, join_groups, make_participant
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
@@ -12,6 +12,17 @@ from app.models.transaction import Transaction
 
 KINDS = ("interview", "focus-group", "essay", "web-text")
 ROLES = ("interviewer", "participant", "unknown")
+# Codings, memos and quotations aside, which are counted.
+_ON_TRANSCRIPTS = (
+    "coding",
+    "evidence",
+    "question_asked",
+    "finished",
+    "round_transcript",
+    "disagreement",
+    "turn",
+    "transcript_participant",
+)
 _TEXT_FIELDS = ("mode", "language", "checked_by", "note")
 
 
@@ -71,13 +82,13 @@ def import_transcript(tx: Transaction, *, transcript: TranscriptInput, again: bo
         import_order=tx.transcripts.largest("import_order") + 1,
     )
     people: dict[str, int] = {}
-    for participant in transcript.participants:
+    for participant in dict.fromkeys(map(clean_name, transcript.participants)):
         have = tx.participants.one(name=participant)
         people[participant] = make_participant(tx, participant) if have is None else have.id
         join_groups(tx, people[participant], transcript.groups)
         tx.transcript_participants.add(transcript=row, participant=people[participant])
     tx.turns.add_many(_turn_rows(transcript.turns, row, version, people))
-    tx.note(name=name, turns=len(transcript.turns))
+    tx.note(name=tx.transcripts.get(row).name, turns=len(transcript.turns))
     return row
 
 
@@ -94,12 +105,16 @@ def _refuse_known(tx: Transaction, name: str, digest: str, source: str | None) -
 def _check(transcript: TranscriptInput) -> None:
     if transcript.date is not None and not is_date(transcript.date):
         raise Refusal("value-not-a-date", attribute="date", value=transcript.date)
+    if transcript.kind not in KINDS:
+        raise Refusal("transcript-kind-unknown", kind=transcript.kind)
     if not transcript.text:
         raise Refusal("transcript-empty", name=transcript.name)
     at = 0
     for turn in transcript.turns:
         if not at <= turn.label_start <= turn.start <= turn.end <= len(transcript.text):
             raise ValueError(f"turn out of order: {turn}")
+        if turn.role not in ROLES:
+            raise Refusal("role-unknown", role=turn.role)
         at = turn.end
 
 
@@ -201,11 +216,13 @@ def set_transcript_participants(
 ) -> None:
     """Say who speaks in a transcript; the turns are given to them anew."""
     row = tx.transcripts.get(transcript)
-    tx.transcript_participants.remove_where(transcript=transcript)
-    people: dict[str, int] = {}
-    for participant in participants:
-        people[tx.participants.get(participant).name] = participant
-        tx.transcript_participants.add(transcript=transcript, participant=participant)
+    people = {tx.participants.get(participant).name: participant for participant in participants}
+    held = {have.participant: have for have in tx.transcript_participants.find(transcript=row.id)}
+    gone = [have.id for participant, have in held.items() if participant not in participants]
+    tx.transcript_participants.remove(*gone)
+    for participant in people.values():
+        if participant not in held:
+            tx.transcript_participants.add(transcript=transcript, participant=participant)
     for turn in tx.turns.find(transcript=transcript):
         tx.turns.change(turn.id, participant=whose(turn.speaker, turn.role, people))
     tx.note(name=row.name, participants=list(people))
@@ -220,7 +237,7 @@ def assign_speaker(
     role: str,
     participant: int | None = None,
 ) -> None:
-    """Give all turns of a speaker a role and, for a participant, the person (None: unidentified)."""
+    """Give all turns of a speaker a role and a participant's the person (None: unidentified)."""
     if role not in ROLES:
         raise Refusal("role-unknown", role=role)
     person = participant if role == "participant" else None
@@ -248,27 +265,29 @@ def order_transcripts(tx: Transaction, *, transcripts: Sequence[int] | None) -> 
 
 
 @operation
-def delete_transcripts(tx: Transaction, *, transcripts: Sequence[int]) -> dict[str, int]:
+def delete_transcripts(
+    tx: Transaction, *, transcripts: Sequence[int], others: bool = False
+) -> dict[str, int]:
     """Delete transcripts with everything that stands on them; return the numbers by kind.
 
-    Their texts stay in the file, so that the deletion can be undone.
+    Their texts stay in the file, so that the deletion can be undone. Where other coders' codings
+    would go, refused without `others`, and always while the acting coder codes blind.
     """
-    gone = {"codings": 0, "memos": 0, "quotations": 0}
-    for transcript in transcripts:
-        row = tx.transcripts.get(transcript)
-        codings = [coding.id for coding in tx.codings.find(transcript=transcript)]
-        memos = [memo.id for memo in tx.memos.find(coding=codings)] if codings else []
-        memos += [memo.id for memo in tx.memos.find(transcript=transcript)]
-        tx.memos.remove(*memos)
-        tx.store("property_place").remove_where(coding=codings)
-        tx.codings.remove(*codings)
-        gone["codings"] += len(codings)
-        gone["memos"] += len(memos)
-        gone["quotations"] += tx.quotations.remove_where(transcript=transcript)
-        for table in ("evidence", "question_asked", "finished", "round_transcript", "turn"):
-            tx.store(table).remove_where(transcript=transcript)
-        tx.transcript_participants.remove_where(transcript=transcript)
-        tx.transcripts.remove(transcript)
-        tx.note(name=row.name)
-    tx.note(n=len(transcripts), codings=gone["codings"])
+    rows = [tx.transcripts.get(transcript) for transcript in dict.fromkeys(transcripts)]
+    if tx.viewer.hidden and rows:
+        raise Refusal("transcript-fixed-while-blind", name=rows[0].name)
+    codings = tx.codings.find(transcript=transcripts)
+    foreign = sum(coding.coder != tx.coder for coding in codings)
+    if foreign and not others and tx.coder is not None:
+        raise Refusal("codings-of-others", n=foreign)
+    gone = {"codings": len(codings)}
+    on_codings = [coding.id for coding in codings]
+    gone["memos"] = tx.memos.remove_where(coding=on_codings)
+    gone["memos"] += tx.memos.remove_where(transcript=transcripts)
+    tx.store("property_place").remove_where(coding=on_codings)
+    gone["quotations"] = tx.quotations.remove_where(transcript=transcripts)
+    for table in _ON_TRANSCRIPTS:
+        tx.store(table).remove_where(transcript=transcripts)
+    tx.transcripts.remove(*transcripts)
+    tx.note(name=listed(row.name for row in rows), n=len(rows), codings=gone["codings"])
     return gone

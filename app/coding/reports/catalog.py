@@ -33,7 +33,9 @@ class Choices(NamedTuple):
 def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[queries.Coding]]:
     """Return the reports' records, and the codings that they count."""
     analysis = analysis_coding(reader, coder)
-    codings = counted_codings(reader, analysis)
+    # In blind coding a code may be hidden that the viewer has used before the round.
+    shown = {code.id for code in queries.codes(reader)}
+    codings = [row for row in counted_codings(reader, analysis) if row.code in shown]
     return material(reader, codings, analysis.parts), codings
 
 
@@ -77,3 +79,5 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "quotations": _quotations,
     "history": _history,
 }
+WITH_GROUPS = frozenset(("theme-table", "participants-table"))
+SHOWS_NO_WORK = frozenset(("participants-table",))  # nothing that blind coding has to hide

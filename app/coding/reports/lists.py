@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.coding.analysis.counts import Id, count_under
 from app.coding.reports.inputs import Material, Node, Say
-from app.coding.reports.passages import Passages, Quoter, QuoteStyle
+from app.coding.reports.passages import Passages
 from app.coding.tables.value import Cell, Column, Content, Number, Row, Table
 from app.models import queries
 from app.words.history import did
@@ -51,13 +51,9 @@ class _Quotations:
     """Writes one coding after another as a row."""
 
     def __init__(self, material: Material, coders: Mapping[int, str], say: Say) -> None:
-        groups = {person.id: person.groups for person in material.people}
         self.passages = Passages(material.transcripts)
-        self.quoter = Quoter(
-            self.passages, material.text_of, material.translation_of, QuoteStyle("", ""), groups
-        )
         self.material = material
-        self.groups = groups
+        self.groups = {person.id: person.groups for person in material.people}
         self.coders = coders
         self.yes = say("yes")
         self.places = places(material.nodes)

@@ -30,8 +30,9 @@ def people(reader: Reader) -> tuple[inputs.Person, ...]:
         member[row.participant].append(groups[row.participant_group])
     values: dict[int, dict[str, str | inputs.Gap]] = defaultdict(dict)
     for value in queries.attribute_values(reader):
-        gap = value.state == "not-applicable" or value.value is None
-        held = inputs.Gap.NOT_APPLICABLE if gap else cast("str", value.value)
+        held: str | inputs.Gap = value.value or inputs.Gap.MISSING
+        if value.state == "not-applicable":
+            held = inputs.Gap.NOT_APPLICABLE
         values[value.participant][attributes[value.attribute]] = held
     silent = {
         row.participant

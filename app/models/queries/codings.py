@@ -5,10 +5,10 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, func, select, true
+from sqlalchemy import ColumnElement, func, select, true
 
 from app.models import schema
-from app.models.prepared import Prepared
+from app.models.prepared import Prepared, given
 from app.models.queries.registry import query
 from app.models.reader import Reader
 from app.models.statements import among
@@ -54,9 +54,9 @@ class Finished(NamedTuple):
 
 
 _PLACES: dict[str, ColumnElement[bool]] = {
-    "transcript": schema.coding.c.transcript == bindparam("transcript"),
+    "transcript": schema.coding.c.transcript == given("transcript"),
     "codes": among(schema.coding.c.code, "codes"),
-    "coding": schema.coding.c.id == bindparam("coding"),
+    "coding": schema.coding.c.id == given("coding"),
     "everywhere": true(),
 }
 

@@ -48,9 +48,7 @@ class ImportDialog(QDialog):
     `session` does the work; after `accepted` its `imported` holds the new transcripts' ids.
     """
 
-    def __init__(
-        self, hub: Hub, paths: Sequence[Path] = (), parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, hub: Hub, paths: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import transcripts"))
         self.setAcceptDrops(True)
@@ -147,6 +145,7 @@ class ImportDialog(QDialog):
         self.preview.again_asked.connect(
             lambda again: session.set_field(self._again_for(), "again", again)
         )
+        self.preview.remove_asked.connect(self.files.remove_asked)
         self.speakers.table.said.connect(session.say)
         self.speakers.table.example_asked.connect(self._show_example)
         self._nothing.acted.connect(self.add_files)

@@ -55,6 +55,7 @@ class FieldGrid(QWidget):
         self._grid.addWidget(error, row + 1, 1)
         self._editors[key], self._errors[key] = editor, error
         if isinstance(editor, QComboBox):
+            editor.view().setAccessibleName(words)
             editor.activated.connect(lambda: self.said.emit(key, str(editor.currentData())))
         elif isinstance(editor, NoteEdit):
             editor.finished.connect(lambda: self._finished(key))

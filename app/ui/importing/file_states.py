@@ -82,9 +82,9 @@ def before_words(before: Before) -> str:
 def left_out_words(left_out: Sequence[LeftOut]) -> list[str]:
     """Return a sentence for each kind of thing that the stored text does not hold."""
     return [
-        QCoreApplication.translate(
-            "sentences", words.template(f"left-out-{part.kind}")
-        ).format(n=part.count)
+        QCoreApplication.translate("sentences", words.template(f"left-out-{part.kind}")).format(
+            count=part.count
+        )
         for part in left_out
     ]
 

@@ -18,7 +18,7 @@ class NameEdit(QLineEdit):
         self._completer = QCompleter(self._list, self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setWidget(self)
-        self._completer.activated[str].connect(self._complete)
+        self._completer.activated[str].connect(self._complete)  # type: ignore[index]
         self.textEdited.connect(self._suggest)
 
     def set_known(self, names: Sequence[str]) -> None:
@@ -46,8 +46,8 @@ class NameEdit(QLineEdit):
         whole = self._completer.currentCompletion().casefold() == prefix.casefold()
         if prefix and self._completer.completionCount() and not whole:
             self._completer.complete()
-        else:
-            self._completer.popup().hide()
+        elif (popup := self._completer.popup()) is not None:
+            popup.hide()
 
     def _complete(self, name: str) -> None:
         before, _ = self._typed()

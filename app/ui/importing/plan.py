@@ -54,7 +54,8 @@ class FilePlan:
     path: Path
     source: Source | None = None
     problem: Refusal | Trouble | None = None
-    encoding: str | None = None
+    encoding: str | None = None  # chosen, and the text is read in it
+    asked: str | None = None  # chosen last, whether it fits or not
     name: str = ""
     participants: tuple[str, ...] | None = None
     groups: tuple[str, ...] = ()
@@ -96,7 +97,7 @@ class Summary(NamedTuple):
 class ImportPlan:
     """All files of the dialog, what was said about speakers, and what was found with it."""
 
-    known: Known = Known()
+    known: Known = field(default_factory=Known)
     files: list[FilePlan] = field(default_factory=list)
     roles: dict[str, Role | None] = field(default_factory=dict)
     proposal: Proposal | None = None
@@ -252,4 +253,3 @@ def paths_in(names: Collection[Path], endings: Collection[str]) -> list[Path]:
         else:
             found.append(path)
     return list(dict.fromkeys(found))
-

@@ -21,33 +21,36 @@ _HEIGHT = 40  # px at 100 %; of the head, as in PanelHead
 
 
 class PreviewPanel(QWidget):
-    """Shows a file. `encoding_chosen(name)` and `again_asked(bool)` are wishes for that file."""
+    """Shows a file. `encoding_chosen(name)`, `again_asked(bool)`, `remove_asked`: wishes for it."""
 
     encoding_chosen = Signal(str)
     again_asked = Signal(bool)
+    remove_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look(self, "panel")
         self._file: FilePlan | None = None
         self._shown: Source | None = None
+        self._chosen = ""  # an encoding in which the text is not read, or not yet
         self._title = look(ElidedLabel(), "head")
-        self._guessed = look(label(self.tr("Guessed:")), "warning")
+        self.guessed = look(label(self.tr("Guessed:")), "warning")
         self.encoding = QComboBox()
         self.encoding.setAccessibleName(self.tr("Encoding"))
+        self.encoding.view().setAccessibleName(self.tr("Encoding"))
         self.encoding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.encoding.activated.connect(
-            lambda: self.encoding_chosen.emit(self.encoding.currentData())
-        )
+        self.encoding.activated.connect(self._choose_encoding)
         self.encoding_error = look(label(), "error")
         self._before = look(label(), "warning")
-        self.again = button("", "link")
+        self.again = button(self.tr("Import it again"), "link")
         self.again.clicked.connect(self._ask_again)
         self._left_out = look(label(), "muted")
         self.text = TurnText()
         self.text.setAccessibleName(self.tr("Text as it will be stored"))
         self._nothing = self.tr("Select a file to see its text.")
-        self._problem = EmptyState("circle-alert", self._nothing)
+        self._said = self._nothing
+        self._problem = EmptyState("circle-alert", self._nothing, self.tr("Take it off the list"))
+        self._problem.acted.connect(self.remove_asked)
         self._stack = QStackedWidget()
         self._lay_out()
         self._renew()
@@ -56,7 +59,10 @@ class PreviewPanel(QWidget):
     def show_file(self, plan: ImportPlan, file: FilePlan | None, before: Before | None) -> None:
         """Show a file as it stands; the place stays while the text is the same."""
         if file is not self._file:
-            self.encoding_error.hide()
+            self._chosen = ""
+        if file is None or file.source is None or file.source.encoding == self._chosen:
+            self._chosen = ""
+        self.encoding_error.setVisible(bool(self._chosen) and self.encoding_error.isVisible())
         self._file = file
         self._title.setText("" if file is None else file.path.name)
         self._show_encoding(file)
@@ -64,7 +70,9 @@ class PreviewPanel(QWidget):
         self._show_left_out(file)
         if file is None or file.source is None:
             problem = None if file is None else file.problem
-            self._problem.say(self._nothing if problem is None else sentence(problem))
+            self._said = self._nothing if problem is None else sentence(problem)
+            self._problem.say(self._said, self.tr("Take it off the list"))
+            self._problem.action.setVisible(problem is not None)
             self._stack.setCurrentWidget(self._problem)
             self._shown = None
             return
@@ -84,14 +92,19 @@ class PreviewPanel(QWidget):
         self.encoding_error.show()
         mark(self.encoding, "wrong", True)
 
+    def _choose_encoding(self) -> None:
+        self._chosen = self.encoding.currentData()
+        self.encoding_chosen.emit(self._chosen)
+
     def _show_encoding(self, file: FilePlan | None) -> None:
         source = None if file is None else file.source
         shown = source is not None and source.encoding is not None
-        guessed = shown and source.encoding_guessed and file.encoding is None
         self.encoding.setVisible(shown)
-        self._guessed.setVisible(guessed)
-        if not shown:
+        self.guessed.setVisible(False)
+        if file is None or source is None or source.encoding is None:
             return
+        guessed = source.encoding_guessed and file.encoding is None
+        self.guessed.setVisible(guessed)
         mark(self.encoding, "wrong", self.encoding_error.isVisible())
         self.encoding.setToolTip(
             self.tr("Guessed from the characters. Read the text below; choose another if it "
@@ -99,12 +112,13 @@ class PreviewPanel(QWidget):
             if guessed
             else self.tr("How the file's bytes are read as characters")
         )  # fmt: skip
-        offered = list(dict.fromkeys([source.encoding, *ENCODINGS]))
+        present = self._chosen or source.encoding
+        offered = list(dict.fromkeys([*ENCODINGS, source.encoding]))
         with QSignalBlocker(self.encoding):
             self.encoding.clear()
             for name in offered:
                 self.encoding.addItem(encoding_words(name), name)
-            self.encoding.setCurrentIndex(0)
+            self.encoding.setCurrentIndex(offered.index(present))
 
     def _show_before(self, file: FilePlan | None, before: Before | None) -> None:
         self._notes.setVisible(before is not None)
@@ -117,7 +131,8 @@ class PreviewPanel(QWidget):
 
     def _show_left_out(self, file: FilePlan | None) -> None:
         parts = left_out_words(file.source.left_out) if file and file.source else []
-        self._left_out.setText(" ".join(parts))
+        text = " · ".join(parts)
+        self._left_out.setText(text[:1].upper() + text[1:])
         self._left_out.setVisible(bool(parts))
 
     def _ask_again(self) -> None:
@@ -130,7 +145,7 @@ class PreviewPanel(QWidget):
         margins(top, space(4), 0, space(2), 0)
         top.setSpacing(space(2))
         top.addWidget(self._title, 1)
-        top.addWidget(self._guessed)
+        top.addWidget(self.guessed)
         top.addWidget(self.encoding)
         self._notes = QWidget()
         notes = QHBoxLayout(self._notes)
@@ -143,20 +158,25 @@ class PreviewPanel(QWidget):
         column = QVBoxLayout(self)
         margins(column)
         column.addWidget(self._head)
-        for part in (self.encoding_error, self._left_out):
-            part.setWordWrap(True)
-            part.setContentsMargins(space(4), 0, space(3), space(2))
-            part.hide()
+        for note in (self.encoding_error, self._left_out):
+            note.setWordWrap(True)
+            note.setContentsMargins(space(4), 0, space(3), space(2))
+            note.hide()
         column.addWidget(self.encoding_error)
         column.addWidget(self._notes)
         column.addWidget(self._left_out)
         column.addWidget(hairline())
-        for part in (self._problem, self.text):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self._problem)
+        self._stack.addWidget(self.text)
         column.addWidget(self._stack, 1)
 
     def _renew(self) -> None:
         self._head.setFixedHeight(theme().px(_HEIGHT))
+
+    def problem(self) -> str:
+        """Return why there is no text to show; "" where there is one."""
+        shown = self._stack.currentWidget() is self._problem
+        return self._said if shown else ""
 
     def labels(self) -> tuple[QLabel, QLabel]:
         """Return the lines of notes: imported before, left out."""

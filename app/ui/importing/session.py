@@ -66,9 +66,7 @@ class ImportSession(QObject):
         job.progressed.connect(self.progressed)
         job.ended.connect(job.deleteLater)
         then = partial(self._take_read, files)
-        self.hub.work(
-            partial(read_files, new, job.report), then, otherwise=self._stopped, job=job
-        )
+        self.hub.work(partial(read_files, new, job.report), then, otherwise=self._stopped, job=job)
         self._show()
 
     def remove(self, files: Collection[FilePlan]) -> None:
@@ -80,6 +78,7 @@ class ImportSession(QObject):
     def reread(self, file: FilePlan, encoding: str) -> None:
         """Read a text file in another encoding; where it does not fit, the reading stays."""
         self._reading += 1
+        file.asked = encoding
         then = partial(self._take_reread, file, encoding)
         self.hub.work(partial(read_file, file.path, encoding), then)
         self._show()
@@ -143,6 +142,9 @@ class ImportSession(QObject):
         if not isValid(self):
             return
         self._reading -= 1
+        if encoding != file.asked:  # overtaken by a later choice
+            self._show()
+            return
         if read.source is None:
             self._show()
             self.encoding_refused.emit(file, read.problem)
@@ -151,9 +153,7 @@ class ImportSession(QObject):
         file.take(read.source)
         self.find_speakers()
 
-    def _take_proposal(
-        self, number: int, files: Sequence[FilePlan], proposal: Proposal
-    ) -> None:
+    def _take_proposal(self, number: int, files: Sequence[FilePlan], proposal: Proposal) -> None:
         if not isValid(self):
             return
         if number == self._asked:  # else a later question is under way

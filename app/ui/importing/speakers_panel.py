@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -80,7 +81,7 @@ class SpeakersTable(QTableView):
         self.setCurrentIndex(index)
         self.edit(index)
         box = self.indexWidget(index)
-        if box is not None:
+        if isinstance(box, QComboBox):
             box.showPopup()
 
     def _chosen(self, current: QModelIndex) -> None:

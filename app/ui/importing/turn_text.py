@@ -7,6 +7,7 @@ speakers need no new layout. A bar at the left shows whose turn it is; the label
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
     QTextDocument,
+    QTextLine,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -82,15 +84,17 @@ class TurnText(QPlainTextEdit):
         super().hideEvent(event)
         self._idle.stop()
 
+    def shown_text(self) -> str:
+        """Return the stored text that is shown; the document's own differs from it."""
+        return self._text.text
+
     def select(self, start: int, end: int) -> None:
         """Select a span and bring it into view, a little below the top."""
         cursor = self.textCursor()
         cursor.setPosition(self._text.to_screen(start))
         self.setTextCursor(cursor)
         self.centerCursor()
-        cursor.setPosition(
-            self._text.to_screen(end, Side.END), QTextCursor.MoveMode.KeepAnchor
-        )
+        cursor.setPosition(self._text.to_screen(end, Side.END), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -122,9 +126,7 @@ class TurnText(QPlainTextEdit):
                 continue
             self._paint_turn(painter, turn, block, at)
 
-    def _paint_turn(
-        self, painter: QPainter, turn: Turn, block: QTextBlock, at: QPointF
-    ) -> None:
+    def _paint_turn(self, painter: QPainter, turn: Turn, block: QTextBlock, at: QPointF) -> None:
         height = self.blockBoundingRect(block).height()
         edge = QRectF(space(1), at.y(), _BAR, height)
         painter.fillRect(edge, theme().colour(_EDGE[turn.role]))
@@ -144,7 +146,7 @@ class TurnText(QPlainTextEdit):
             end = min(span[1], line.textStart() + line.textLength())
             if start >= end:
                 continue
-            left, right = sorted((line.cursorToX(start)[0], line.cursorToX(end)[0]))
+            left, right = sorted((_x(line, start), _x(line, end)))
             band = QRectF(at.x() + left - 2, at.y() + line.y(), right - left + 4, line.height())
             painter.fillRect(band, ink)
 
@@ -154,3 +156,8 @@ class TurnText(QPlainTextEdit):
         self.document().setDefaultFont(font)
         self.setFont(font)
         self.viewport().update()
+
+
+def _x(line: QTextLine, at: int) -> float:
+    place: Any = line.cursorToX(at)  # the stubs say object
+    return float(place[0])

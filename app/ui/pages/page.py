@@ -50,6 +50,14 @@ class Page(QWidget):
         """Return the left text of the foot for this page."""
         return ""
 
+    def find_here(self) -> bool:
+        """Open the page's own palette if it has one for what is selected; tell whether it did."""
+        return False
+
+    def open_place(self, place: Place) -> None:
+        """Show a place; only the Code page can."""
+        raise NotImplementedError
+
     def state(self) -> dict[str, Any]:
         """Return what to remember between sessions: ids, sizes, filters; never transcript text."""
         return {}

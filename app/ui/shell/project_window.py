@@ -62,8 +62,8 @@ class ProjectWindow(Frame):
 
     def open_place(self, place: Place) -> None:
         """Show a place on the Code page."""
-        page: Any = self.show_page("code")
-        page.open_place(place)
+        self.show_page("code")
+        self.page("code").open_place(place)
 
     def import_files(self, paths: list[Path] | None = None) -> None:
         """Open the import dialog, with files if some were dropped."""
@@ -147,8 +147,7 @@ class ProjectWindow(Frame):
             self.foot.say(text)
 
     def _find(self) -> None:
-        find = getattr(self.page(self.current), "find", None)
-        if find is None or not find():
+        if not self.page(self.current).find_here():
             self._finder.ask()
 
     @Slot(object)

@@ -44,7 +44,11 @@ class Shell(QObject):
         except (Refusal, Trouble) as problem:
             self._complain(speech.sentence(problem))
             return False
-        window = ProjectWindow(hub, self.preferences)
+        try:
+            window = ProjectWindow(hub, self.preferences)
+        except BaseException:
+            hub.close()
+            raise
         self._listen(window)
         window.closed.connect(lambda: self._closed(window))
         self.windows.append(window)

@@ -137,18 +137,21 @@ def _pieces(
         opening.setdefault(start, []).append((mark[2] - mark[1], mark[0], end, mark[3]))
         closing.add(end)
     places = sorted({*rows.starts, *opening, *closing})
+    starts, ends = rows.starts, rows.ends
     active: list[tuple[int, int, int, int]] = []
     codes = _NOTHING
-    row, last, row_end = 0, len(rows.starts) - 1, rows.ends[0]
+    row, last = 0, len(starts) - 1
+    next_row, row_end = starts[1] if last else places[-1] + 1, ends[0]
     for start, end in pairwise(places):
-        while row < last and rows.starts[row + 1] <= start:
+        while next_row <= start:
             row += 1
-            row_end = rows.ends[row]
+            next_row, row_end = starts[row + 1] if row < last else places[-1] + 1, ends[row]
         if start in closing or start in opening:
             if start in closing:
                 active = [item for item in active if item[2] != start]
-            active += opening.get(start, ())
-            active.sort()
-            codes = (*[item[3] for item in active[:DEPTHS]], *_NOTHING)[:DEPTHS]
+            if start in opening:
+                active += opening[start]
+                active.sort()
+            codes = (*[item[3] for item in active[:DEPTHS]], *_NOTHING[len(active) :])
         if active and start < row_end:
-            yield row, start, min(end, row_end), codes
+            yield row, start, end if end < row_end else row_end, codes

@@ -5,6 +5,7 @@ several begin together the later ones move down, along their own bracket as far 
 a few lines beyond. A name for which there is no room is counted at the name above.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,10 @@ class Tag(NamedTuple):
     more: list[Shown]
 
 
+def _by_top(bracket: Bracket) -> tuple[int, int]:
+    return bracket[2], bracket[0][1]
+
+
 def place_brackets(
     rows: Rows, shown: Sequence[Shown], width: int, height: int
 ) -> tuple[list[Bracket], int]:
@@ -42,14 +47,15 @@ def place_brackets(
     lanes = max((item.lane for item in shown), default=-1) + 1
     step = min(_STEP, max(_LEAST_STEP, _LANES_SHARE * width / max(1, lanes)))
     placed = []
+    starts, bands = rows.starts, rows.bands
     for item in shown:
-        y, band = rows.bands[max(0, rows.row_of(item.start))]
-        top = y if item.opens else 0
-        middle, bottom = y + band // 2, height
-        if item.closes:
-            y, band = rows.bands[rows.last_row_of(max(item.end, item.start + 1))]
+        _, lane, start, end, opens, closes = item
+        y, band = bands[max(0, bisect_right(starts, start) - 1)]
+        top, middle, bottom = y if opens else 0, y + band // 2, height
+        if closes:
+            y, band = bands[max(0, bisect_left(starts, max(end, start + 1)) - 1)]
             bottom = y + band
-        placed.append(Bracket(item, round(step * item.lane), top, bottom, middle))
+        placed.append(Bracket(item, round(step * lane), top, bottom, middle))
     return placed, round(step * lanes)
 
 
@@ -62,7 +68,7 @@ def place_tags(
     """
     tags: list[Tag] = []
     free = 0
-    for bracket in sorted(brackets, key=lambda one: (one.top, one.shown.lane)):
+    for bracket in sorted(brackets, key=_by_top):
         wished = max(0, bracket.middle - line // 2)
         y = max(free, wished)
         lowest = max(bracket.bottom - line, wished + _BEYOND * line)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QFont,
+    QHideEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -29,7 +30,7 @@ from app.ui.text.offsets import DisplayText, Side
 from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
 from app.ui.text.rows import Rows
 from app.ui.text.scrolling import Place
-from app.ui.text.turns import turn_at
+from app.ui.text.turns import line_length, turn_at
 
 _MARGIN = 10
 _SELECTION_ALPHA = 70
@@ -73,7 +74,7 @@ class TextCanvas(QPlainTextEdit):
         document.setDocumentLayout(self._spaced)
         self.setDocument(document)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._idle = IdleLayout(self._spaced, self._forget_rows)
+        self._idle = IdleLayout(self._spaced, self._idled)
         self.place = Place(self, self._spaced)
 
     def _set_up_widget(self) -> None:
@@ -96,10 +97,10 @@ class TextCanvas(QPlainTextEdit):
         self.text, self.turns, self._framed = text, turns, None
         self.index = SpanIndex()
         self.setPlainText(text.shown)
-        self.index = SpanIndex(marks)
+        self.index = SpanIndex(marks, line_length(text.text))
         self._forget_rows()
         self.place.forget()
-        self._idle.restart()
+        self._rest()
         self.refresh()
 
     def set_looks(self, looks: Mapping[int, CodeLook]) -> None:
@@ -190,7 +191,7 @@ class TextCanvas(QPlainTextEdit):
         while block.isValid() and y < height:
             bottom = y + self._spaced.height_of(block)
             self._spaced.glyphs.keep(block)
-            rows.add_block(block, y, height, self._spaced.pitch)
+            rows.add_block(block, y, height, self._spaced)
             y, block = bottom, block.next()
         low = self.text.to_stored(rows.low, side=Side.START)
         rows.mark_mixed(self.text.text, low, self.text.to_stored(rows.high, side=Side.END))
@@ -244,16 +245,32 @@ class TextCanvas(QPlainTextEdit):
         """Undo Qt's scrolling to the caret at the first showing."""
         super().showEvent(event)
         self.place.restore_kept()
+        self._idle.restart()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Do nothing while nobody looks."""
+        super().hideEvent(event)
+        self._idle.stop()
 
     def lay_out_all(self) -> None:
         """Lay out the whole text now instead of in idle moments."""
         self._idle.finish()
+        while self.index.look_ahead():
+            pass
 
     def _relaid(self) -> None:
         self._forget_rows()
         self.place.restore_kept()
-        self._idle.restart()
+        self._rest()
         self.refresh()
+
+    def _rest(self) -> None:
+        if self.isVisible():
+            self._idle.restart()
+
+    def _idled(self) -> None:
+        self._forget_rows()
+        self.index.look_ahead()
 
     def _forget_rows(self) -> None:
         self._rows = None

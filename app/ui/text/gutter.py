@@ -7,15 +7,13 @@ that began above stays at the top while it is read.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QStaticText,
-    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -38,7 +36,7 @@ class Gutter(QWidget):
         super().__init__(parent)
         self._view = view
         self._left = 0.0
-        self._names: dict[tuple[str, str], QStaticText] = {}
+        self._names: dict[tuple[str, str], str] = {}
         self._bold = self._bold_font()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         view.frameChanged.connect(self.update)
@@ -73,24 +71,23 @@ class Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the labels of the turns on screen."""
-        rise = round(QFontMetricsF(self.font()).ascent())
-        labels = [(turn, round(y - rise)) for turn, y in self._labels(self._view.frame().rows)]
+        labels = list(self._labels(self._view.frame().rows))
         colours = self._view.colours
-        left = int(self._left)
+        left = self._left
         painter = QPainter(self)
         painter.fillRect(event.rect(), colours.paper)
         painter.setPen(colours.muted)
         painter.setFont(self.font())
         for turn, y in labels:
             if turn.seconds is not None:
-                painter.drawText(0, y + rise, clock(turn.seconds))
+                painter.drawText(QPointF(0.0, y), clock(turn.seconds))
             if turn.role != _STUDIED:
-                painter.drawStaticText(left, y, self._name(turn))
+                painter.drawText(QPointF(left, y), self._name(turn))
         painter.setFont(self._bold)
         painter.setPen(colours.ink)
         for turn, y in labels:
             if turn.role == _STUDIED:
-                painter.drawStaticText(left, y, self._name(turn))
+                painter.drawText(QPointF(left, y), self._name(turn))
         painter.end()
 
     def _labels(self, rows: Rows) -> Iterator[tuple[TurnLook, float]]:
@@ -122,21 +119,14 @@ class Gutter(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _name(self, turn: TurnLook) -> QStaticText:
+    def _name(self, turn: TurnLook) -> str:
         key = turn.speaker, turn.role
         if key not in self._names:
             font = self._bold if turn.role == _STUDIED else self.font()
             room = self.width() - self._left - _GAP
             cut = QFontMetricsF(font).elidedText(turn.speaker, Qt.TextElideMode.ElideRight, room)
-            self._names[key] = _static(cut, font)
+            self._names[key] = cut
         return self._names[key]
 
     def _times_width(self) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(_WIDEST_CLOCK) + _GAP
-
-
-def _static(words: str, font: QFont) -> QStaticText:
-    text = QStaticText(words)
-    text.setTextFormat(Qt.TextFormat.PlainText)
-    text.prepare(QTransform(), font)
-    return text

@@ -16,21 +16,23 @@ from operator import itemgetter
 
 from app.ui.text.records import Mark
 
-LANE_GAP = 80
-"""Code points that two codings in one lane are apart at least: the longest line shown."""
 _CHUNK = 1_024
-_LANES_CHUNK = 256
+_LANES_CHUNK, _AHEAD = 256, 2_048
 _REBUILD_ABOVE = 1_000
 """More changes than this at once cost less as a new index."""
 _start = itemgetter(1)
 
 
 class SpanIndex:
-    """The codings of a text in the order of their starts; ordinals are places in that order."""
+    """The codings of a text in the order of their starts; ordinals are places in that order.
 
-    __slots__ = ("_by_id", "_lanes", "_reach", "marks")
+    Codings in one lane are `lane_gap` code points apart at least: that is the longest line shown.
+    """
 
-    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+    __slots__ = ("_by_id", "_lane_gap", "_lanes", "_reach", "marks")
+
+    def __init__(self, marks: Iterable[Mark] = (), lane_gap: int = 80) -> None:
+        self._lane_gap = lane_gap
         self._load(marks)
 
     def _load(self, marks: Iterable[Mark]) -> None:
@@ -74,14 +76,20 @@ class SpanIndex:
     def lane(self, k: int) -> int:
         """Return the column of a coding: the lowest that no earlier one nearby has."""
         while k >= len(self._lanes):
-            self._sweep()
+            self._sweep(_LANES_CHUNK)
         return self._lanes[k]
+
+    def look_ahead(self) -> bool:
+        """Work out a little more than was asked for yet; say whether anything is left."""
+        if len(self._lanes) < len(self.marks):
+            self._sweep(_AHEAD)
+        return len(self._lanes) < len(self.marks)
 
     def insert(self, mark: Mark) -> None:
         """Add one coding; the lanes of all others stay as they are."""
         k = bisect_right(self.marks, mark.start, key=_start)
         if k < len(self._lanes):
-            near = self.overlapping(mark.start - LANE_GAP, mark.end + LANE_GAP)
+            near = self.overlapping(mark.start - self._lane_gap, mark.end + self._lane_gap)
             taken = {self.lane(other) for other in near}
             self._lanes.insert(k, next(n for n in range(len(taken) + 1) if n not in taken))
         self.marks.insert(k, mark)
@@ -143,18 +151,18 @@ class SpanIndex:
                 return
             reach[at] = top
 
-    def _sweep(self) -> None:
-        """Give lanes to the next codings."""
-        lanes, marks = self._lanes, self.marks
+    def _sweep(self, count: int) -> None:
+        """Give lanes to the next `count` codings."""
+        lanes, marks, gap = self._lanes, self.marks, self._lane_gap
         first = len(lanes)
         origin = marks[first][1]
-        near = (k for k in self.overlapping(origin - LANE_GAP, origin + 1) if k < first)
-        busy = [(marks[k][2] + LANE_GAP, lanes[k]) for k in near]
+        near = (k for k in self.overlapping(origin - gap, origin + 1) if k < first)
+        busy = [(marks[k][2] + gap, lanes[k]) for k in near]
         heapify(busy)
         taken = {lane for _, lane in busy}
         fresh = max(taken, default=-1) + 1
         free = [lane for lane in range(fresh) if lane not in taken]
-        for _, start, end, _, _ in marks[first : first + _LANES_CHUNK]:
+        for _, start, end, _, _ in marks[first : first + count]:
             while busy and busy[0][0] <= start:
                 heappush(free, heappop(busy)[1])
             if free:
@@ -162,7 +170,7 @@ class SpanIndex:
             else:
                 lane, fresh = fresh, fresh + 1
             lanes.append(lane)
-            heappush(busy, (end + LANE_GAP, lane))
+            heappush(busy, (end + gap, lane))
 
     def _ids(self) -> dict[int, Mark]:
         if self._by_id is None:

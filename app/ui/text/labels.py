@@ -1,6 +1,7 @@
 """The names and dots of the margin, drawn once and used again on every page."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QStaticText, QTransform
@@ -12,14 +13,25 @@ _GAP = 5
 _MOST_NAMES = 2_000
 
 
+class Label(NamedTuple):
+    """Words ready to draw: their width, and how far below the top of the line they begin.
+
+    Fonts that stand in for the chosen one differ in height.
+    """
+
+    text: QStaticText
+    width: int
+    drop: int
+
+
 class Labels:
     """Names in one font. `line` is the height of one, `indent` how far it stands after its dot."""
 
     def __init__(self, looks: Mapping[int, CodeLook], font: QFont, ratio: float) -> None:
         self._looks, self._font, self._ratio = looks, font, ratio
         self._metrics = QFontMetricsF(font)
-        self._names: dict[tuple[int, int], QStaticText] = {}  # by code and room; 0: in full
-        self._counts: dict[int, QStaticText] = {}
+        self._names: dict[tuple[int, int], Label] = {}  # by code and room; 0: in full
+        self._counts: dict[int, Label] = {}
         self._dots: dict[int, QPixmap] = {}
         self.line = round(self._metrics.height()) + 2
         self.indent = _DOT + _GAP
@@ -29,12 +41,12 @@ class Labels:
         """Return the look of a code, a grey one without a name if nobody gave one."""
         return self._looks.get(code, NO_LOOK)
 
-    def name(self, code: int, room: int) -> QStaticText:
+    def name(self, code: int, room: int) -> Label:
         """Return the name of a code, cut to `room` pixels."""
         name = self._names.get((code, 0))
         if name is None:
-            name = self._names[code, 0] = self._static(self.look(code).name)
-        if name.size().width() <= room:
+            name = self._names[code, 0] = self._label(self.look(code).name)
+        if name.width <= room:
             return name
         name = self._names.get((code, room))
         if name is None:
@@ -42,18 +54,18 @@ class Labels:
                 self._names.clear()
             words = self.look(code).name
             cut = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            name = self._names[code, room] = self._static(cut)
+            name = self._names[code, room] = self._label(cut)
         return name
 
-    def count(self, number: int) -> QStaticText:
+    def count(self, number: int) -> Label:
         """Return the sign for so many further names."""
         if number not in self._counts:
-            self._counts[number] = self._static(f"+{number}")
+            self._counts[number] = self._label(f"+{number}")
         return self._counts[number]
 
     def count_room(self, number: int) -> int:
         """Return the width that this sign takes from the name before it."""
-        return int(self.count(number).size().width()) + 2 * _GAP if number else 0
+        return self.count(number).width + 2 * _GAP if number else 0
 
     def dot(self, code: int) -> QPixmap:
         """Return the dot in the colour of a code."""
@@ -71,8 +83,9 @@ class Labels:
             painter.end()
         return dot
 
-    def _static(self, words: str) -> QStaticText:
+    def _label(self, words: str) -> Label:
         text = QStaticText(words)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.prepare(QTransform(), self._font)
-        return text
+        size = text.size()
+        return Label(text, int(size.width()), int((self.line - size.height()) / 2))

@@ -71,6 +71,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self._starts_turn = starts_turn
         self._bottoms: dict[int, float] = {}
+        self._tall: set[int] = set()
         self.glyphs = GlyphCache()
         self.pitch = Pitch.of(document.defaultFont())
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -87,6 +88,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
     def documentChanged(self, start: int, removed: int, added: int) -> None:
         """Forget the blocks; drop the lines that Qt makes by itself in a single one."""
         self._bottoms.clear()
+        self._tall.clear()
         self.glyphs.forget()
         super().documentChanged(start, removed, added)
         if self.document().blockCount() == 1:
@@ -123,15 +125,26 @@ class SpacedLayout(QPlainTextDocumentLayout):
         if block.lineCount() != before:
             self._later.start()
 
+    def top_of(self, block: QTextBlock) -> float:
+        """Return the y in a block at which its first line's slot begins."""
+        pitch = self.pitch
+        return pitch.turn_gap if self._starts_turn(block.position()) else pitch.paragraph_gap
+
+    def has_tall_lines(self, block: QTextBlock) -> bool:
+        """Whether a line of a laid out block is taller than a slot."""
+        return block.blockNumber() in self._tall
+
     def _space_out(self, block: QTextBlock) -> float:
         """Move the lines of a block into their slots; return the y of its bottom."""
-        pitch, lines, margin = self.pitch, block.layout(), self.document().documentMargin()
-        slot, baseline = pitch.slot, pitch.baseline
-        top = pitch.turn_gap if self._starts_turn(block.position()) else pitch.paragraph_gap
+        lines, margin = block.layout(), self.document().documentMargin()
+        slot, baseline = self.pitch.slot, self.pitch.baseline
+        top = self.top_of(block)
+        self._tall.discard(block.blockNumber())
         for i in range(lines.lineCount()):
             line = lines.lineAt(i)
             height = line.height()
             if height > slot:
+                self._tall.add(block.blockNumber())
                 line.setPosition(QPointF(margin, top))
                 top += height
             else:

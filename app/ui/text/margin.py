@@ -22,7 +22,7 @@ from app.ui.text.labels import Labels
 from app.ui.text.offsets import Side
 from app.ui.text.view import CodingView
 
-_INSET, _PADDING, _RADIUS = 6, 5, 4.0
+_INSET, _PADDING, _RADIUS = 12, 5, 4.0
 _LINE, _THICK, _TICK = 2, 4, 5
 _NEAR = 5
 """Pixels around a bracket, or around its end, that count as on it."""
@@ -87,6 +87,7 @@ class Margin(QWidget):
         self._arrange()
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._view.colours.paper)
+        painter.fillRect(0, 0, 1, self.height(), self._view.colours.line)
         self._draw_brackets(painter)
         painter.setFont(self.font())
         self._draw_lit(painter)
@@ -133,16 +134,17 @@ class Margin(QWidget):
         x = self._names_x + _PADDING
         room = self.width() - x - labels.indent - _PADDING
         painter.setPen(colours.ink)
+        counts = []
         for shown, y, more in self._tags:
             code = shown.mark.code
+            name = labels.name(code, room - labels.count_room(len(more)) if more else room)
             painter.drawPixmap(x, y + labels.dot_drop, labels.dot(code))
-            draw(x + labels.indent, y + 1, labels.name(code, room - labels.count_room(len(more))))
-        painter.setPen(colours.muted)
-        for shown, y, more in self._tags:
+            draw(x + labels.indent, y + name.drop, name.text)
             if more:
-                name = labels.name(shown.mark.code, room - labels.count_room(len(more)))
-                after = x + labels.indent + int(name.size().width()) + _PADDING
-                draw(after, y + 1, labels.count(len(more)))
+                counts.append((x + labels.indent + name.width + _PADDING, y, len(more)))
+        painter.setPen(colours.muted)
+        for left, y, number in counts:
+            draw(left, y + labels.count(number).drop, labels.count(number).text)
 
     def _tag_rect(self, tag: Tag) -> QRect:
         return QRect(self._names_x, tag.y, self.width() - self._names_x, self._labels.line)

@@ -15,7 +15,7 @@ The visible text is kept as pieces; a place is found by bisection.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from enum import Enum
 from itertools import accumulate
 from typing import Self
@@ -56,7 +56,7 @@ class DisplayText:
     __slots__ = ("_astral", "_astral_units", "_ends", "_places", "_starts", "shown", "text")
 
     def __init__(
-        self, text: str, safe: str, starts: list[int], ends: list[int], cuts: Container[int] = ()
+        self, text: str, safe: str, starts: list[int], ends: list[int], cuts: Set[int] = frozenset()
     ) -> None:
         self.text = text
         self._starts, self._ends = starts, ends

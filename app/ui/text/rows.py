@@ -7,10 +7,11 @@ only its numbers afterwards.
 
 import re
 from bisect import bisect_left, bisect_right
+from typing import Any
 
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 
-from app.ui.text.layout import Pitch
+from app.ui.text.layout import Pitch, SpacedLayout
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff"
@@ -62,32 +63,36 @@ class Rows:
         """Position behind the last one on screen."""
         return self.ends[-1] if self.ends else 0
 
-    def add_block(self, block: QTextBlock, y: float, height: int, pitch: Pitch) -> None:
-        """Add those lines of a block at `y` that show in a viewport of `height` pixels."""
-        layout, position = block.layout(), block.position()
-        slot, base = pitch.slot, pitch.baseline
-        for i in range(first_visible_line(layout, y), layout.lineCount()):
+    def add_block(self, block: QTextBlock, y: float, height: int, spaced: SpacedLayout) -> None:
+        """Add those lines of a block at `y` that show in a viewport of `height` pixels.
+
+        In a block without tall lines the slots follow from the first one; Qt is slow to ask.
+        """
+        layout, position, pitch = block.layout(), block.position(), spaced.pitch
+        first = first_visible_line(layout, y)
+        start = position + layout.lineAt(first).textStart() if first < layout.lineCount() else 0
+        even = not spaced.has_tall_lines(block)
+        top = spaced.top_of(block) + first * pitch.slot + y
+        for i in range(first, layout.lineCount()):
             line = layout.lineAt(i)
-            line_height, baseline = line.height(), y + line.y() + line.ascent()
-            if line_height > slot:
-                top = y + line.y()
-                bottom = top + line_height
-                band = (round(top), round(line_height))
-            else:
-                top = baseline - base
-                bottom = top + slot
-                band = (round(top + pitch.band_top), round(pitch.band_height))
+            slot, baseline = pitch.slot, top + pitch.baseline
+            if not even:
+                top, slot, baseline = _slot(line, y, pitch)
             if top > height:
                 break
-            start = position + line.textStart()
+            end = start + line.textLength()
             self.starts.append(start)
-            self.ends.append(start + line.textLength())
+            self.ends.append(end)
             self.tops.append(top)
-            self.bottoms.append(bottom)
+            self.bottoms.append(top + slot)
             self.baselines.append(baseline)
-            self.bands.append(band)
+            if slot > pitch.slot:
+                self.bands.append((round(top), round(slot)))
+            else:
+                self.bands.append((round(top + pitch.band_top), round(pitch.band_height)))
             self._lines.append(line)
             self._blocks.append(position)
+            start, top = end, top + slot
 
     def mark_mixed(self, text: str, low: int, high: int) -> None:
         """Find the rows with right-to-left characters; `text[low:high]` is what they show."""
@@ -116,7 +121,8 @@ class Rows:
         """Return the x of a position in a row that runs from left to right."""
         if position >= self.ends[row]:
             return self._x + self._lines[row].naturalTextRect().right()
-        return self._x + self._lines[row].cursorToX(position - self._blocks[row])[0]
+        found: Any = self._lines[row].cursorToX(position - self._blocks[row])
+        return self._x + found[0]
 
     def stretches(self, row: int, start: int, end: int) -> list[tuple[float, float]]:
         """Return the (left, right) pairs that `[start, end)` covers in a row, left to right."""
@@ -132,6 +138,14 @@ class Rows:
             else:
                 found.append((left, right))
         return [(self._x + left, self._x + right) for left, right in found]
+
+
+def _slot(line: QTextLine, y: float, pitch: Pitch) -> tuple[float, float, float]:
+    """Return top, height and base line of a line's slot."""
+    baseline = y + line.y() + line.ascent()
+    if line.height() > pitch.slot:
+        return y + line.y(), line.height(), baseline
+    return baseline - pitch.baseline, pitch.slot, baseline
 
 
 def first_visible_line(layout: QTextLayout, y: float) -> int:

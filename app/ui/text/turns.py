@@ -1,10 +1,15 @@
-"""Finding turns by place. Turns come sorted and apart."""
+"""Finding turns by place, and what the text itself says about its lines.
+
+Turns come sorted and apart.
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from app.ui.text.records import TurnLook
+
+_SAMPLE = 1_000
 
 _label_start = attrgetter("label_start")
 
@@ -34,3 +39,13 @@ def clock(seconds: float) -> str:
     minutes, rest = divmod(int(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def line_length(text: str) -> int:
+    """Return how many characters of this text a line of the widest column holds at most.
+
+    Han, kana and hangul are twice as wide as letters; the beginning of a text tells which it is.
+    """
+    beginning = text[:_SAMPLE]
+    wide = 0 if beginning.isascii() else sum(char >= "\u2e80" for char in beginning)
+    return 40 if 3 * wide > len(beginning) else 80

@@ -28,7 +28,7 @@ from app.ui.text.turns import turn_at
 
 Tips = Callable[[list[int]], str]
 """Gives the tooltip for the codings with these ids, the shortest first."""
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 
 
 class CodingView(TextCanvas):

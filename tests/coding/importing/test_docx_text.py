@@ -1,9 +1,14 @@
 """The text of Word files: each trap that a transcript may hold, in a file made for it."""
 
 from pathlib import Path
+from xml.sax.saxutils import escape
 
+import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from app.coding.importing import read_source
 from tests.coding.importing.word import cell, p, read, row, run, table
 
 ODD = "e\u0301 \ufb01 \u2028 \u00a0 😀"
@@ -228,3 +233,31 @@ def test_tables_nested_as_deep_as_xml_may_be(tmp_path: Path) -> None:
     for _ in range(60):
         body = table(row(body + p()))
     assert read(tmp_path, body).text.strip() == "deep"
+
+
+XML_CHARACTERS = st.characters(
+    exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t"
+)
+LINES = st.lists(st.text(XML_CHARACTERS), min_size=1)
+
+
+@given(lines=LINES.map(lambda lines: [*lines, "end"]))
+def test_any_paragraphs_come_out_as_lines(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str]
+) -> None:
+    body = "".join(p(run(escape(line))) for line in lines)
+    assert read(tmp_path_factory.getbasetemp(), body).text == "\n".join(lines)
+
+
+def test_what_python_docx_writes_is_read(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.add_paragraph("Interviewer: How\tso?\nReally")
+    table_made = made.add_table(rows=2, cols=2)
+    for place, text in enumerate(["a", "b\nc", "d", ""]):
+        table_made.cell(place // 2, place % 2).text = text
+    made.add_page_break()
+    made.add_heading("End", level=1)
+    made.save(str(tmp_path / "S01.docx"))
+    source = read_source(tmp_path / "S01.docx")
+    assert source.text == "Interviewer: How\tso?\nReally\na\tb\nc\nd\t\n\nEnd"
+    assert source.left_out == ()

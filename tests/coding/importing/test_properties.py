@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from app.coding.importing import Cue, Source, Turn, find_turns, propose
 
 PIECES = [
-    "Interviewer", "I", "Anna", "S07", "采访者", "He said", "Note", "Teacher 4", "**", "[", "]", "(",
-    ")", ":", "：", " ", "\t", "\n", "\n\n", "- ", "#", "0:21", "[00:00:01.060]", "#00:00:05-2#",
-    "12:30", "-->", "well", "and so on", "?", ".", "\u00a0", "\u3000", "\u2028", "😀", "\\[", "//", "1.", "7",
+    "Interviewer", "I", "Anna", "S07", "采访者", "He said", "Note", "Teacher 4", "**", "[", "]",
+    "(", ")", ":", "：", " ", "\t", "\n", "\n\n", "- ", "#", "0:21", "[00:00:01.060]",
+    "#00:00:05-2#",
+    "12:30", "-->", "well", "and so on", "?", ".", "\u00a0", "\u3000", "\u2028", "😀", "\\[", "//",
+    "1.", "7",
 ]  # fmt: skip
 TRANSCRIPTS = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 TEXTS = st.one_of(TRANSCRIPTS, st.text())

@@ -4,6 +4,9 @@ The words are the selected ones; without a selection those of the focused coding
 and third code follow the first without selecting again.
 """
 
+from collections.abc import Callable
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -37,13 +40,21 @@ class Applying(QObject):
         self.recent: list[int] = []
         self.counts: dict[int, int] = {}
         self.menu: QMenu | None = None
-        self.popover = NamePopover(page)
-        self.popover.named.connect(self._named)
-        self.palette = CommandPalette(page)
-        self.palette.set_new_row(self.tr("New code “{}”"))
-        self.palette.set_words(self.tr("Code the selection with…"))
-        self.palette.chosen.connect(self._chosen)
-        self.palette.new_asked.connect(self._new_asked)
+
+    @cached_property
+    def popover(self) -> NamePopover:
+        """The field for a new code's name, made when it is first needed."""
+        made = NamePopover(self._page)
+        made.named.connect(self._named)
+        return made
+
+    @cached_property
+    def palette(self) -> CommandPalette:
+        """The palette of all codes, made when it is first needed."""
+        made = CommandPalette(self._page)
+        made.chosen.connect(self._chosen)
+        made.new_asked.connect(self._new_asked)
+        return made
 
     def apply(self, code: int, span: Span | None = None) -> None:
         """Put a code on a span, else on the words meant, or say that there are none."""
@@ -121,22 +132,36 @@ class Applying(QObject):
         return span
 
     def _apply(self, code: int, span: Span) -> None:
+        self._put(code, span, lambda _coding: self._applied(code, span))
+
+    def _put(self, code: int, span: Span, then: Callable[[int], None]) -> None:
         self._desk.hub.do(
             operations.apply_code,
             transcript=self._desk.transcript,
             code=code,
             start=span[0],
             end=span[1],
-            then=lambda _coding: self._applied(code, span),
+            then=then,
         )
 
-    def _apply_named(self, name: str, span: Span) -> None:
+    def _apply_named(
+        self,
+        name: str,
+        span: Span,
+        then: Callable[[], None] | None = None,
+        otherwise: Callable[[Refusal | Trouble], None] | None = None,
+    ) -> None:
         """Apply the code of this name, made now where there is none."""
         desk = self._desk
+
+        def made(code: int) -> None:
+            self._applied(code, span)
+            if then is not None:
+                then()
+
         have = desk.codebook.code_named(name)
         if have is not None:
-            self.popover.close_quietly()
-            self._apply(have, span)
+            self._put(have, span, lambda _coding: made(have))
             return
         desk.hub.do(
             operations.apply_new_code,
@@ -145,16 +170,9 @@ class Applying(QObject):
             start=span[0],
             end=span[1],
             colour=next_colour(desk.codebook.codes),
-            then=lambda code: self._made(code, span),
-            otherwise=self._refused,
+            then=made,
+            otherwise=otherwise,
         )
-
-    def _made(self, code: int, span: Span) -> None:
-        if self.popover.isVisible():
-            self.popover.close_quietly()
-        self._applied(code, span)
-        if self.palette.isVisible():
-            self._fill_palette()
 
     def _applied(self, code: int, span: Span) -> None:
         """Show what was done: the coding framed, the selection gone, which would hide its tint."""
@@ -166,15 +184,12 @@ class Applying(QObject):
             if here and self._desk.is_own(coding):
                 text.focus_coding(coding.id)
 
-    def _refused(self, problem: Refusal | Trouble) -> None:
-        if self.popover.isVisible():
-            self.popover.refuse(speech.sentence(problem))
-        else:
-            self._desk.hub.refused.emit(problem)
-
     def _named(self, name: str) -> None:
         if self._span is not None:
-            self._apply_named(name, self._span)
+            self._apply_named(name, self._span, self.popover.close_quietly, self._refused)
+
+    def _refused(self, problem: Refusal | Trouble) -> None:
+        self.popover.refuse(speech.sentence(problem))
 
     def _remark(self, name: str) -> str:
         if self._desk.codebook.code_named(name) is None:
@@ -204,6 +219,6 @@ class Applying(QObject):
         else:
             self.went_to.emit(code)
 
-    def _new_asked(self, name: str, _keep_open: bool) -> None:
+    def _new_asked(self, name: str, keep_open: bool) -> None:
         if self._span is not None:
-            self._apply_named(name, self._span)
+            self._apply_named(name, self._span, self._fill_palette if keep_open else None)

@@ -75,7 +75,10 @@ class CodeCard(QWidget):
         column.addLayout(top)
         column.addSpacing(space(1) // 2)
         column.addWidget(self._path)
-        for title, field in ((self.tr("Definition"), self.definition), (self.tr("Memo"), self.memo)):
+        for title, field in (
+            (self.tr("Definition"), self.definition),
+            (self.tr("Memo"), self.memo),
+        ):
             column.addSpacing(space(3))
             column.addWidget(label(title, "muted"))
             column.addSpacing(space(1))

@@ -119,7 +119,7 @@ class Codebook:
     def _arranged(self, placements: Sequence[Placement]) -> Iterator[Row]:
         children = self._children(placements)
         done: set[str] = set()
-        waiting = [(key, None) for key in reversed(children[None])]
+        waiting: list[tuple[str, str | None]] = [(key, None) for key in reversed(children[None])]
         while waiting:
             key, parent = waiting.pop()
             if key in done:
@@ -142,14 +142,14 @@ class Codebook:
         for category in self.categories.values():
             place = of_category.get(category.id)
             above = place.parent if place and place.parent in self.categories else None
-            key = None if above is None else category_key(above)
-            placed[key].append((place.position if place else 0, category_key(category.id)))
+            under = None if above is None else category_key(above)
+            placed[under].append((place.position if place else 0, category_key(category.id)))
         for code in self.codes.values():
-            above, position = self._place(code, of_code.get(code.id))
-            placed[above].append((position, code_key(code.id)))
+            stands_under, position = self._place(code, of_code.get(code.id))
+            placed[stands_under].append((position, code_key(code.id)))
         children: dict[str | None, list[str]] = defaultdict(list)
-        for above, keys in placed.items():
-            children[above] = [key for _, key in sorted(keys, key=lambda one: one[0])]
+        for parent, keys in placed.items():
+            children[parent] = [key for _, key in sorted(keys, key=lambda one: one[0])]
         if not self.categories:
             children[None] = children.pop(LOOSE, [])
         elif children[LOOSE]:

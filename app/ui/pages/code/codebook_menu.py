@@ -1,11 +1,13 @@
 """What can be done with a row of the codebook, with the shortcuts beside it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from app.ui.pages.code.codebook_deeds import CodebookDeeds
 from app.ui.theme import icons
 from app.ui.widgets.look import swatch_icon
 from app.ui.widgets.swatch_grid import colour_names
@@ -13,13 +15,16 @@ from app.ui.widgets.swatch_grid import colour_names
 if TYPE_CHECKING:
     from app.ui.pages.code.codebook_panel import CodebookPanel
 
+Act = Callable[[], object]
+
 
 class CodebookMenu(QObject):
     """Made anew for the rows that are chosen when it opens; `shown` is the one open last."""
 
-    def __init__(self, panel: "CodebookPanel") -> None:
+    def __init__(self, panel: "CodebookPanel", deeds: CodebookDeeds) -> None:
         super().__init__(panel)
         self._panel = panel
+        self._deeds = deeds
         self.shown: QMenu | None = None
 
     def open_at(self, point: QPoint) -> None:
@@ -27,34 +32,41 @@ class CodebookMenu(QObject):
         panel = self._panel
         menu = self.shown = QMenu(panel)
         menu.aboutToHide.connect(menu.deleteLater)
-        row, codes = panel.book.row(panel.key()), panel.selected_codes()
-        if row is not None and row.code is not None:
-            code = row.code.id
-            self._add(menu, self.tr("Apply to the selection"), "Return", "highlighter", (
-                lambda: panel.apply_asked.emit(code)
-            ))  # fmt: skip
-            self._add(menu, self.tr("Quotations"), "", "quote", panel.quotations_asked.emit)
-            menu.addSeparator()
-        self._add(menu, self.tr("New code…"), "Ins", "plus", lambda: panel.ask_new())
-        if row is not None and row.code is not None:
-            code = row.code.id
-            self._add(menu, self.tr("New code below this…"), "", "", lambda: panel.ask_new(code))
+        row = panel.book.row(panel.key())
+        code = row.code.id if row and row.code else None
+        if code is not None:
+            self._add_using(menu, code)
+        self._add_making(menu, code)
         if row is not None and (row.code or row.category):
-            self._add(menu, self.tr("Rename"), "F2", "pencil", panel.rename)
-        if codes:
+            self._add(menu, self.tr("Rename"), "F2", "pencil", self._deeds.ask_rename)
+        if panel.selected_codes():
             self._add_colours(menu)
             menu.addSeparator()
-            self._add(menu, self.tr("Delete with codings"), "Del", "trash-2", lambda: panel.delete())
-            self._add(
-                menu,
-                self.tr("Delete with other coders' codings too"),
-                "",
-                "",
-                lambda: panel.delete(others=True),
-            )
+            self._add_deleting(menu)
         menu.popup(panel.tree.viewport().mapToGlobal(point))
 
-    def _add(self, menu: QMenu, words: str, keys: str, icon: str, act) -> None:
+    def _add_using(self, menu: QMenu, code: int) -> None:
+        apply = self._panel.apply_asked
+        words = self.tr("Apply to the selection")
+        self._add(menu, words, "Return", "highlighter", lambda: apply.emit(code))
+        asked = self._panel.quotations_asked
+        self._add(menu, self.tr("Quotations"), "", "quote", lambda: asked.emit())
+        menu.addSeparator()
+
+    def _add_making(self, menu: QMenu, code: int | None) -> None:
+        deeds = self._deeds
+        self._add(menu, self.tr("New code…"), "Ins", "plus", lambda: deeds.ask_new())
+        if code is not None:
+            words = self.tr("New code below this…")
+            self._add(menu, words, "", "", lambda: deeds.ask_new(code))
+
+    def _add_deleting(self, menu: QMenu) -> None:
+        deeds = self._deeds
+        self._add(menu, self.tr("Delete with codings"), "Del", "trash-2", lambda: deeds.delete())
+        words = self.tr("Delete with other coders' codings too")
+        self._add(menu, words, "", "", lambda: deeds.delete(others=True))
+
+    def _add(self, menu: QMenu, words: str, keys: str, icon: str, act: Act) -> None:
         action = menu.addAction(words)
         if keys:
             action.setShortcut(QKeySequence(keys))
@@ -67,4 +79,4 @@ class CodebookMenu(QObject):
         colours = menu.addMenu(icons.icon("palette", "muted"), self.tr("Colour"))
         for at, (colour, name) in enumerate(colour_names().items()):
             action = colours.addAction(swatch_icon(colour), name)
-            action.triggered.connect(lambda _on=False, index=at: self._panel.recolour(index))
+            action.triggered.connect(lambda _on=False, index=at: self._deeds.recolour(index))

@@ -6,22 +6,18 @@ Everything is done in place and through the hub; the tree shows what was read ag
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.coding import operations
 from app.models import queries
-from app.models.errors import Refusal, Trouble
-from app.ui import speech
 from app.ui.colours import code_colour
 from app.ui.hub import Hub
 from app.ui.pages.code.code_card import CodeCard
-from app.ui.pages.code.codebook import LOOSE, Codebook, Row, category_of, code_key, code_of
+from app.ui.pages.code.codebook import LOOSE, Codebook, Row, code_of
+from app.ui.pages.code.codebook_deeds import CodebookDeeds, memos_about, own_memo
 from app.ui.pages.code.codebook_menu import CodebookMenu
 from app.ui.pages.code.coding_tooltip import plain_tip
-from app.ui.pages.code.looks import next_colour
-from app.ui.pages.code.name_popover import NamePopover
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.filter_field import FilterField
@@ -51,11 +47,10 @@ class CodebookPanel(QWidget):
         self.filter = FilterField(self.tr("Filter codes…"))
         self.tree = FilterTree(self.tr("Codebook"))
         self.card = CodeCard()
-        self.popover = NamePopover(page)
-        self._under: int | None = None
+        self.add = IconButton("plus", self.tr("New code"), "Ins")
         self._wanted: object = None
-        self.menu = CodebookMenu(self)
-        self._add = IconButton("plus", self.tr("New code"), "Ins")
+        self.deeds = CodebookDeeds(hub, self, page)
+        self.menu = CodebookMenu(self, self.deeds)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._connect()
@@ -123,9 +118,10 @@ class CodebookPanel(QWidget):
             wanted, self._wanted = self._wanted, None
             self.tree.set_current(wanted)
 
+    @Slot()
     def _fill(self) -> None:
         if self.tree.state() == QAbstractItemView.State.EditingState:
-            return  # a reset would close the name that is being typed; it ends in a change anyway
+            return  # a reset would close the name that is being typed; closing it fills the tree
         sums = self.book.sums(self._counts)
         self.tree.set_nodes([self._node(row, sums[row.key]) for row in self.book.rows])
 
@@ -156,104 +152,16 @@ class CodebookPanel(QWidget):
 
     def _show_memos(self, row: Row) -> None:
         with self._hub.read() as reader:
-            memos = [memo for memo in queries.memos(reader) if _is_about(memo, row)]
+            memos = memos_about(reader, row)
             names = {coder.id: coder.name for coder in queries.coders(reader)}
-        own = self._own_memo(memos)
+        own = own_memo(memos, self._hub.coder)
         others = [(names.get(memo.author or 0, ""), memo.text) for memo in memos if memo != own]
         self.card.show_memos(own.text if own else "", others)
-
-    def _own_memo(self, memos: list[queries.Memo]) -> queries.Memo | None:
-        return next((memo for memo in memos if memo.author == self._hub.coder), None)
-
-    # What is done
-
-    def rename(self) -> None:
-        """Open the chosen name for typing."""
-        key = self.key()
-        if key is not None and key != LOOSE:
-            self.tree.rename(key)
-
-    def recolour(self, colour: int) -> None:
-        """Give the chosen codes another colour, an index into the program's set."""
-        codes = self.selected_codes()
-        if codes:
-            self._hub.do(operations.recolour_codes, codes=codes, colour=colour)
-
-    def delete(self, *, others: bool = False) -> None:
-        """Delete the chosen codes with their codings; other coders' only where that is said."""
-        codes = self.selected_codes()
-        if codes:
-            self._hub.do(operations.delete_codes, codes=codes, others=others)
 
     def selected_codes(self) -> list[int]:
         """Return the codes among the selected rows."""
         found = (code_of(key) for key in self.tree.selected_keys())
         return [code for code in found if code is not None]
-
-    def ask_new(self, under: int | None = None) -> None:
-        """Open the field for a new code: in the chosen category, or below the code `under`."""
-        self._under = under
-        corner = self._add.mapToGlobal(self._add.rect().bottomLeft())
-        self.popover.ask_at(corner, self._add.height(), self._remark)
-
-    def _make(self, name: str) -> None:
-        self._hub.do(
-            operations.create_code,
-            name=name,
-            colour=next_colour(self.book.codes),
-            parent=self._under,
-            category=None if self._under is not None else self._category(),
-            then=self._made,
-            otherwise=self._refused,
-        )
-
-    def _category(self) -> int | None:
-        """Return the category that is chosen, or that the chosen code stands in."""
-        row = self.book.row(self.key())
-        while row is not None and row.category is None:
-            row = self.book.row(row.parent)
-        return row.category.id if row and row.category else None
-
-    def _remark(self, name: str) -> str:
-        known = name and self.book.code_named(name) is not None
-        return self.tr("There is a code “{name}” already").format(name=name) if known else ""
-
-    def _made(self, code: int) -> None:
-        self.popover.close_quietly()
-        self.go_to(code_key(code))
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _refused(self, problem: Refusal | Trouble) -> None:
-        self.popover.refuse(speech.sentence(problem))
-
-    def _rename(self, key: str, name: str) -> None:
-        code, category = code_of(key), category_of(key)
-        if code is not None:
-            self._hub.do(operations.rename_code, code=code, name=name)
-        elif category is not None:
-            self._hub.do(operations.rename_category, category=category, name=name)
-
-    def _define(self, text: str) -> None:
-        row = self.card.row
-        if row is not None and row.code is not None:
-            self._hub.do(operations.define_code, code=row.code.id, definition=text)
-        elif row is not None and row.category is not None:
-            self._hub.do(operations.define_category, category=row.category.id, definition=text)
-
-    def _write_memo(self, text: str) -> None:
-        row = self.card.row
-        if row is None:
-            return
-        with self._hub.read() as reader:
-            memos = [memo for memo in queries.memos(reader) if _is_about(memo, row)]
-        own = self._own_memo(memos)
-        if own is None:
-            subject = {"code": row.code.id} if row.code else {"category": _category_id(row)}
-            self._hub.do(operations.write_memo, text=text, kind="code-note", **subject)
-        elif text.strip():
-            self._hub.do(operations.edit_memo, memo=own.id, text=text)
-        else:
-            self._hub.do(operations.delete_memo, memo=own.id)
 
     # Putting together
 
@@ -261,7 +169,7 @@ class CodebookPanel(QWidget):
         top = QWidget()
         column = QVBoxLayout(top)
         margins(column, 0, 0, 0, space(2))
-        column.addWidget(PanelHead(self.tr("Codebook"), self._add))
+        column.addWidget(PanelHead(self.tr("Codebook"), self.add))
         line = QHBoxLayout()
         margins(line, space(3), 0, space(3), space(2))
         line.addWidget(self.filter)
@@ -281,14 +189,14 @@ class CodebookPanel(QWidget):
     def _connect(self) -> None:
         self.filter.textChanged.connect(self.tree.set_filter)
         self.filter.down_asked.connect(self._into_tree)
-        self._add.clicked.connect(lambda: self.ask_new())
-        self.popover.named.connect(self._make)
-        self.card.defined.connect(self._define)
-        self.card.memo_written.connect(self._write_memo)
+        self.add.clicked.connect(lambda: self.deeds.ask_new())
+        self.card.defined.connect(self.deeds.define)
+        self.card.memo_written.connect(self.deeds.write_memo)
         self.tree.set_accepts(lambda _keys, _parent: False)  # structure is built on other pages
         self.tree.chosen.connect(self._chosen)
         self.tree.opened.connect(self._open)
-        self.tree.renamed.connect(self._rename)
+        self.tree.renamed.connect(self.deeds.rename)
+        self.tree.itemDelegate().closeEditor.connect(self._fill, Qt.ConnectionType.QueuedConnection)
         self.tree.count_clicked.connect(lambda _key: self.quotations_asked.emit())
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self.menu.open_at)
@@ -317,9 +225,9 @@ class CodebookPanel(QWidget):
         if self.tree.state() == QAbstractItemView.State.EditingState:
             return False
         if event.key() == Qt.Key.Key_Insert:
-            self.ask_new()
+            self.deeds.ask_new()
         elif event.key() == Qt.Key.Key_Delete:
-            self.delete()
+            self.deeds.delete()
         elif _is_typed(event):
             self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.filter.insert(event.text())
@@ -331,13 +239,3 @@ class CodebookPanel(QWidget):
 def _is_typed(event: QKeyEvent) -> bool:
     plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
     return event.modifiers() in plain and bool(event.text().strip()) and event.text().isprintable()
-
-
-def _is_about(memo: queries.Memo, row: Row) -> bool:
-    if row.code is not None:
-        return memo.code == row.code.id
-    return row.category is not None and memo.category == row.category.id
-
-
-def _category_id(row: Row) -> int | None:
-    return row.category.id if row.category else None

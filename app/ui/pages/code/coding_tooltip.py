@@ -13,9 +13,7 @@ _MOST = 4  # codings told in full; a tooltip is not a list
 _LONGEST = 400  # code points of a memo or definition
 
 
-def coding_tip(
-    codings: Iterable[Coding], codebook: Codebook, coders: Mapping[int, Coder]
-) -> str:
+def coding_tip(codings: Iterable[Coding], codebook: Codebook, coders: Mapping[int, Coder]) -> str:
     """Return the tooltip of the codings of one place as rich text, the first one's first."""
     told = list(codings)
     parts = [_told(coding, codebook, coders) for coding in told[:_MOST]]

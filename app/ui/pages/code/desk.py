@@ -49,6 +49,11 @@ class Desk(QObject):
         self.transcript = self.version = None
         self.words, self.codings = "", {}
 
+    def hide_codings(self) -> None:
+        """Show no coding until they are read again: another may be looking, who may see less."""
+        self.codings = {}
+        self.text.set_marks(())
+
     # Codings
 
     def is_own(self, coding: Coding) -> bool:

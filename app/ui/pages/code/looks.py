@@ -9,10 +9,9 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QColor
 
-from app.models.queries import Code, Coder, Coding
+from app.models.queries import Code, Coder, Coding, Turn
 from app.ui.colours import code_colour
 from app.ui.text import CodeLook, Mark, TurnLook
-from app.models.queries import Turn
 from app.ui.theme import theme
 from app.ui.theme.codes import CODE_COLOURS, least_used
 
@@ -69,11 +68,14 @@ def _look(code: Code) -> CodeLook:
 
 def _mixed(colour: QColor, paper: QColor, share: float) -> QColor:
     """Return a colour with so much of the paper in it."""
+
+    def mix(own: float, under: float) -> float:
+        return own + (under - own) * share
+
     return QColor.fromRgbF(
-        *(
-            own + (under - own) * share
-            for own, under in zip(colour.getRgbF()[:3], paper.getRgbF()[:3], strict=True)
-        )
+        mix(colour.redF(), paper.redF()),
+        mix(colour.greenF(), paper.greenF()),
+        mix(colour.blueF(), paper.blueF()),
     )
 
 

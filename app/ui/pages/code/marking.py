@@ -4,6 +4,7 @@ Only the viewer's own codings are changed; for another coder's it says whose the
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -22,8 +23,17 @@ class Marking(QObject):
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._desk = desk
-        self.memo_sheet = MemoSheet(page)
-        self.translation_sheet = TranslationSheet(page)
+        self._page = page
+
+    @cached_property
+    def memo_sheet(self) -> MemoSheet:
+        """The sheet for memos, made when it is first needed."""
+        return MemoSheet(self._page)
+
+    @cached_property
+    def translation_sheet(self) -> TranslationSheet:
+        """The sheet for translations, made when it is first needed."""
+        return TranslationSheet(self._page)
 
     def remove(self) -> None:
         """Remove one coding: of several at the place the shortest; again, the next."""
@@ -64,11 +74,12 @@ class Marking(QObject):
             desk.hint(self.tr("Select the words to translate, or go to a coding"))
             return
         transcript = desk.transcript
+        have = self._translation(transcript, span)
         self.translation_sheet.ask_at(
             *desk.anchor(),
-            self.tr("Translation of the quotation"),
-            self._translation(transcript, span),
-            lambda sheet: self._translated(transcript, span, sheet),
+            self.tr("“{quotation}”").format(quotation=desk.quote(span)),
+            have,
+            lambda sheet: self._translated(transcript, span, have and have.language, sheet),
         )
 
     def resize(self, ident: int, start: int, end: int) -> None:
@@ -105,13 +116,16 @@ class Marking(QObject):
                     return have
         return None
 
-    def _translated(self, transcript: int, span: Span, sheet: Translation) -> None:
+    def _translated(
+        self, transcript: int, span: Span, language: str | None, sheet: Translation
+    ) -> None:
         self._desk.hub.do(
             operations.translate_quotation,
             transcript=transcript,
             start=span[0],
             end=span[1],
             translation=sheet.text,
+            language=language,
             translator=sheet.translator,
             translated_on=sheet.date,
             checked_by=sheet.checked_by,

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
-from app.ui.widgets.floating import Floating
+from app.ui.widgets.floating import SHADOW, Floating
 from app.ui.widgets.form import Form
-from app.ui.widgets.look import margins
 
 _WIDTH = 320  # px at 100 %
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -27,8 +26,9 @@ class NamePopover(Floating):
         self._field = QLineEdit()
         self._remark: Callable[[str], str] = lambda _name: ""
         self._form = Form()
-        self._form.add("name", self.tr("New code"), self._field, self.tr("Enter makes it"))
-        margins(self._form.layout(), space(4), space(3), space(4), space(3))
+        self._form.add("name", self.tr("New code"), self._field)
+        edge = self.body.contentsMargins().left() + space(3)
+        self.body.setContentsMargins(edge, edge, edge, edge)
         self.body.addWidget(self._form)
         self._field.textChanged.connect(self._say)
         self._field.installEventFilter(self)
@@ -38,7 +38,7 @@ class NamePopover(Floating):
         self._remark = remark
         self._field.clear()
         self._say("")
-        height = self._form.sizeHint().height() + 2
+        height = self.sizeHint().height() - 2 * SHADOW
         self.open_at(corner, QSize(theme().px(_WIDTH), height), above)
 
     def refuse(self, sentence: str) -> None:
@@ -61,6 +61,6 @@ class NamePopover(Floating):
 
     def _say(self, name: str) -> None:
         self._form.clear_errors()
-        self._form.field("name").below.setText(
-            self._remark(name.strip()) or self.tr("Enter makes it, Esc leaves")
-        )
+        below = self._form.field("name").below
+        below.setText(self._remark(name.strip()) or self.tr("Enter makes it, Esc leaves"))
+        below.show()

@@ -12,9 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import operations
-from app.models import queries
 from app.models.journal import Changes
-from app.models.queries import Coding
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.code.actions import Actions
@@ -24,34 +22,26 @@ from app.ui.pages.code.codebook import Codebook, code_key
 from app.ui.pages.code.codebook_panel import CodebookPanel
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.dropping import CodeDrop
-from app.ui.pages.code.looks import turn_look
 from app.ui.pages.code.marking import Marking
 from app.ui.pages.code.memory import Memory
+from app.ui.pages.code.opening import FEW, Opening
 from app.ui.pages.code.pending import CODEBOOK, TABLES, TRANSCRIPTS, Pending
 from app.ui.pages.code.progress import Progress
 from app.ui.pages.code.quotations_panel import QuotationsPanel
-from app.ui.pages.code.reading import (
-    Document,
-    Passage,
-    document,
-    own_counts,
-    people,
-    transcript_rows,
-)
+from app.ui.pages.code.reading import Passage, own_counts, people, transcript_rows
 from app.ui.pages.code.text_menu import TextMenu
 from app.ui.pages.code.text_panel import TextPanel
 from app.ui.pages.code.transcript_list import TranscriptList
 from app.ui.pages.code.transcript_model import coded_words
+from app.ui.pages.code.wiring import wire
 from app.ui.pages.page import Page, Place
 from app.ui.text import CodedText
-from app.ui.text.offsets import Side
 from app.ui.theme import theme
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import margins
 
 _TEXT_HEIGHT, _QUOTATIONS_HEIGHT = 500, 176  # px at first
 _LEFT, _RIGHT = 200, 288  # px at first, at 100 %
-_FEW = 50  # changed codings that are read one by one; more of them with their transcript
 
 
 class CodePage(Page):
@@ -63,10 +53,7 @@ class CodePage(Page):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
         self._pending = Pending()
-        self.memory = Memory()
-        self._opener, self._counter = Asker(hub, self), Asker(hub, self)
-        self._opening: int | None = None
-        self._jump: tuple[int, int] | None = None
+        self._counter = Asker(hub, self)
         self.progress = Progress(hub, self)
         self.transcripts = TranscriptList(self.progress)
         self.middle = TextPanel()
@@ -75,12 +62,13 @@ class CodePage(Page):
         self.desk = Desk(hub, self.text, self)
         self.applying = Applying(self.desk, self)
         self.marking = Marking(self.desk, self)
-        self.actions_ = Actions(self.text, self)
-        self.menu = TextMenu(self.desk, self.actions_, self.applying, self)
+        self.opening = Opening(self.desk)
+        self.keys = Actions(self.text, self)
+        self.menu = TextMenu(self.desk, self.keys, self.applying, self)
         self.drop = CodeDrop(self.desk, self.applying)
         self._lay_out()
         self._connect()
-        self._connect_actions()
+        wire(self)
 
     @property
     def text(self) -> CodedText:
@@ -91,7 +79,7 @@ class CodePage(Page):
 
     def page_actions(self) -> list[QAction]:
         """Return all actions of the page."""
-        return list(self.actions_)
+        return list(self.keys)
 
     def status(self) -> str:
         """Return which transcript is open and how much of it is coded."""
@@ -101,7 +89,7 @@ class CodePage(Page):
         coded = self.progress.of(row.id)
         return f"{row.name} · {coded_words(coded)}" if coded else row.name
 
-    def find(self) -> bool:
+    def find_here(self) -> bool:
         """Open the palette of codes if words are selected; tell whether it did."""
         if self.text.selected_span() is None:
             return False
@@ -120,10 +108,10 @@ class CodePage(Page):
 
     def state(self) -> dict[str, Any]:
         """Return what to remember."""
-        self._keep_place()
+        self.opening.keep_place()
         return {
-            "transcript": self._opening or self.desk.transcript,
-            "places": self.memory.places(),
+            "transcript": self.opening.transcript(),
+            "places": self.opening.memory.places(),
             "recent": list(self.applying.recent),
             "codebook": self.codebook.state(),
             "filters": [self.transcripts.filter.text(), self.codebook.filter.text()],
@@ -135,7 +123,7 @@ class CodePage(Page):
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up a remembered state."""
         kept = Memory.checked(state)
-        self.memory.take(kept.places)
+        self.opening.memory.take(kept.places)
         self.applying.recent = kept.recent
         self.transcripts.filter.setText(kept.filters[0])
         self.codebook.restore(kept.codebook)
@@ -145,7 +133,7 @@ class CodePage(Page):
             self.splitter.setSizes(kept.sizes)
         self.fold_quotations(kept.folded)
         if kept.transcript is not None:
-            self._opening = kept.transcript
+            self.opening.wish(kept.transcript)
             if self.transcripts.model.has_any():
                 self._read_transcripts()
 
@@ -154,6 +142,9 @@ class CodePage(Page):
     def reload(self) -> None:
         """Read what changed since the last time."""
         pending = self._pending.take()
+        if pending.everything:
+            self.desk.hide_codings()
+            self.quotations.show_nothing()
         if pending.touches(CODEBOOK):
             self._read_codebook()
         if pending.everything or pending.rows("turn"):
@@ -189,52 +180,31 @@ class CodePage(Page):
         self._show_whose()
 
     def _read_transcripts(self, *, anew: bool = False) -> None:
-        """Show the list; open what is to be open, and `anew` also what is."""
+        """Show the list; open what is to be open, `anew` also if it is already."""
         with self.hub.read() as reader:
             rows = transcript_rows(reader, self.hub.coder)
         self.transcripts.set_rows(rows)
         self._stack.setCurrentWidget(self.panes if rows else self.empty)
-        present = {row.id: row.version for row in rows}
-        wanted = next(
-            (one for one in (self._opening, self.desk.transcript) if one in present), None
-        )
-        if wanted is None and rows:
-            wanted = rows[0].id
+        versions = {row.id: row.version for row in rows}
         if not rows:
-            self._close_text()
-        elif anew or wanted != self.desk.transcript or present[wanted] != self.desk.version:
-            self.open_transcript(wanted, self._jump)
+            self.opening.close()
+        else:
+            candidates = (self.opening.transcript(), self.desk.transcript, rows[0].id)
+            wanted = next(one for one in candidates if one is not None and one in versions)
+            as_read = (self.desk.transcript, self.desk.version)
+            if anew or as_read != (wanted, versions[wanted]):
+                self.open_transcript(wanted)
         self._show_head()
 
     def _read_codings(self, changed: set[int]) -> None:
-        if len(changed) > _FEW:
+        if len(changed) > FEW:
             self.progress.changed(None)
-            self._read_text()
+            self.opening.read_again()
         else:
-            with self.hub.read() as reader:
-                now = {ident: queries.coding(reader, ident) for ident in changed}
-            self._exchange(now)
-        if self._opening is not None:
-            self._read_text()
+            self.progress.changed(self.opening.exchange(changed))
         self._count_codes()
         self._read_quotations()
         self._after_codings()
-
-    def _exchange(self, now: Mapping[int, Coding | None]) -> None:
-        """Put some codings as they are now into the place of what they were."""
-        desk = self.desk
-        before = {ident: desk.codings.pop(ident, None) for ident in now}
-        both = [*before.values(), *now.values()]
-        touched = {coding.transcript for coding in both if coding is not None}
-        unknown = any(now[ident] is None and before[ident] is None for ident in now)
-        self.progress.changed(None if unknown else touched)
-        here = [coding for coding in now.values() if coding and coding.transcript == desk.transcript]
-        desk.codings.update((coding.id, coding) for coding in here)
-        index = self.text.view.index
-        gone = [ident for ident in now if index.by_id(ident) is not None]
-        come = [desk.looks.mark(coding) for coding in here if desk.shows(coding)]
-        if gone or come:
-            self.text.change_marks(gone, come)
 
     def _count_codes(self) -> None:
         coder = self.hub.coder
@@ -257,48 +227,14 @@ class CodePage(Page):
     # The open transcript
 
     def open_transcript(self, transcript: int, jump: tuple[int, int] | None = None) -> None:
-        """Open a transcript where it was left, or at a span; one that is open just jumps."""
-        if transcript == self.desk.transcript and self._opening is None and jump:
-            self.text.jump_to(*jump)
-            return
-        self._keep_place()
-        self._opening, self._jump = transcript, jump
+        """Open a transcript where it was left, or at a span."""
         self.transcripts.set_current(transcript)
-        self._read_text()
+        self.opening.open(transcript, jump)
 
-    def _read_text(self) -> None:
-        transcript = self._opening or self.desk.transcript
-        if transcript is not None:
-            self._opener.ask(lambda reader: document(reader, transcript), self._opened)
-
-    def _opened(self, found: Document | None) -> None:
-        self._opening = None
-        if found is None:
-            return  # deleted meanwhile: the list is on its way
-        desk, text = self.desk, self.text
-        same = found.transcript == desk.transcript and found.text == desk.words
-        desk.lay(found)
-        turns = [turn_look(turn) for turn in found.turns]
-        if same and turns == list(text.view.turns):
-            text.set_marks(desk.marks())
-        else:
-            text.show_transcript(found.text, turns, desk.marks(), desk.looks.looks)
-            text.restore_place(self.memory.place(found.transcript))
-        jump, self._jump = self._jump, None
-        if jump:
-            text.jump_to(*jump)
+    @Slot()
+    def _opened(self) -> None:
         self._show_head()
         self._after_codings()
-
-    def _close_text(self) -> None:
-        self._opener.forget()
-        self._opening = None
-        self.desk.clear()
-        self.text.show_transcript("", [], [], {})
-
-    def _keep_place(self) -> None:
-        if self.desk.transcript is not None:
-            self.memory.keep(self.desk.transcript, self.text.place())
 
     def _after_codings(self) -> None:
         """Say what depends on there being codings, and how much is coded."""
@@ -307,17 +243,17 @@ class CodePage(Page):
         self.status_changed.emit(self.status())
 
     def _show_head(self) -> None:
-        row = self.transcripts.model.row(self._opening or self.desk.transcript)
+        row = self.transcripts.model.row(self.opening.transcript())
         self.middle.head.show_row(row)
         finished = bool(row and row.finished)
-        finish = self.actions_["finish"]
+        finish = self.keys["finish"]
         finish.setChecked(finished)
         finish.setText(self.tr("Finished") if finished else self.tr("Mark as finished"))
 
     def _show_whose(self) -> None:
         several = sum(coder.kind == "person" for coder in self.desk.coders.values()) > 1
         self.middle.head.show_whose(not self.desk.only_own, several)
-        self.actions_["all"].setChecked(not self.desk.only_own)
+        self.keys["all"].setChecked(not self.desk.only_own)
 
     @Slot()
     def _renew_looks(self) -> None:
@@ -344,7 +280,7 @@ class CodePage(Page):
     def fold_quotations(self, folded: bool) -> None:
         """Show only the head of the quotations, or all of them."""
         self.quotations.fold(folded)
-        self.actions_["quotations"].setChecked(not folded)
+        self.keys["quotations"].setChecked(not folded)
 
     def next_part(self) -> None:
         """Give the focus to the next part of the page that is shown."""
@@ -355,7 +291,8 @@ class CodePage(Page):
         if shown:
             shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _toggle_everybody(self) -> None:
+    def toggle_everybody(self) -> None:
+        """Show the other coders' codings, or only the viewer's."""
         self._show_everybody(self.desk.only_own)
         self._read_quotations()
 
@@ -372,9 +309,6 @@ class CodePage(Page):
         found = self.desk.codings.get(coding or 0)
         if found is not None:
             self.quotations.choose((found.transcript, found.start, found.end))
-
-    def _nudge(self, side: Side, step: int) -> None:
-        self.text.view.nudged.emit(side, step)
 
     # Putting together
 
@@ -401,12 +335,13 @@ class CodePage(Page):
         margins(column)
         column.addWidget(self._stack)
         self.setFocusProxy(self.text)
-        self.middle.head.take(self.actions_)
+        self.middle.head.take(self.keys)
 
     def _connect(self) -> None:
         self.empty.acted.connect(self.import_asked)
         self.transcripts.chosen.connect(self.open_transcript)
         self.transcripts.entered.connect(lambda _id: self.text.setFocus())
+        self.opening.opened.connect(self._opened)
         self.text.contextMenuAsked.connect(self.menu.open_at)
         self.text.spanMoved.connect(self.marking.resize)
         self.text.codingFocused.connect(self._focused)
@@ -421,30 +356,3 @@ class CodePage(Page):
         )
         self.progress.came.connect(lambda: self.status_changed.emit(self.status()))
         theme().changed.connect(self._renew_looks)
-
-    def _connect_actions(self) -> None:
-        for name, act in (
-            ("last", self.applying.apply_last),
-            ("new", self.applying.ask_name),
-            ("in-vivo", self.applying.apply_in_vivo),
-            ("recent", self.applying.ask_recent),
-            ("choose", self.applying.ask_code),
-            ("remove", self.marking.remove),
-            ("memo", self.marking.write_memo),
-            ("quotable", self.marking.toggle_quotable),
-            ("translate", self.marking.translate),
-            ("next-coding", self.text.next_coding),
-            ("previous-coding", lambda: self.text.next_coding(-1)),
-            ("start-back", lambda: self._nudge(Side.START, -1)),
-            ("start-on", lambda: self._nudge(Side.START, 1)),
-            ("end-back", lambda: self._nudge(Side.END, -1)),
-            ("end-on", lambda: self._nudge(Side.END, 1)),
-            ("next", lambda: self.step_transcript(1)),
-            ("previous", lambda: self.step_transcript(-1)),
-            ("finish", self.toggle_finished),
-            ("all", self._toggle_everybody),
-            ("codebook", lambda: self.codebook.filter.setFocus()),
-            ("quotations", lambda: self.fold_quotations(not self.quotations.folded())),
-            ("part", self.next_part),
-        ):
-            self.actions_.on(name, act)

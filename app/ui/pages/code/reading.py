@@ -3,6 +3,7 @@
 All of it goes through the queries, so a coder in a blind round gets nothing of the others.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -155,6 +156,8 @@ class Voices:
         self._turns: dict[int, list[Turn]] = defaultdict(list)
         for turn in queries.turns(reader, transcripts):
             self._turns[turn.transcript].append(turn)
+        self._starts: dict[int, list[int]] = {}
+        self._silent: set[int] = set()  # texts without speakers
         self._everyone: dict[int, list[str]] = defaultdict(list)
         for speaker in queries.speakers(reader):
             self._everyone[speaker.transcript].append(self._names[speaker.participant])
@@ -162,11 +165,17 @@ class Voices:
     def speakers(self, transcript: int, start: int, end: int) -> list[str]:
         """Return the participants whose turns a span touches; without speakers, the text's."""
         turns = self._turns[transcript]
-        if not any(turn.participant is not None or turn.speaker for turn in turns):
+        if transcript not in self._starts:
+            self._starts[transcript] = [turn.start for turn in turns]
+            if not any(turn.participant is not None or turn.speaker for turn in turns):
+                self._silent.add(transcript)
+        if transcript in self._silent:
             return self._everyone[transcript]
+        starts = self._starts[transcript]
+        near = turns[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
         touched = (
             self._names[turn.participant]
-            for turn in turns
-            if turn.participant is not None and turn.start < end and start < turn.end
+            for turn in near
+            if turn.participant is not None and start < turn.end
         )
         return list(dict.fromkeys(touched))

@@ -9,7 +9,7 @@ from app.ui.pages.code.applying import Applying
 from app.ui.pages.code.desk import Desk
 from app.ui.theme import icons
 
-_ON_WORDS = ("last", "choose", "new", "in-vivo")
+_ON_WORDS = ("choose", "new", "in-vivo")
 _ON_CODING = ("memo", "quotable", "translate", "remove")
 
 
@@ -40,21 +40,24 @@ class TextMenu(QObject):
 
     def _add_applying(self, menu: QMenu) -> None:
         living = self._applying.living_recent()
-        last = self._actions["last"]
         if living:
-            words = self.tr("Apply “{code}”")
-            last.setText(words.format(code=self._desk.codebook.name(living[0])))
+            name = self._desk.codebook.name(living[0]).replace("&", "&&")
+            last = menu.addAction(self.tr("Apply “{code}”").format(code=name))
+            last.setIcon(icons.icon("highlighter", "muted"))
+            last.setShortcut(self._actions["last"].shortcut())
+            last.setShortcutVisibleInContextMenu(True)
+            last.triggered.connect(lambda _on=False: self._applying.apply_last())
         for name in _ON_WORDS:
-            if name != "last" or living:
-                menu.addAction(self._actions[name])
+            menu.addAction(self._actions[name])
         if living:
-            recent = menu.addMenu(self.tr("Recent codes"))
+            recent = menu.addMenu(icons.icon("clock", "muted"), self.tr("Recent codes"))
             self._applying.fill_recent(recent)
 
     def _add_marking(self, menu: QMenu) -> None:
         there = self._desk.at_place()
         if not there:
             return
+        self._actions["quotable"].setChecked(bool(there[0].quotable))
         menu.addSection(self._desk.codebook.name(there[0].code))
         for name in _ON_CODING:
             menu.addAction(self._actions[name])

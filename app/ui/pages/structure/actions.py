@@ -25,7 +25,7 @@ class Actions:
         tr, hands = page.tr, page.gestures
         new, below = page.words.new, page.words.new_below
         self._anywhere = [
-            self._make(new, "N", page.ask_new),
+            self._make(new, "N", lambda: page.naming.ask_new()),
             self._make(below, "Shift+N", self._new_below),
         ]
         self._on_trees = [
@@ -95,7 +95,7 @@ class Actions:
         if parent is None:
             self._page.message.say(self._page.words.choose_parent)
         else:
-            self._page.ask_new(parent)
+            self._page.naming.ask_new(parent)
 
     def _arrow(self, key: Qt.Key) -> Callable[[], None]:
         return lambda: self._page.active.tree.ask_arrow(key)

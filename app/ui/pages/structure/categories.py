@@ -12,9 +12,10 @@ from app.ui.pages.code.reading import Passage
 from app.ui.pages.structure.counting import Parents, Tally, own_passages, own_tally
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CATEGORY, CODE, THEME, Item
-from app.ui.pages.structure.page import PageWords, StructurePage
+from app.ui.pages.structure.page import StructurePage
 from app.ui.pages.structure.rows import family, heading, theme_of
 from app.ui.pages.structure.tree_panel import TreePanel
+from app.ui.pages.structure.words import PageWords
 from app.ui.widgets.tree_nodes import TreeNode
 
 
@@ -122,7 +123,7 @@ class CategoriesPage(StructurePage):
             return hands.into(groups, None, before)
         if panel.tree.by_key:
             return hands.loosened(keys, None)
-        self.ask_new(None, keys)
+        self.naming.ask_new(None, keys)
         return None
 
     def nearest_parent(self) -> Item | None:

@@ -69,6 +69,7 @@ class Detail(QScrollArea):
         if (self.item and self.item.key) != (item and item.key):
             self.give_up()  # what was typed belongs to the item before
             self.say_error("")
+            self.list.begin()
         self.item = item
         self._card.setVisible(item is not None)
         self._nothing.setVisible(item is None)
@@ -77,6 +78,7 @@ class Detail(QScrollArea):
         self.kind.setText(self._kind_word(item.kind))
         self.name.show_text(item.name)
         self.where.setText(" › ".join(path) if path else self._nowhere(item.kind))
+        self.where.setVisible(bool(self.where.text()))
         self.note.setText(note)
         self.note.setVisible(bool(note))
         for field, editor in self.fields.items():
@@ -90,21 +92,31 @@ class Detail(QScrollArea):
     def show_count(self, count: Count | None) -> None:
         """Show how many passages and participants; None: not counted yet."""
         numbers = (count.quotations, len(count.participants)) if count else (0, 0)
-        words = (
+        nouns = (
             self.tr("quotation") if numbers[0] == 1 else self.tr("quotations"),
             self.tr("participant") if numbers[1] == 1 else self.tr("participants"),
         )
         links = (self.quotations_n, self.participants_n)
-        for link, number, said, word in zip(links, numbers, self._words, words, strict=True):
+        for link, number, said, word in zip(links, numbers, self._words, nouns, strict=True):
             link.set_number(number, word)
             said.setText(word)
         self._all.setVisible(numbers[0] > SHOWN)
-        self._all.setText(self.tr("All {n} on the Code page").format(n=numbers[0]))
+        code = self.item is not None and self.item.kind == CODE
+        words = self.tr("All {n} on the Code page") if code else self.tr("Show all {n}")
+        self._all.setText(words.format(n=numbers[0]))
 
     def show_passages(self, passages: Sequence[Passage]) -> None:
         """Show the first of the item's passages."""
         self.list.show_passages(passages)
         self._list_head.setVisible(bool(passages))
+
+    def show_all(self) -> None:
+        """Show all of the item's passages here, and put the cursor on the first."""
+        self.list.show_all()
+        if self.list.model().rowCount():
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._all.hide()
 
     def say_error(self, sentence: str) -> None:
         """Say at the name why it will not do; "": nothing is wrong with it."""
@@ -176,13 +188,10 @@ class Detail(QScrollArea):
             column.addWidget(part)
             column.addSpacing(space(1))
         for field, editor in self.fields.items():
-            head = look(label(editor.accessibleName()), "muted")
+            part = self._titled(editor)
+            column.addWidget(part)
             if field != "definition":
-                self._of_codes += [head, editor]
-            column.addSpacing(space(2))
-            column.addWidget(head)
-            column.addSpacing(space(1))
-            column.addWidget(editor)
+                self._of_codes.append(part)
         colour = look(label(self.tr("Colour")), "muted")
         for part, gap in ((colour, 3), (self.swatches, 1), (self.level, 3), (self._list_head, 5)):
             column.addSpacing(space(gap))
@@ -206,6 +215,16 @@ class Detail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
+
+    def _titled(self, editor: InPlace) -> QWidget:
+        """Return an editor below its name."""
+        part = QWidget()
+        column = QVBoxLayout(part)
+        margins(column, 0, space(2))
+        column.setSpacing(space(1))
+        column.addWidget(look(label(editor.accessibleName()), "muted"))
+        column.addWidget(editor)
+        return part
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -248,6 +267,12 @@ class NameField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def refuse(self, stored: str) -> None:
+        """Take note that the name stays as it is stored; what was typed stays to be changed."""
+        self._stored = stored
+        if not self.hasFocus():
+            self.put_back()
+
     def put_back(self) -> None:
         """Show what is stored."""
         self.setText(self._stored)
@@ -259,6 +284,7 @@ class NameField(QLineEdit):
         if not text:
             self.put_back()
         elif text != self._stored.strip():
+            self._stored = text
             self.left.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

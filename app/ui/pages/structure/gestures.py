@@ -156,7 +156,7 @@ class Gestures(QObject):
             [*map(self._offer, targets), nowhere],
             lambda key: self._move_to(keys, key),
             self._page.words.new_sentence,
-            lambda name: self._page.make(name, keys),
+            lambda name: self._page.naming.make_for(name, keys),
         )
 
     def _move_to(self, keys: list[str], target: object) -> None:

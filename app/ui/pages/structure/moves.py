@@ -33,7 +33,7 @@ def place(
     return [
         *_freed(outline, codes),
         *_placed(outline, groups, parent, before),
-        *(_placed(outline, codes, parent, before) if parent else _unplaced(codes)),
+        *(_placed(outline, codes, parent, before, groups) if parent else _unplaced(codes)),
     ]
 
 
@@ -61,66 +61,30 @@ def _is_nested(outline: Outline, item: Item) -> bool:
 
 
 def _unplaced(codes: Sequence[Item]) -> list[Step]:
-    placed = [item.id for item in codes if item.position is not None]
+    placed = [item.id for item in codes if item.is_placed]
     return [Step(operations.place_codes, {"codes": placed, "parent": None})] if placed else []
 
 
 def _placed(
-    outline: Outline, things: Sequence[Item], parent: Item | None, before: str | None
+    outline: Outline,
+    things: Sequence[Item],
+    parent: Item | None,
+    before: str | None,
+    ahead: Sequence[Item] = (),
 ) -> list[Step]:
-    if not things or _stand_so(outline, things, parent, before):
-        return []
-    order, at = _sorted_out(outline, things, parent, before)
-    name = "codes" if things[0].kind == CODE else "categories"
-    operation = operations.place_codes if name == "codes" else operations.place_categories
-    values = {name: [item.id for item in order], "parent": parent and parent.id, "at": at}
-    return [Step(operation, values)]
-
-
-def _siblings(outline: Outline, parent: Item | None) -> list[Item]:
-    """Return the placed children of a parent by their position."""
-    below = outline.children(parent and parent.key)
-    return sorted(
-        (item for item in below if item.position is not None), key=lambda item: item.position or 0
-    )
-
-
-def _stand_so(
-    outline: Outline, things: Sequence[Item], parent: Item | None, before: str | None
-) -> bool:
-    siblings = [item.key for item in _siblings(outline, parent)]
-    moving = [item.key for item in things]
-    if not set(moving) <= set(siblings):
-        return False
-    staying = [key for key in siblings if key not in moving]
+    """Place things of one kind; `ahead` was placed at the same spot by the step before."""
+    moving, first = [item.key for item in things], [item.key for item in ahead]
+    now = outline.placed(parent and parent.key)
+    staying = [key for key in now if key not in moving and key not in first]
     at = staying.index(before) if before in staying else len(staying)
-    return staying[:at] + moving + staying[at:] == siblings
-
-
-def _sorted_out(
-    outline: Outline, things: Sequence[Item], parent: Item | None, before: str | None
-) -> tuple[Sequence[Item], int | None]:
-    """Return what to place from which index on.
-
-    The operations place one after the other and count each index without the thing itself, so
-    several that go down within their parent would end too far up. There the whole stretch is
-    placed anew, which they pass.
-    """
-    siblings = _siblings(outline, parent)
-    target = next((item for item in siblings if item.key == before), None)
-    inside = [item for item in things if item in siblings]
-    if target is not None:
-        limit = target.position or 0
-    else:
-        limit = (siblings[-1].position or 0) + 1 if siblings else 0
-    passing = [item for item in inside if (item.position or 0) < limit]
-    if not passing:
-        return things, None if target is None else target.position
-    first = passing[0].position or 0
-    stretch = [
-        item for item in siblings if first <= (item.position or 0) < limit and item not in things
-    ]
-    same = all((item.kind == CODE) == (things[0].kind == CODE) for item in stretch)
-    if len(passing) == 1 or not same:
-        return things, None if target is None else limit - len(passing)
-    return [*stretch, *things], first
+    staying[at:at] = first
+    at += len(first)
+    if not things or (not first and [*staying[:at], *moving, *staying[at:]] == now):
+        return []
+    codes = things[0].kind == CODE
+    values = {
+        "codes" if codes else "categories": [item.id for item in things],
+        "parent": parent and parent.id,
+        "at": at if before in staying else None,
+    }
+    return [Step(operations.place_codes if codes else operations.place_categories, values)]

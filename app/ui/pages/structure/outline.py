@@ -20,8 +20,7 @@ CODE, CATEGORY, THEME = "code", "category", "theme"
 class Item(NamedTuple):
     """One code, category or theme; `parent` is the key of what it stands in, None: nothing.
 
-    `position` is the number of its placement among all children of the parent, hidden ones
-    included; None where it has no placement or stands below a code.
+    `is_placed` where it has a place of its own in the structure, also while it stands below a code.
     """
 
     key: str
@@ -29,7 +28,7 @@ class Item(NamedTuple):
     id: int
     name: str
     parent: str | None
-    position: int | None
+    is_placed: bool
     row: Code | Category
 
 
@@ -39,21 +38,21 @@ class Outline:
     def __init__(self, book: Codebook, placements: Collection[Placement] = ()) -> None:
         self.items: dict[str, Item] = {}
         self._below: dict[str | None, list[str]] = defaultdict(list)
-        positions = {
-            code_key(place.code) if place.code is not None else category_key(place.category or 0): (
-                place.position
-            )
-            for place in placements
-        }
+        self._placed: dict[str | None, list[str]] = defaultdict(list)
+        for place in placements:
+            key = category_key(place.category or 0)
+            above = None if place.parent is None else category_key(place.parent)
+            self._placed[above].append(key if place.code is None else code_key(place.code))
+        placed = {key for keys in self._placed.values() for key in keys}
         for row in book.rows:
             found = row.code or row.category
             if found is None:
                 continue  # the codebook's heading of what is not placed
             parent = row.parent if row.parent in self.items else None
             kind = CODE if row.code else (row.category.level if row.category else CATEGORY)
-            under_code = parent is not None and self.items[parent].kind == CODE
-            position = None if under_code else positions.get(row.key)
-            self.items[row.key] = Item(row.key, kind, found.id, found.name, parent, position, found)
+            self.items[row.key] = Item(
+                row.key, kind, found.id, found.name, parent, row.key in placed, found
+            )
             self._below[parent].append(row.key)
 
     @classmethod
@@ -74,6 +73,10 @@ class Outline:
     def children(self, key: str | None) -> list[Item]:
         """Return what stands directly in an item, or (None) in nothing."""
         return [self.items[child] for child in self._below[key]]
+
+    def placed(self, key: str | None) -> list[str]:
+        """Return the keys of what has its place in an item, or (None) at the top, in order."""
+        return list(self._placed[key])
 
     def above(self, key: str) -> Iterator[Item]:
         """Return what an item stands in, the nearest first."""

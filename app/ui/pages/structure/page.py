@@ -5,13 +5,12 @@ it; what else differs is in `categories` and `themes`.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.models.errors import Refusal, Trouble
 from app.models.journal import Changes
 from app.models.reader import Reader
 from app.ui import speech
@@ -26,33 +25,16 @@ from app.ui.pages.structure.counting import Parents, Tally
 from app.ui.pages.structure.detail import Detail
 from app.ui.pages.structure.gestures import Gestures
 from app.ui.pages.structure.moves import Step
+from app.ui.pages.structure.naming import Naming
 from app.ui.pages.structure.outline import CODE, Item, Outline
 from app.ui.pages.structure.rows import theme_of
 from app.ui.pages.structure.says import Message, NameLine
 from app.ui.pages.structure.tree_panel import TreePanel
+from app.ui.pages.structure.words import PageWords
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.tree_nodes import TreeNode
 
-_LEFT, _RIGHT, _ROOM = 250, 300, 360  # px at 100 %
-
-
-class PageWords(NamedTuple):
-    """The words in which the two pages differ."""
-
-    shelf: str
-    shelf_filter: str
-    tree: str
-    tree_filter: str
-    icon: str
-    empty: str
-    first: str
-    new: str
-    new_with: str
-    nothing: str
-    nowhere: str
-    new_sentence: str
-    new_below: str
-    choose_parent: str
+_LEFT, _RIGHT, _ROOM = 264, 300, 360  # px at 100 %
 
 
 class StructurePage(Page):
@@ -95,6 +77,7 @@ class StructurePage(Page):
         self.active = self.work
         self.message, self.name_line = Message(), NameLine()
         self.detail = Detail(hub, words.nothing, self.level_keys)
+        self.naming = Naming(self)
         self.empty = EmptyState(words.icon, words.empty, self.tr("Go to the Code page"))
         self._lay_out()
         self._connect()
@@ -173,9 +156,10 @@ class StructurePage(Page):
         self._missed = False
         self.shelf.set_nodes(self.shelf_rows(), self.shelf_count())
         self.work.set_nodes(self.tree_rows(), len(self.outline.all(self.level)))
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Show the empty states while there is nothing, and nothing is being named."""
         some = bool(self.outline.items) or not self.name_line.isHidden()
         self._stack.setCurrentIndex(1 if some else 0)
         if self.work.hint is not None:
@@ -292,55 +276,6 @@ class StructurePage(Page):
         self._enter(panel)
         self.show_detail()
 
-    # New ones
-
-    def ask_new(self, parent: Item | None = None, keys: Sequence[object] = ()) -> None:
-        """Ask for the name of a new category or theme with these things in it."""
-        self.message.hide()
-        words = self.words.new
-        if parent is not None:
-            words = self.tr("{new} in “{name}”").format(new=words, name=parent.name)
-        if keys:
-            words = self.words.new_with.format(n=len(self.outline.outermost(keys)))
-        self.name_line.ask(words, lambda name: self.make(name, keys, parent))
-        self._arrange()
-
-    def make(self, name: str, keys: Sequence[object] = (), parent: Item | None = None) -> None:
-        """Make a category or theme, with these things in it."""
-        asked = not self.name_line.isHidden()
-        stay = self.staying(keys)
-
-        def made(key: str) -> None:
-            if asked:
-                self.name_line.close_line()
-                self.go_to(key)
-            else:
-                stay()
-
-        def refused(problem: Refusal | Trouble) -> None:
-            if asked:
-                self.name_line.refuse(speech.sentence(problem))
-            else:
-                self.gestures.refuse(problem)
-
-        self.gestures.create(name, self.level, parent, keys, refused, made)
-
-    def _renamed(self, key: object, name: str) -> None:
-        item = self.outline.get(key)
-        if item is not None:
-            self.gestures.rename(item, name)
-
-    def _named(self, item: Item, name: str) -> None:
-        def refused(problem: Refusal | Trouble) -> None:
-            if self.detail.item is not None and self.detail.item.key == item.key:
-                self.detail.say_error(speech.sentence(problem))
-                self.detail.name.show_text(item.name)
-            else:
-                self.gestures.refuse(problem)
-
-        self.detail.say_error("")
-        self.gestures.rename(item, name, refused)
-
     def define(self, _key: object = None) -> None:
         """Put the cursor into the definition of the chosen row."""
         if self.detail.item is not None:
@@ -352,10 +287,7 @@ class StructurePage(Page):
             self.went.emit(Place(code=item.id))
             return
         self.panes.wish(RIGHT, True)
-        if self.detail.list.model().rowCount():
-            self.detail.list.setCurrentIndex(self.detail.list.model().index(0, 0))
-            self.detail.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.detail.ensureWidgetVisible(self.detail.list)
+        self.detail.show_all()
 
     def _count_clicked(self, key: object) -> None:
         item = self.item_at(key)
@@ -388,9 +320,7 @@ class StructurePage(Page):
             self._connect_tree(panel)
         self.empty.acted.connect(lambda: self.went.emit(Place()))
         if self.work.hint is not None:
-            self.work.hint.acted.connect(lambda: self.ask_new())
-        self.name_line.closed.connect(self._name_closed)
-        self.detail.named.connect(self._named)
+            self.work.hint.acted.connect(lambda: self.naming.ask_new())
         self.detail.kept.connect(self.gestures.define)
         self.detail.coloured.connect(self.gestures.recolour)
         self.detail.level_asked.connect(self.gestures.change_level)
@@ -403,11 +333,7 @@ class StructurePage(Page):
         tree.entered.connect(lambda: self._enter(panel))
         tree.chosen.connect(lambda _key: self._chose(panel))
         tree.opened.connect(self.define)
-        tree.renamed.connect(self._renamed)
+        tree.renamed.connect(self.naming.renamed)
         tree.count_clicked.connect(self._count_clicked)
         tree.moved.connect(lambda *move: self.gestures.moved(panel, *move))
         tree.itemDelegate().closeEditor.connect(self._edited)
-
-    def _name_closed(self) -> None:
-        self._arrange()
-        self.work.tree.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""The first quotations of the chosen thing: who says it, in a few lines; a click goes there."""
+"""The first quotations of the chosen thing, or all of them; a click goes to the place."""
 
 from collections.abc import Sequence
 
@@ -29,6 +29,8 @@ class FirstQuotations(QListView):
     def __init__(self, hub: Hub) -> None:
         super().__init__()
         look(self, "bare")
+        self._all: Sequence[Passage] = ()
+        self._shown = SHOWN
         self._quotations = QuotationModel(hub, self)
         self.setModel(self._quotations)
         self.setItemDelegate(_Row(self))
@@ -45,12 +47,23 @@ class FirstQuotations(QListView):
 
     def show_passages(self, passages: Sequence[Passage]) -> None:
         """Show the first of these passages; the chosen row stays."""
+        self._all = passages
         before = self.currentIndex().data(PASSAGE_ROLE) if self.currentIndex().isValid() else None
-        self._quotations.set_rows(passages[:SHOWN], {})
+        self._quotations.set_rows(passages[: self._shown], {})
         if before is not None:
             row = self._quotations.row_of((before.transcript, before.start, before.end))
             self.setCurrentIndex(self._quotations.index(row))
         self._fit()
+
+    def show_all(self) -> None:
+        """Show every passage, until something else is chosen."""
+        self._shown = max(SHOWN, len(self._all))
+        self.show_passages(self._all)
+
+    def begin(self) -> None:
+        """Show only the first ones: something else is chosen."""
+        self._shown = SHOWN
+        self.show_passages(())
 
     def forget_texts(self) -> None:
         """Read the texts anew when they are next shown."""

@@ -23,6 +23,7 @@ class Message(QWidget):
         self.text = look(label(), "error")
         self.text.setWordWrap(True)
         self.button = button("")
+        self.button.setAccessibleName(self.tr("What can be done about it"))
         self.close_button = IconButton("x", self.tr("Close"), "Esc")
         line = QHBoxLayout(self)
         margins(line, space(4), space(1), space(2), space(2))
@@ -39,6 +40,7 @@ class Message(QWidget):
         self._act = act
         self.text.setText(sentence)
         self.button.setText(action)
+        self.button.setAccessibleName(action or self.tr("What can be done about it"))
         self.button.setVisible(bool(action))
         self.show()
         if action:

@@ -11,9 +11,10 @@ from app.ui.pages.code.reading import Passage
 from app.ui.pages.structure.counting import Parents, Tally, analysis_passages, analysis_tally
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CATEGORY, CODE, THEME, Item
-from app.ui.pages.structure.page import PageWords, StructurePage
+from app.ui.pages.structure.page import StructurePage
 from app.ui.pages.structure.rows import family
 from app.ui.pages.structure.tree_panel import TreePanel
+from app.ui.pages.structure.words import PageWords
 from app.ui.widgets.tree_nodes import TreeNode
 
 
@@ -103,7 +104,7 @@ class ThemesPage(StructurePage):
             return hands.into(themes, None, before)
         if panel.tree.by_key:
             return hands.loosened(keys, None)
-        self.ask_new(None, keys)
+        self.naming.ask_new(None, keys)
         return None
 
     def nearest_parent(self) -> Item | None:

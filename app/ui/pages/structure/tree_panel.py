@@ -19,6 +19,8 @@ from app.ui.widgets.panel_head import PanelHead
 from app.ui.widgets.tree_moves import wish
 from app.ui.widgets.tree_nodes import TreeNode
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
 
 class StructureTree(FilterTree):
     """`entered` when the focus comes. `by_key` while a move is asked for by keyboard."""
@@ -38,10 +40,11 @@ class StructureTree(FilterTree):
             self.by_key = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Mark moves by the arrow keys also where no action took them."""
-        self.by_key = True
-        super().keyPressEvent(event)
-        self.by_key = False
+        """Take Alt with an arrow also where no action took it; it never only goes to a row."""
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _ARROWS:
+            self.ask_arrow(event.key())
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the reader works here now."""
@@ -101,7 +104,8 @@ class TreePanel(QWidget):
     def set_nodes(self, nodes: Sequence[TreeNode], count: int) -> None:
         """Show other nodes, and their number in the head; what is folded and chosen stays."""
         fresh = [node.key for node in nodes if node.key not in self._known]
-        first = {node.key for node in nodes if self._folds_first(node)}
+        above = {node.parent for node in nodes}
+        first = {node.key for node in nodes if node.key in above and self._folds_first(node)}
         self.nodes = nodes
         self.tree.set_nodes(nodes)
         if fresh:

@@ -166,6 +166,8 @@ class ChoicesPanel(QScrollArea):
         name = label(words)
         name.setBuddy(editor)
         editor.setAccessibleName(words)
+        if isinstance(editor, QComboBox):
+            editor.view().setAccessibleName(words)
         self._put(section, name)
         self._put(section, editor)
 
@@ -182,6 +184,7 @@ class ChoicesPanel(QScrollArea):
 
     def _offer_groups(self, groups: list[str]) -> None:
         chosen = {name for name, tick in self._groups.items() if tick.isChecked()}
+        taken_up = bool(self._wanted & set(groups))
         chosen |= self._wanted
         self._wanted = set()
         if list(self._groups) == groups:
@@ -196,6 +199,8 @@ class ChoicesPanel(QScrollArea):
             tick.toggled.connect(self.changed)
             self._groups[name] = tick
             self._column.insertWidget(self._column.count() - 1, tick)
+        if taken_up:
+            self.changed.emit()
 
 
 _GROUPED = ("theme-table", "participants-table")

@@ -41,9 +41,7 @@ def page_actions(page: "TranscriptsPage") -> list[QAction]:
     return [_action(page, *row) for row in rows]
 
 
-def _action(
-    page: "TranscriptsPage", words: str, keys: str, act: Callable[[], object]
-) -> QAction:
+def _action(page: "TranscriptsPage", words: str, keys: str, act: Callable[[], object]) -> QAction:
     action = QAction(words, page)
     action.setShortcut(keys)
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -7,9 +7,9 @@ SUGGESTIONS_ROLE a line with suggestions, NAMES_ROLE a line for several names.
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QCompleter,
-    QLabel,
     QLineEdit,
     QStyle,
     QStyleOptionViewItem,
@@ -37,7 +37,7 @@ Chip = tuple[str, str]  # colour "#RRGGBB", words
 class CellDelegate(ChoiceDelegate):
     """Draws cells with a frame around the current one; edits lines and choices."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._editor: QLineEdit | None = None
         self._why = _Why(view)
@@ -139,8 +139,9 @@ class CellDelegate(ChoiceDelegate):
 class _Why(QWidget):
     """A sentence below a cell, over the rows that follow."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
+        self._view = view
         look(self, "card")
         self.words = look(label("", "error"), "error")
         self.words.setParent(self)
@@ -151,7 +152,7 @@ class _Why(QWidget):
 
     def say(self, why: str, cell: QRect) -> None:
         """Show a sentence below a cell of the view (above it where there is no room)."""
-        view = self.parentWidget()
+        view = self._view
         viewport = view.viewport()
         room = max(space(40), min(theme().px(360), viewport.width() - 2 * space(4)))
         self.words.setText(why)

@@ -85,8 +85,9 @@ def read(reader: Reader) -> Contents:
     speaking = queries.speakers(reader)
     member = _groups_by_participant(reader, groups)
     names = {person.id: person.name for person in people}
+    place_of = {person.id: place for place, person in enumerate(people)}
     of_text: dict[int, list[int]] = defaultdict(list)
-    for speaker in speaking:
+    for speaker in sorted(speaking, key=lambda one: place_of[one.participant]):
         of_text[speaker.transcript].append(speaker.participant)
     team = {person.id: person.name for person in queries.persons(reader)}
     transcripts = tuple(

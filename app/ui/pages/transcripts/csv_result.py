@@ -1,18 +1,17 @@
-"""What came of a CSV file of participants: in numbers, or the rows that did not fit, line by line."""
+"""What came of a CSV file of participants: numbers, or line by line what did not fit."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
-from app.coding.exchange import ParticipantsImported, RowProblem
+from app.coding.exchange import Notice, ParticipantsImported, RowProblem
 from app.models.errors import Refusal, Trouble
 from app.ui.speech import sentence
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.look import hairline, label, look, margins, mark
-from app.words.exchange import row_sentence
 
 _ROWS = 6  # problems that are seen without scrolling
 _FEW = 4  # names of new attributes that are written out
@@ -44,20 +43,19 @@ class CsvResult(QWidget):
 
     def show_done(self, file: str, done: ParticipantsImported) -> None:
         """Say in numbers what was imported."""
-        self._show(done_words(file, done), "")
+        self._show(done_words(file, done), "", done.notices)
 
     def show_problem(self, problem: Refusal | Trouble) -> None:
         """Say why nothing was imported; the rows that do not fit stand below."""
-        found = problem.values.get("problems", ())
-        rows = [one for one in found if isinstance(one, RowProblem)]  # type: ignore[attr-defined]
-        self._show(sentence(problem), "error", rows)
+        found = problem.values.get("problems")
+        self._show(sentence(problem), "error", found if isinstance(found, tuple) else ())
 
-    def _show(self, words: str, name: str, rows: Sequence[RowProblem] = ()) -> None:
+    def _show(self, words: str, name: str, rows: Sequence[RowProblem | Notice]) -> None:
         self.words.setText(words)
         mark(self.words, "look", name)
         self.rows.clear()
         for row in rows:
-            self.rows.addItem(row_sentence(row.line, row.slug, row.values))
+            self.rows.addItem(line_words(row))
         self.rows.setVisible(bool(rows))
         self.rows.setFixedHeight(theme().px(28) * min(_ROWS, len(rows)))
         self.show()
@@ -76,9 +74,13 @@ def done_words(file: str, done: ParticipantsImported) -> str:
         parts.append(_tr("new attributes: {names}").format(names=names + more))
     if done.groups_made:
         parts.append(_tr("new groups: {names}").format(names=", ".join(done.groups_made)))
-    if done.values_removed:
-        parts.append(_tr("{n} values are missing in the file now").format(n=done.values_removed))
     return f"{file}: " + " · ".join(parts)
+
+
+def line_words(row: RowProblem | Notice) -> str:
+    """Return what is to be said of a row, with its line in the file."""
+    said = sentence(Refusal(row.slug, **row.values))
+    return _tr("Line {line}: {said}").format(line=row.line, said=said)
 
 
 def _tr(text: str) -> str:

@@ -5,6 +5,7 @@ caused, so that it can be shown there.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -45,16 +46,10 @@ class Edits(QObject):
         else:
             if field == "date" and text:
                 text = read_as("date", [text], ";")[0] or text
-            self.hub.do(
-                operations.edit_transcripts,
-                otherwise=refused,
-                transcripts=list(ids),
-                **{field: text},
-            )
+            values: dict[str, Any] = {field: text, "transcripts": list(ids)}
+            self.hub.do(operations.edit_transcripts, otherwise=refused, **values)
 
-    def people(
-        self, transcript: int, names: Sequence[str], refused: Refused | None = None
-    ) -> None:
+    def people(self, transcript: int, names: Sequence[str], refused: Refused | None = None) -> None:
         """Say by their ids who speaks in a transcript; a new id makes a new participant."""
         known = {row.name.casefold(): row.id for row in self._participants()}
         missing = [name for name in names if name.casefold() not in known]
@@ -104,16 +99,10 @@ class Edits(QObject):
         elif key == "groups":
             self.groups([ident], split_names(text, self._known_groups()), refused)
         else:
-            self.hub.do(
-                operations.edit_participant,
-                otherwise=refused,
-                participant=ident,
-                **{str(key): text},
-            )
+            values: dict[str, Any] = {str(key): text, "participant": ident}
+            self.hub.do(operations.edit_participant, otherwise=refused, **values)
 
-    def value(
-        self, ident: int, attribute: int, text: str, refused: Refused | None = None
-    ) -> None:
+    def value(self, ident: int, attribute: int, text: str, refused: Refused | None = None) -> None:
         """Set a value as typed: "n/a" is not applicable, nothing is missing."""
         applicable = not not_applicable(text)
         self.hub.do(
@@ -134,7 +123,7 @@ class Edits(QObject):
         return list(dict.fromkeys(person.id for row in rows for person in row.people))
 
     def _as_kept(self, attribute: int, text: str) -> str:
-        """Return a typed value as its attribute keeps it: 3,5 as 3.5 and 31.5.2026 as 2026-05-31."""
+        """Return a typed value as its attribute keeps it: 3,5 as 3.5, 31.5.2026 as 2026-05-31."""
         attributes = () if self.contents is None else self.contents.attributes
         kind = next((one.kind for one in attributes if one.id == attribute), "text")
         return read_as(kind, [text], ";")[0] or text if text else ""

@@ -79,8 +79,13 @@ class GroupsPanel(Floating):
                 self.list.addItem(_item(group, n, mine, len(chosen)))
             self.list.setCurrentRow(min(max(0, row), self.list.count() - 1))
 
-    def refuse(self, why: str) -> None:
-        """Say below why a name was not taken."""
+    def refuse(self, group: int, why: str) -> None:
+        """Say below why a group's new name was not taken, and show the old one."""
+        with QSignalBlocker(self.list):
+            for row in range(self.list.count()):
+                item = self.list.item(row)
+                if item.data(_ID) == group:
+                    item.setText(item.data(_NAME))
         self.error.setText(why)
         self.error.show()
 

@@ -1,4 +1,4 @@
-"""The numbers that take a moment: counted in another thread, and only when they may have changed."""
+"""The numbers that take a moment: counted in another thread, when they may have changed."""
 
 from collections.abc import Callable
 

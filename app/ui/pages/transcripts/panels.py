@@ -131,4 +131,3 @@ class AttributePanel(FormPanel):
         field.editor.setEnabled(numbers)
         why = self.tr("Only numbers are printed in bands")
         field.editor.setToolTip(field.hint if numbers else why)
-

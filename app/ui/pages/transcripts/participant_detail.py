@@ -1,4 +1,4 @@
-"""The right panel for participants: groups, consent, case summary, and their transcripts as links."""
+"""The right panel for participants: groups, consent, case summary, transcripts as links."""
 
 from collections.abc import Mapping, Sequence
 
@@ -78,7 +78,8 @@ class ParticipantDetail(QScrollArea):
 
     def links(self) -> list[QWidget]:
         """Return the links to transcripts, from top to bottom."""
-        found = (self._links.itemAt(at).widget() for at in range(self._links.count()))
+        items = (self._links.itemAt(at) for at in range(self._links.count()))
+        found = (item.widget() for item in items if item is not None)
         return [widget for widget in found if widget is not None]
 
     def _show_consent(self, row: ParticipantRow) -> None:

@@ -14,11 +14,10 @@ from app.coding.exchange.csv_reader import Sheet
 from app.models.errors import Refusal, Trouble
 from app.models.queries import Attribute
 from app.ui.hub import Hub
+from app.ui.pages.transcripts.adding import Adding
 from app.ui.pages.transcripts.contents import Contents, ParticipantRow
 from app.ui.pages.transcripts.csv_result import CsvResult
 from app.ui.pages.transcripts.edits import Edits
-from app.ui.pages.transcripts.groups_panel import GroupsPanel
-from app.ui.pages.transcripts.panels import AttributePanel, ParticipantPanel
 from app.ui.pages.transcripts.participants_model import NOT_APPLICABLE, ParticipantsModel
 from app.ui.pages.transcripts.rows_view import RowsView
 from app.ui.speech import sentence
@@ -43,7 +42,7 @@ class ParticipantsView(QWidget):
         self.model = ParticipantsModel()
         self.table = ParticipantsTable(self.model, self.tr("Participants"), opens=False)
         self.result = CsvResult()
-        self._panels: dict[str, QWidget] = {}
+        self.adding = Adding(hub, self)
         self._measured = False
         column = QVBoxLayout(self)
         margins(column)
@@ -59,9 +58,7 @@ class ParticipantsView(QWidget):
         self.model.set_contents(contents)
         if self.model.columns != before or not self._measured:
             self._set_widths(widths if self._measured else {})
-        panel = self._panels.get("groups")
-        if isinstance(panel, GroupsPanel) and panel.isVisible():
-            panel.show_groups(contents.groups, contents.participants, self.selected_rows())
+        self.adding.show_contents(contents, self.selected_rows())
 
     def set_filter(self, query: str) -> None:
         """Show only participants that hold all words of the query."""
@@ -79,36 +76,21 @@ class ParticipantsView(QWidget):
             return None
         return self.model.attributes.get(self.model.columns[column])  # type: ignore[call-overload]
 
-    def add_participant(self, anchor: QWidget) -> None:
-        """Ask below a button for a new participant."""
-        panel = self.participant_panel()
-        groups = self.contents.groups if self.contents else ()
-        panel.ask(anchor, [group.name for group in groups])
+    def show_groups(self, anchor: QWidget) -> None:
+        """Show below a button which groups the selected participants belong to."""
+        self.adding.ask_groups(anchor, self.selected_rows())
 
-    def add_attribute(self, anchor: QWidget) -> None:
-        """Ask below a button for a new attribute."""
-        self.attribute_panel().ask(anchor)
-
-    def edit_attribute(self, anchor: QWidget) -> None:
-        """Ask below a button for changes of the current column's attribute."""
+    def edit_attribute(self) -> None:
+        """Ask below the column for changes of the current column's attribute."""
         attribute = self.attribute()
         if attribute is not None:
-            self.attribute_panel().ask(anchor, attribute)
+            self.adding.ask_attribute(self.table.horizontalHeader(), attribute)
 
     def remove_attribute(self) -> None:
         """Remove the current column's attribute with its values; undo brings all back."""
         attribute = self.attribute()
         if attribute is not None:
             self.hub.do(operations.remove_attribute, attribute=attribute.id)
-
-    def show_groups(self, anchor: QWidget) -> None:
-        """Open the panel of groups below a button."""
-        if self.contents is None:
-            return
-        panel = self.groups_panel()
-        rows = self.contents.participants
-        panel.show_groups(self.contents.groups, rows, self.selected_rows())
-        panel.open_below(anchor)
 
     def set_not_applicable(self) -> None:
         """Say of the selected participants that the current column does not apply to them."""
@@ -170,7 +152,7 @@ class ParticipantsView(QWidget):
                 (self.tr("Not applicable"), "Ctrl+.", self.set_not_applicable),
                 (self.tr("No value (missing)"), "Backspace", self.clear_value),
                 (self.tr("Change the attribute {name}…").format(name=attribute.name), "",
-                 lambda: self.edit_attribute(self.table.horizontalHeader())),
+                 self.edit_attribute),
                 (self.tr("Remove the attribute {name}").format(name=attribute.name), "",
                  self.remove_attribute),
             ]  # fmt: skip
@@ -181,80 +163,8 @@ class ParticipantsView(QWidget):
             action.triggered.connect(act)
         return menu
 
-    def participant_panel(self) -> ParticipantPanel:
-        """Return the panel that asks for a participant."""
-        if "participant" not in self._panels:
-            panel = ParticipantPanel(self.window())
-            panel.submitted.connect(lambda: self._add_participant(panel))
-            self._panels["participant"] = panel
-        found = self._panels["participant"]
-        assert isinstance(found, ParticipantPanel)
-        return found
-
-    def attribute_panel(self) -> AttributePanel:
-        """Return the panel that asks for an attribute."""
-        if "attribute" not in self._panels:
-            panel = AttributePanel(self.window())
-            panel.submitted.connect(lambda: self._put_attribute(panel))
-            self._panels["attribute"] = panel
-        found = self._panels["attribute"]
-        assert isinstance(found, AttributePanel)
-        return found
-
-    def groups_panel(self) -> GroupsPanel:
-        """Return the panel of groups."""
-        if "groups" not in self._panels:
-            panel = GroupsPanel(self.window())
-            panel.member.connect(self._set_member)
-            panel.renamed.connect(self._rename_group)
-            panel.removed.connect(lambda group: self.hub.do(operations.remove_group, group=group))
-            self._panels["groups"] = panel
-        found = self._panels["groups"]
-        assert isinstance(found, GroupsPanel)
-        return found
-
-    def _add_participant(self, panel: ParticipantPanel) -> None:
-        name = panel.name.text().strip()
-
-        def added(ident: int) -> None:
-            panel.ask_next()
-            self.table.select_ids([ident])
-
-        self.hub.do(
-            operations.add_participant,
-            then=added,
-            otherwise=lambda problem: panel.refuse("name", sentence(problem)),
-            name=name,
-            groups=panel.groups.names(),
-        )
-
-    def _put_attribute(self, panel: AttributePanel) -> None:
-        values = {"name": panel.name.text(), "kind": panel.kind.currentData()}
-        values["bands"] = panel.bands.text() if panel.bands.isEnabled() else ""
-
-        def refused(problem: Refusal | Trouble) -> None:
-            of_kind = problem.reason.startswith(("value-", "attribute-kind"))
-            panel.refuse("kind" if of_kind else "name", sentence(problem))
-
-        operation = operations.define_attribute
-        if panel.attribute is not None:
-            operation = operations.edit_attribute
-            values["attribute"] = panel.attribute.id
-        self.hub.do(
-            operation, then=lambda _: panel.close_quietly(), otherwise=refused, **values
-        )
-
     def _set_member(self, group: str, belongs: bool) -> None:
         self.edits.member(self.table.selected_ids(), group, belongs=belongs)
-
-    def _rename_group(self, group: int, name: str) -> None:
-        panel = self.groups_panel()
-
-        def refused(problem: Refusal | Trouble) -> None:
-            self.show_contents(self.contents) if self.contents else None
-            panel.refuse(sentence(problem))
-
-        self.hub.do(operations.edit_group, otherwise=refused, group=group, name=name)
 
     def _set_all(self, text: str) -> None:
         attribute = self.attribute()
@@ -281,6 +191,8 @@ class ParticipantsView(QWidget):
         table.not_applicable_asked.connect(self.set_not_applicable)
         table.clear_asked.connect(self.clear_value)
         self.model.edited.connect(self._edited)
+        self.adding.added.connect(lambda ident: table.select_ids([ident]))
+        self.adding.member.connect(self._set_member)
 
     def _set_widths(self, kept: Mapping[Hashable, int]) -> None:
         """Make new columns as wide as their names and what stands in them; others stay."""

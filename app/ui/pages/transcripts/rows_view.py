@@ -63,7 +63,7 @@ class RowsView(QTableView):
         return index.data(ID_ROLE) if index.isValid() else None
 
     def select_ids(self, ids: Sequence[int], current: int | None = None) -> None:
-        """Select these rows as far as they are shown; `current` of them, or the first, is current."""
+        """Select these rows as far as they are shown; `current`, or the first, is current."""
         self._select(ids, current, max(0, self.currentIndex().column()))
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())

@@ -212,7 +212,7 @@ class _VoicesTable(QTableView):
         if index.column() == WHO:
             self.edit(index)
             box = self.indexWidget(index)
-            if box is not None:
+            if isinstance(box, QComboBox):
                 box.showPopup()
 
     def _fit(self) -> None:

@@ -41,7 +41,7 @@ class TranscriptsView(QWidget):
         self.model = TranscriptsModel()
         self.table = RowsView(self.model, self.tr("Transcripts"), opens=True)
         self.order = look(label(), "muted")
-        self.back = button("", "link")
+        self.back = button(self.tr("By date instead"), "link")
         self.back.clicked.connect(self._go_back)
         self._by_hand = False
         self._lay_out()

@@ -1,5 +1,6 @@
 """A small study with two coders and two languages, and the Code page on it in a real window."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -85,13 +86,32 @@ class Study:
         return {code.name for code in self.ask(queries.codes)}
 
 
-@pytest.fixture
-def study(tmp_path: Path, qapp: QApplication) -> Iterator[Study]:
-    """Return a project with Ana and Ben, S01, D01 and S02, four codes and two categories."""
-    project = Project.create(tmp_path / "study.threefold", "A study")
-    made = Study(project, Hub(project))
-    for name in ("Ana", "Ben"):
-        made.coders[name] = made.do(do.add_coder, None, name=name)
+@pytest.fixture(scope="session")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project with Ana and Ben, S01, D01 and S02, three codes, a theme, a category.
+
+    It is made once: an operation waits for the disk, and every test begins with a copy.
+    """
+    path = tmp_path_factory.mktemp("original") / "study.threefold"
+    with Project.create(path, "A study") as project:
+        ana, _ = (project.do(do.add_coder, name=name).result().value for name in ("Ana", "Ben"))
+
+        def made(operation: Any, **values: Any) -> Any:
+            return project.do(operation, ana, **values).result().value
+
+        for given in inputs():
+            made(do.import_transcript, transcript=given)
+        theme = made(do.create_category, name="Definition", level="theme", common=True)
+        inner = made(do.create_category, name="Seeing", parent=theme, common=True)
+        words = {"perspective": "Seeing with their eyes"}
+        for name, category in (("perspective", inner), ("patience", inner), ("listening", None)):
+            definition = words.get(name)
+            made(do.create_code, name=name, category=category, common=True, definition=definition)
+    return path
+
+
+def inputs() -> Iterator[do.TranscriptInput]:
+    """Yield the three transcripts as they are imported."""
     for day, (name, text, labels, group) in enumerate(
         (
             ("S01", ENGLISH, ("Interviewer: ", "S01: "), "Students"),
@@ -100,17 +120,23 @@ def study(tmp_path: Path, qapp: QApplication) -> Iterator[Study]:
         ),
         1,
     ):
-        given = do.TranscriptInput(
+        yield do.TranscriptInput(
             name, text, turns(text, labels), [name], [group], date=f"2026-03-0{day}"
         )
-        made.do(do.import_transcript, transcript=given)
-    made.transcripts = {row.name: row.id for row in made.ask(queries.transcripts)}
-    theme = made.do(do.create_category, name="Definition", level="theme", common=True)
-    inner = made.do(do.create_category, name="Seeing", parent=theme, common=True)
-    made.categories = {"Definition": theme, "Seeing": inner}
-    for name, category in (("perspective", inner), ("patience", inner), ("listening", None)):
-        made.codes[name] = made.do(do.create_code, name=name, category=category, common=True)
-    made.do(do.define_code, code=made.codes["perspective"], definition="Seeing with their eyes")
+
+
+@pytest.fixture
+def study(original: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Study]:
+    """Return a copy of the original, open, with Ana looking at it."""
+    project = Project(Path(shutil.copy(original, tmp_path)))
+    made = Study(project, Hub(project))
+    for names, query in (
+        (made.coders, queries.coders),
+        (made.transcripts, queries.transcripts),
+        (made.codes, queries.codes),
+        (made.categories, queries.categories),
+    ):
+        names.update({row.name: row.id for row in made.ask(query)})
     made.hub.become(made.coders["Ana"])
     problems: list[BaseException] = []
     made.hub.failed.connect(problems.append)
@@ -128,12 +154,12 @@ def frame(study: Study, qtbot: QtBot) -> Iterator[Frame]:
     window.add_page(PageSpec("code", "Code", "highlighter"), lambda: CodePage(study.hub))
     window.add_page(PageSpec("other", "Other", "files"), QWidget)
     window.resize(1280, 800)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window.show()
     page = window.show_page("code")
+    with qtbot.waitActive(window):
+        window.activateWindow()
     assert isinstance(page, CodePage)
-    window.find_asked.connect(page.find)
+    window.find_asked.connect(page.find_here)
     window.undo_asked.connect(study.hub.undo)
     window.redo_asked.connect(study.hub.redo)
     yield window

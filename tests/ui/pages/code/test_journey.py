@@ -10,9 +10,7 @@ SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModi
 
 def spans(study, transcript):
     names = {code: name for name, code in study.codes.items()}
-    return [
-        (names.get(row.code, "new"), row.start, row.end) for row in study.codings(transcript)
-    ]
+    return [(names.get(row.code, "new"), row.start, row.end) for row in study.codings(transcript)]
 
 
 def test_an_interview_is_coded_by_keyboard_alone(page, study, select, press, settle, qtbot):

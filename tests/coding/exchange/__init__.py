@@ -1,0 +1,1 @@
+"""Files that other programs and people exchange with a project."""

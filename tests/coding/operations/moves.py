@@ -1,0 +1,211 @@
+"""Random values for every operation. A new operation needs its move here, or a test fails.
+
+A move answers with the keyword values of its operation. What it cannot choose from, because the
+project holds none, raises IndexError: then another operation is tried.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import walk_packages
+from typing import Any
+
+import app.coding
+from app.coding.exchange.codebook_csv import read_codebook, read_structure
+from app.coding.exchange.codings_csv import read_codings
+from app.coding.exchange.interviews_csv import read_interviews
+from app.coding.exchange.participants_csv import read_participants
+from app.coding.exchange.quotations_csv import read_quotations
+from app.coding.operations import OPERATIONS, TranscriptInput
+from app.coding.operations.notes import MEMO_KINDS
+from app.coding.operations.people import NOT_APPLICABLE
+from app.coding.operations.transcripts import KINDS, ROLES
+from tests.builders import TEXT, TURNS
+from tests.coding.operations.world import World
+
+Move = Callable[[World], dict[str, Any]]
+PURPOSES = ("take-part", "be-recorded", "be-quoted", "share-data")
+FIELDS = ("name2", "definition", "when_to_use", "when_not_to_use", "example")
+
+
+def registered() -> dict[str, Callable[..., object]]:
+    """Return every operation of the program, whichever module registers it."""
+    for module in walk_packages(app.coding.__path__, "app.coding."):
+        import_module(module.name)
+    return dict(OPERATIONS)
+
+
+def _transcript(w: World) -> dict[str, Any]:
+    people = w.dice.sample(["S01", "S02", w.word()], 2)
+    given = TranscriptInput(w.word(), TEXT, TURNS, people, groups=[w.word()], date="2024-05-01")
+    return {"transcript": given, "again": True}
+
+
+def _memo(w: World) -> dict[str, Any]:
+    subject = w.dice.choice(["code", "category", "participant", "coding", "passage", None])
+    about: dict[str, Any] = {}
+    if subject == "passage":
+        about["passage"] = tuple(w.span().values())
+    elif subject is not None:
+        about[subject] = w.one(subject)
+    kind = w.dice.choice(MEMO_KINDS)
+    return {"text": w.word(), "title": w.text(), "kind": kind, "private": w.flag(), **about}
+
+
+def _value(w: World) -> dict[str, Any]:
+    state, value = w.dice.choice([("value", "12"), ("value", None), (NOT_APPLICABLE, None)])
+    where = {"participant": w.one("participant"), "attribute": w.one("attribute")}
+    return {**where, "state": state, "value": value}
+
+
+def _coding_rows(w: World) -> dict[str, Any]:
+    name, coder = w.name_of("transcript", w.one("transcript")), w.name_of("coder", w.one("coder"))
+    rows = [f"{name},{start},{start + 7},{w.word()},{coder},note" for start in (0, 9)]
+    return {"table": read_codings(w.file("transcript,start,end,code,coder,memo", *rows))}
+
+
+def _quotation_rows(w: World) -> dict[str, Any]:
+    row = f"{w.name_of('transcript', w.one('transcript'))},5,{w.dice.choice([15, 24])},{w.word()}"
+    return {"table": read_quotations(w.file("transcript,start,end,translation", row))}
+
+
+def _interview_rows(w: World) -> dict[str, Any]:
+    row = f"{w.name_of('transcript', w.one('transcript'))},2024-0{w.dice.randint(1, 9)}-01"
+    return {"table": read_interviews(w.file("transcript,date", row))}
+
+
+def _codebook_rows(w: World) -> dict[str, Any]:
+    rows = [f"{w.word()},{w.word()},{w.word()}", f"{w.name_of('code', w.one('code'))},{w.word()},"]
+    return {"table": read_codebook(w.file("code,definition,category", *rows))}
+
+
+def _structure_rows(w: World) -> dict[str, Any]:
+    row = f"theme,{w.word()},{w.word()}"
+    return {"table": read_structure(w.file("kind,path,definition", row))}
+
+
+def _participant_rows(w: World) -> dict[str, Any]:
+    row = f"{w.dice.choice(['S01', w.word()])},{w.word()},{w.dice.randint(20, 60)}"
+    return {"table": read_participants(w.file(f"id,group,age{w.dice.randint(1, 3)}", row))}
+
+
+MOVES: dict[str, Move] = {
+    "add-coder": lambda w: {"name": w.word()},
+    "add-participant": lambda w: {"name": w.word(), "groups": [w.word()]},
+    "apply-code": lambda w: {**w.span(), "code": w.one("code"), "memo": w.text()},
+    "apply-new-code": lambda w: {**w.span(), "name": w.word()},
+    "assign-speaker": lambda w: {
+        "transcripts": w.some("transcript"),
+        "speaker": w.dice.choice(["S01", "I"]),
+        "role": w.dice.choice(ROLES),
+        "participant": w.maybe("participant"),
+    },
+    "create-category": lambda w: {
+        "name": w.word(),
+        "level": w.dice.choice(["category", "theme"]),
+        "parent": w.maybe("category", level="theme"),
+        "codes": w.some("code"),
+        "common": w.flag(),
+    },
+    "create-code": lambda w: {
+        "name": w.word(),
+        "parent": w.maybe("code"),
+        "category": w.maybe("category"),
+        "common": w.flag(),
+        "definition": w.text(),
+    },
+    "define-attribute": lambda w: {"name": w.word(), "kind": w.dice.choice(["text", "number"])},
+    "define-category": lambda w: {"category": w.one("category"), "definition": w.text()},
+    "define-code": lambda w: {"code": w.one("code"), w.dice.choice(FIELDS): w.text()},
+    "delete-categories": lambda w: {"categories": w.some("category")},
+    "delete-codes": lambda w: {"codes": w.some("code"), "others": w.flag()},
+    "delete-memo": lambda w: {"memo": w.one("memo", author=w.coder)},
+    "delete-transcripts": lambda w: {"transcripts": [w.one("transcript")], "others": w.flag()},
+    "edit-attribute": lambda w: {"attribute": w.one("attribute"), "name": w.word(), "kind": "text"},
+    "edit-coder": lambda w: {"coder": w.one("coder"), "name": w.word(), "colour": 4},
+    "edit-group": lambda w: {"group": w.one("participant_group"), "name": w.word()},
+    "edit-memo": lambda w: {
+        "memo": w.one("memo", author=w.coder),
+        "text": w.word(),
+        "title": w.text(),
+        "private": w.flag(),
+    },
+    "edit-participant": lambda w: {
+        "participant": w.one("participant"),
+        "name": w.word(),
+        "summary": w.text(),
+    },
+    "edit-study": lambda w: {"title": w.word(), "storyline": w.text(), "approach": "own"},
+    "edit-transcripts": lambda w: {
+        "transcripts": w.some("transcript"),
+        "kind": w.dice.choice(KINDS),
+        "seconds": w.dice.randrange(4000),
+        "interviewer": w.text(),
+        "note": w.text(),
+    },
+    "finish": lambda w: {"transcripts": w.some("transcript")},
+    "import-codebook": _codebook_rows,
+    "import-codings": _coding_rows,
+    "import-interviews": _interview_rows,
+    "import-participants": _participant_rows,
+    "import-quotations": _quotation_rows,
+    "import-structure": _structure_rows,
+    "import-transcript": _transcript,
+    "mark-quotable": lambda w: {"codings": w.some("coding", coder=w.coder), "quotable": w.flag()},
+    "merge-categories": lambda w: {"into": w.one("category"), "categories": w.some("category")},
+    "merge-codes": lambda w: {"into": w.one("code"), "codes": w.some("code"), "others": w.flag()},
+    "name-analysis-coder": lambda w: {"coder": w.maybe("coder")},
+    "nest-codes": lambda w: {"codes": w.some("code"), "parent": w.maybe("code")},
+    "order-codes": lambda w: {"codes": w.some("code")},
+    "order-participants": lambda w: {"participants": w.some("participant")},
+    "order-transcripts": lambda w: {
+        "transcripts": w.dice.choice([None, w.some("transcript")]),
+    },
+    "place-categories": lambda w: {
+        "categories": w.some("category"),
+        "parent": w.maybe("category"),
+        "at": w.dice.choice([None, 0, 1]),
+    },
+    "place-codes": lambda w: {
+        "codes": w.some("code"),
+        "parent": w.maybe("category"),
+        "at": w.dice.choice([None, 0, 1]),
+    },
+    "recode": lambda w: {"codings": w.some("coding", coder=w.coder), "code": w.one("code")},
+    "recolour-category": lambda w: {"category": w.one("category"), "colour": w.dice.randrange(90)},
+    "recolour-codes": lambda w: {"codes": w.some("code"), "colour": w.dice.randrange(90)},
+    "remove-attribute": lambda w: {"attribute": w.one("attribute")},
+    "remove-codings": lambda w: {"codings": w.some("coding"), "others": w.flag()},
+    "remove-group": lambda w: {"group": w.one("participant_group")},
+    "remove-participants": lambda w: {"participants": [w.one("participant")]},
+    "rename-category": lambda w: {"category": w.one("category"), "name": w.word()},
+    "rename-code": lambda w: {"code": w.one("code"), "name": w.word()},
+    "rename-transcript": lambda w: {"transcript": w.one("transcript"), "name": w.word()},
+    "resize-coding": lambda w: {
+        "coding": w.one("coding", coder=w.coder),
+        "start": w.dice.choice([0, 5]),
+        "end": w.dice.choice([15, 24]),
+    },
+    "set-consent": lambda w: {
+        "participant": w.one("participant"),
+        "answers": {w.dice.choice(PURPOSES): w.dice.choice(["yes", "no", None])},
+    },
+    "set-groups": lambda w: {"participants": w.some("participant"), "groups": [w.word()]},
+    "set-guide": lambda w: {"name": w.word(), "topics": [(w.word(), [w.word(), w.word()])]},
+    "set-level": lambda w: {
+        "category": w.one("category"),
+        "level": w.dice.choice(["category", "theme"]),
+    },
+    "set-setting": lambda w: {"name": w.dice.choice(["zoom", "page"]), "value": w.text()},
+    "set-transcript-participants": lambda w: {
+        "transcript": w.one("transcript"),
+        "participants": w.some("participant"),
+    },
+    "set-value": _value,
+    "translate-quotation": lambda w: {**w.span(), "translation": w.text() or "", "language": "en"},
+    "unfinish": lambda w: {"transcripts": w.some("transcript")},
+    "write-coding-memo": lambda w: {
+        "coding": w.one("coding", coder=w.coder),
+        "memo": w.text() or "",
+    },
+    "write-memo": _memo,
+}

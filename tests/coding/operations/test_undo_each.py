@@ -1,0 +1,71 @@
+"""Every registered operation is undone and redone exactly, and says in a sentence what it did."""
+
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.models import rules
+from app.models.errors import Refusal
+from app.models.project import Done, Project
+from app.words import history
+from tests.builders import Study, dump
+from tests.coding.operations.moves import MOVES, registered
+from tests.coding.operations.world import World
+
+TRIES = 60
+
+
+@pytest.fixture(scope="module")
+def opened(template: Study, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, int]]:
+    mine = template.copy(tmp_path_factory.mktemp("each"))
+    with Project(mine.path, copies=False) as project:
+        yield project, mine.ana
+
+
+def test_every_operation_has_a_move() -> None:
+    assert sorted(registered()) == sorted(MOVES)
+
+
+@pytest.mark.parametrize("kind", sorted(MOVES))
+def test_undone_and_redone(kind: str, opened: tuple[Project, int], tmp_path: Path) -> None:
+    project, coder = opened
+    before = dump(project)
+    done = changed_by(project, kind, coder, tmp_path)
+    after = dump(project)
+    assert done.kind == kind
+    assert {table for table in before if before[table] != after[table]} <= set(done.changes.rows)
+    assert (undone := project.undo(coder).result()).kind == kind
+    assert dump(project) == before
+    assert undone.changes.rows == done.changes.rows
+    project.redo(coder).result()
+    assert dump(project) == after
+    project.undo(coder).result()
+    assert dump(project) == before
+
+
+def changed_by(project: Project, kind: str, coder: int, folder: Path) -> Done:
+    """Run the operation with random values until one of them changes something."""
+    operation = registered()[kind]
+    for seed in range(TRIES):
+        try:
+            values = MOVES[kind](World(project, coder, Random(f"{kind} {seed}"), folder))
+            done = project.do(operation, coder, **values).result()
+        except (IndexError, Refusal):
+            continue
+        if done.changes is not None:
+            with project.read() as reader:
+                assert rules.broken(reader.connection) == []
+            assert_says_what_it_did(done)
+            return done
+    pytest.fail(f"no values among {TRIES} made {kind} change anything")
+
+
+def assert_says_what_it_did(done: Done) -> None:
+    gaps = {field for _, field, _, _ in string.Formatter().parse(history.DID[done.kind]) if field}
+    assert gaps <= done.details.keys()
+    said = history.did(done.kind, done.details)
+    assert said == history.DID[done.kind].format(**done.details)
+    assert "None" not in said

@@ -1,0 +1,74 @@
+"""What a project holds now, for choosing the values of a random operation."""
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from app.models import schema
+from app.models.project import Project
+from tests.builders import TEXT, dump
+
+WORDS = ("trust", "Ärger", "沟通", "time 🙂", "care", "distance")
+
+
+class World:
+    """A project, one coder who acts, and dice."""
+
+    def __init__(self, project: Project, coder: int | None, dice: Random, folder: Path) -> None:
+        self.coder = coder
+        self.dice = dice
+        self._folder = folder
+        rows = dump(project)
+        self.rows = {
+            table.name: [dict(zip(table.columns.keys(), row, strict=True)) for row in rows[table.name]]
+            for table in schema.TRACKED
+        }
+
+    def ids(self, table: str, **equal: Any) -> list[int]:
+        """Return the ids of living rows whose columns equal the values."""
+        return [
+            row["id"]
+            for row in self.rows[table]
+            if row.get("gone") is None and all(row[name] == value for name, value in equal.items())
+        ]
+
+    def one(self, table: str, **equal: Any) -> int:
+        """Return one of the ids; IndexError where there is none, so the operation is passed over."""
+        return self.dice.choice(self.ids(table, **equal))
+
+    def maybe(self, table: str, **equal: Any) -> int | None:
+        """Return one of the ids or None."""
+        return self.dice.choice([None, *self.ids(table, **equal)])
+
+    def some(self, table: str, **equal: Any) -> list[int]:
+        """Return one to three of the ids in any order."""
+        found = self.ids(table, **equal)
+        return self.dice.sample(found, min(len(found), self.dice.randint(1, 3))) or [self.one(table)]
+
+    def name_of(self, table: str, row: int) -> str:
+        """Return a row's name."""
+        return str(next(held["name"] for held in self.rows[table] if held["id"] == row))
+
+    def word(self) -> str:
+        """Return a name, nearly always a new one."""
+        return f"{self.dice.choice(WORDS)} {self.dice.randrange(10_000)}"
+
+    def text(self) -> str | None:
+        """Return some text, an empty one or none."""
+        return self.dice.choice([None, "", self.word(), f"{self.word()}\n“{self.word()}”"])
+
+    def flag(self) -> bool:
+        """Return True or False."""
+        return self.dice.random() < 0.5
+
+    def span(self) -> dict[str, int]:
+        """Return a place in a transcript of the builders' text, from few so that some coincide."""
+        start = self.dice.choice([0, 5, 10])
+        end = self.dice.choice([15, 24, len(TEXT)])
+        return {"transcript": self.one("transcript"), "start": start, "end": end}
+
+    def file(self, *lines: str) -> Path:
+        """Return a CSV file of these lines."""
+        path = self._folder / "rows.csv"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return path

@@ -1,0 +1,115 @@
+"""Two coders in an open independent round, and every query with arguments that could betray one."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from app.coding import operations
+from app.models import schema
+from app.models.project import Project
+from app.models.queries import QUERIES
+from app.models.reader import Reader
+from app.models.visibility import Viewer
+from tests.builders import (
+    add_category,
+    add_code,
+    add_coder,
+    add_coding,
+    add_transcript,
+    did,
+    dump,
+    make_project,
+    open_round,
+)
+
+AUTHORED = tuple(table for table in schema.TRACKED if table.info["author"] is not None)
+
+
+class Round(NamedTuple):
+    """A closed project file with a team's codebook, and its two blind coders."""
+
+    path: Path
+    ana: int
+    ben: int
+    round: int
+
+
+def make_round(folder: Path) -> Round:
+    """Make a project whose codebook is the team's, with a blind round of two coders."""
+    with make_project(folder, "round") as project:
+        ana, ben = add_coder(project, "Ana"), add_coder(project, "Ben")
+        first = add_transcript(project, "S01")
+        add_transcript(project, "S02")
+        theme = add_category(project, "Conditions", level="theme", common=True)
+        category = add_category(project, "Time", parent=theme, common=True)
+        for name in ("Haste", "Calm"):
+            code = add_code(project, name, common=True, category=category)
+        round_ = open_round(project, (ana, ben))
+        add_coding(project, first, code, (5, 24), ana)
+        did(project, operations.create_code, ana, name="Ana's code", category=category)
+    return Round(folder / "round.threefold", ana, ben, round_)
+
+
+Ids = dict[str, list[int]]
+
+
+def ids(project: Project) -> Ids:
+    """Return the ids of all rows by table."""
+    return {table: [row[0] for row in rows] for table, rows in dump(project).items()}
+
+
+NONE: Callable[[Ids], list[dict[str, Any]]] = lambda known: [{}]  # noqa: E731
+
+ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
+    "all_codings": NONE,
+    "attribute_values": NONE,
+    "attributes": NONE,
+    "blind_rounds": NONE,
+    "categories": NONE,
+    "coders": NONE,
+    "codes": NONE,
+    "coding": lambda known: [{"coding": row} for row in known["coding"]],
+    "codings_of_codes": lambda known: [{"codes": known["code"]}, {"codes": []}],
+    "codings_of_transcript": lambda known: [{"transcript": row} for row in known["transcript"]],
+    "consents": NONE,
+    "counts_by_code": NONE,
+    "counts_by_transcript": NONE,
+    "finished": NONE,
+    "groups": NONE,
+    "guide": NONE,
+    "history": lambda known: [{}, {"limit": 3}, {"before": 30}],
+    "memberships": NONE,
+    "memos": NONE,
+    "next_redo": NONE,
+    "next_undo": NONE,
+    "participants": NONE,
+    "persons": NONE,
+    "placements": lambda known: [{"owner": owner} for owner in [None, *known["coder"]]],
+    "quotations": NONE,
+    "settings": NONE,
+    "speakers": NONE,
+    "study": NONE,
+    "text_of": lambda known: [{"transcript": row} for row in known["transcript"]],
+    "transcripts": NONE,
+    "turns": lambda known: [{}, {"transcripts": known["transcript"]}],
+}
+
+
+def shown(project: Project, viewer: int | None, known: Ids) -> dict[str, list[object]]:
+    """Return what every query shows to a coder, for all arguments."""
+    with project.read(viewer) as reader:
+        return asked(reader, known)
+
+
+def shown_openly(project: Project, viewer: int | None, known: Ids) -> dict[str, list[object]]:
+    """Return what every query would show to a coder from whom nothing is hidden."""
+    with project.read(viewer) as reader:
+        return asked(reader._replace(viewer=Viewer(viewer)), known)
+
+
+def asked(reader: Reader, known: Ids) -> dict[str, list[object]]:
+    """Return the answers of every query."""
+    return {
+        name: [QUERIES[name](reader, **values) for values in arguments(known)]
+        for name, arguments in ARGUMENTS.items()
+    }

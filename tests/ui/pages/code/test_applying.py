@@ -1,0 +1,251 @@
+"""Putting codes on words: names, the palette, recent codes, in vivo, drag and double click."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from app.coding import operations as do
+from app.models import queries
+from app.ui.pages.code.codebook import category_key, code_key
+from app.ui.widgets.tree_model import MIME
+from tests.ui.pages.code.conftest import CHINESE, ENGLISH
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def stored(study, transcript="S01"):
+    """Return (code's name, start, end) of what is stored."""
+    names = {code.id: code.name for code in study.ask(queries.codes)}
+    return [(names[row.code], row.start, row.end) for row in study.codings(transcript)]
+
+
+def type_in_focus(qtbot, text):
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def test_without_words_nothing_is_coded_and_the_page_says_why(page, press, settle, study):
+    page.applying.recent = [study.codes["patience"]]
+    for key in (Qt.Key.Key_Q, Qt.Key.Key_N, Qt.Key.Key_V, Qt.Key.Key_R):
+        press(key)
+    settle()
+    assert study.codings("S01") == []
+    assert not page.applying.popover.isVisible()
+    assert page.applying.menu is None
+
+
+def test_the_name_of_a_code_that_is_there_applies_that_code(
+    page, study, select, press, settle, qtbot
+):
+    span = select("seeing things")
+    press(Qt.Key.Key_N)
+    type_in_focus(qtbot, "patience")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert stored(study) == [("patience", *span)]
+    assert sorted(study.names()) == ["listening", "patience", "perspective"]
+    assert not page.applying.popover.isVisible()
+
+
+def test_a_name_that_will_not_do_is_refused_at_the_field(page, study, select, press, settle, qtbot):
+    select("seeing things")
+    press(Qt.Key.Key_N)
+    QApplication.focusWidget().setText("x" * 501)
+    press(Qt.Key.Key_Return)
+    settle()
+    assert page.applying.popover.isVisible()
+    assert page.applying.popover._form.errors() == {
+        "name": "That name is too long: 500 characters at most."
+    }
+    assert study.codings("S01") == []
+
+
+def test_esc_leaves_the_name_and_keeps_the_selection(page, select, press, qtbot, study):
+    span = select("seeing things")
+    press(Qt.Key.Key_N)
+    type_in_focus(qtbot, "never")
+    press(Qt.Key.Key_Escape)
+    assert page.text.selected_span() == span
+    assert QApplication.focusWidget() is page.text.view
+    assert "never" not in study.names()
+
+
+def test_a_new_code_gets_the_colour_that_is_used_least(page, study, select, press, settle, qtbot):
+    select("seeing things")
+    press(Qt.Key.Key_V)
+    settle()
+    colours = {code.name: code.colour for code in study.ask(queries.codes)}
+    assert colours == {"perspective": 0, "patience": 1, "listening": 2, "seeing things": 3}
+
+
+def test_in_vivo_of_words_that_are_a_code_applies_it(page, study, select, press, settle):
+    span = select("patience")
+    press(Qt.Key.Key_V)
+    settle()
+    assert stored(study) == [("patience", *span)]
+    assert len(study.names()) == 3
+
+
+def test_digits_choose_among_the_recent_codes(page, study, select, press, settle, qtbot):
+    page.applying.recent = [study.codes[name] for name in ("patience", "perspective", "listening")]
+    span = select("seeing things")
+    press(Qt.Key.Key_R)
+    qtbot.keyClick(page.applying.menu, Qt.Key.Key_2)
+    settle()
+    assert stored(study) == [("perspective", *span)]
+
+
+def test_the_palette_opens_at_the_selection_and_enter_applies(
+    page, study, select, press, settle, qtbot
+):
+    span = select("having patience")
+    press(Qt.Key.Key_K, CTRL)
+    assert page.applying.palette.isVisible()
+    type_in_focus(qtbot, "ptnc")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert stored(study) == [("patience", *span)]
+    assert not page.applying.palette.isVisible()
+
+
+def test_ctrl_enter_applies_several_codes_to_the_same_words(
+    page, study, select, press, settle, qtbot
+):
+    span = select("having patience")
+    press(Qt.Key.Key_K, CTRL)
+    type_in_focus(qtbot, "perspective")
+    press(Qt.Key.Key_Return, CTRL)
+    settle()
+    type_in_focus(qtbot, "warmth")
+    press(Qt.Key.Key_Return, CTRL)
+    settle()
+    type_in_focus(qtbot, "patience")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert sorted(stored(study)) == [
+        ("patience", *span), ("perspective", *span), ("warmth", *span),
+    ]  # fmt: skip
+    assert page.applying.recent[0] == study.codes["patience"]
+
+
+def test_the_palette_searches_the_path_and_leads_with_recent_codes(page, study, select, press):
+    page.applying.recent = [study.codes["listening"]]
+    select("having patience")
+    press(Qt.Key.Key_K, CTRL)
+    model = page.applying.palette._model
+    assert model.index(0).data() == "listening"
+    assert model.item(1).path == "Definition › Seeing"
+    model.set_query("definition pat")
+    assert model.index(0).data() == "patience"
+    press(Qt.Key.Key_Escape)
+
+
+def test_without_a_selection_the_page_leaves_ctrl_k_to_the_window(page, qtbot):
+    assert not page.find_here()
+    assert not page.applying.palette.isVisible()
+
+
+def test_the_palette_without_a_selection_leads_to_the_code(page, study, press, qtbot, settle):
+    page.applying.ask_code()
+    type_in_focus(qtbot, "listening")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert page.codebook.key() == code_key(study.codes["listening"])
+    assert study.codings("S01") == []
+
+
+def test_a_double_click_in_the_codebook_applies_the_code(page, study, select, settle, qtbot):
+    span = select("having patience")
+    tree = page.codebook.tree
+    place = tree.visualRect(tree.model().index_of(code_key(study.codes["listening"]))).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle()
+    assert stored(study) == [("listening", *span)]
+
+
+def test_a_code_dropped_on_the_text_is_put_on_the_selection(page, study, select, settle):
+    span = select("having patience")
+    tree = page.codebook.tree
+    keys = [code_key(study.codes["listening"]), code_key(study.codes["patience"])]
+    data = tree.model().mimeData([tree.model().index_of(key) for key in keys])
+    drop(page, data)
+    settle()
+    assert sorted(stored(study)) == [("listening", *span), ("patience", *span)]
+
+
+@pytest.mark.parametrize("what", ["category", "words"])
+def test_other_things_are_not_dropped_on_the_text(page, study, select, settle, what):
+    select("having patience")
+    data = QMimeData()
+    data.setText("words from elsewhere")
+    if what == "category":
+        model = page.codebook.tree.model()
+        data = model.mimeData([model.index_of(category_key(study.categories["Seeing"]))])
+        assert data.hasFormat(MIME)
+    assert not drop(page, data)
+    settle()
+    assert study.codings("S01") == []
+
+
+def drop(page, data):
+    """Drag something over the middle of the text and let it go; tell whether it was welcome."""
+    viewport = page.text.view.viewport()
+    place, action = viewport.rect().center(), Qt.DropAction.MoveAction
+    button, free = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, action, data, button, free)
+    QApplication.sendEvent(viewport, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(viewport, QDropEvent(QPointF(place), action, data, button, free))
+    return enter.isAccepted()
+
+
+def test_codes_follow_on_the_focused_coding_without_selecting_again(
+    page, study, select, press, settle
+):
+    page.applying.recent = [study.codes["patience"], study.codes["listening"]]
+    span = select("having patience")
+    press(Qt.Key.Key_Q)
+    settle()
+    assert page.text.selected_span() is None
+    page.codebook.apply_asked.emit(study.codes["perspective"])
+    settle()
+    assert sorted(stored(study)) == [("patience", *span), ("perspective", *span)]
+
+
+def test_copying_gives_the_words_alone(page, select, press):
+    select("seeing things from")
+    press(Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "seeing things from"
+
+
+def test_selecting_with_the_mouse_over_chinese_and_emoji_gives_code_points(
+    page, study, settle, qtbot, press
+):
+    page.open_transcript(study.transcripts["D01"])
+    settle()
+    view = page.text.view
+    view.lay_out_all()
+    start, end = CHINESE.index("病人"), CHINESE.index("看问题")
+    cursor = view.textCursor()
+    rects = []
+    for cp in (start, end):
+        cursor.setPosition(view.text.to_screen(cp))
+        rects.append(view.cursorRect(cursor).center())
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=rects[0])
+    qtbot.mouseMove(view.viewport(), rects[1])
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=rects[1])
+    press(Qt.Key.Key_V)
+    settle()
+    assert stored(study, "D01") == [("病人😀的角度", start, end)]
+    assert CHINESE[start:end] == "病人😀的角度"
+
+
+def test_what_another_operation_changes_is_repainted(page, study, settle):
+    coding = study.code("patience", "Ana", "S01", "having patience", ENGLISH)
+    assert len(page.text.view.index) == 0
+    future = study.project.do(do.write_coding_memo, study.coders["Ana"], coding=coding, memo="m")
+    page.hub.follow(future, lambda done: page.hub.changed.emit(done.changes))
+    settle()
+    assert [mark.id for mark in page.text.view.index.marks] == [coding]
+    assert page.desk.codings[coding].memo == "m"

@@ -1,0 +1,71 @@
+"""Take the pictures of the README from the running program: `python -m tools.take_pictures`.
+
+The window is the real one, drawn offscreen on the sample study in a temporary folder, so that the
+pictures always show what the program does now. Chinese text needs a CJK font (Debian:
+fonts-noto-cjk).
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
+_SIZE = (1366, 768)
+_SETTLE = 900  # ms for what is read in other threads to arrive
+
+
+def main() -> None:
+    """Write every picture."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from app.coding.sample import make_sample
+
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        study = Path(folder) / "study.threefold"
+        make_sample(study)
+        _photograph(study, Path(folder) / "preferences.json")
+
+
+def _photograph(study: Path, preferences_file: Path) -> None:
+    from PySide6.QtCore import QSize
+
+    from app.models import queries
+    from app.ui.application import make_application
+    from app.ui.pages.page import Place
+    from app.ui.shell.opening import open_hub
+    from app.ui.shell.preferences import Preferences
+    from app.ui.shell.project_window import ProjectWindow
+    from app.ui.theme import theme
+
+    make_application(["threefold"])
+    preferences = Preferences(preferences_file)
+    window = ProjectWindow(open_hub(study, preferences, "Ana"), preferences)
+    window.resize(QSize(*_SIZE))
+    window.show()
+    with window.hub.read() as reader:
+        texts = {row.name: row.id for row in queries.transcripts(reader)}
+        codes = {row.name: row.id for row in queries.codes(reader)}
+    for mode in ("light", "dark"):
+        theme().choose(mode)
+        window.open_place(Place(transcript=texts["S01"], code=codes["perspective taking"]))
+        _take(window, f"code-{mode}")
+        for page in ("transcripts", "categories", "themes", "tables"):
+            window.show_page(page)
+            _take(window, f"{page}-{mode}")
+    theme().choose("light")
+    window.open_place(Place(transcript=texts["S05"]))
+    _take(window, "code-chinese")
+    window.close()
+
+
+def _take(window: object, name: str) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE, loop.quit)
+    loop.exec()
+    window.grab().save(str(PICTURES / f"{name}.png"))  # type: ignore[attr-defined]
+
+
+if __name__ == "__main__":
+    main()
