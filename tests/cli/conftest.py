@@ -1,6 +1,7 @@
 """Commands run inside the test's process, and a small study to run them on."""
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -74,29 +75,42 @@ def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
     return call
 
 
+@pytest.fixture(scope="session")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with projects that tests copy, because making one takes a while."""
+    folder = tmp_path_factory.mktemp("ready")
+    (folder / "S01.txt").write_text(TEXT, encoding="utf-8")
+    row = "transcript,start,end,code,coder,memo,theme,category,created,quotable"
+    sit, trust = (f"S01,{start},{end}" for start, end in (SIT, TRUST))
+    codings = write(
+        folder / "codings.csv",
+        row,
+        f"{sit},sitting down,Ana,a doubt,Expression,Small acts,2024-03-05T10:00:00Z,yes",
+        f"{trust},trust,Ana,,,,2024-03-05T10:01:00Z,",
+        f"{sit},sitting down,Ben,,Expression,Small acts,2024-03-06T10:00:00Z,",
+    )
+    study = folder / "study.threefold"
+    for words in (
+        ("new", folder / "empty.threefold"),
+        ("new", study, "--title", "Study"),
+        ("import", study, folder / "S01.txt", "--group", "students"),
+        ("codings", "import", study, codings),
+    ):
+        assert run([str(word) for word in words], NoWindows()) == 0
+    return folder
+
+
 @pytest.fixture
-def project(cli: Cli, tmp_path: Path) -> Path:
+def project(ready: Path, tmp_path: Path) -> Path:
     """Return an empty project."""
-    path = tmp_path / "p.threefold"
-    assert cli("new", path).code == 0
-    return path
+    return Path(shutil.copy(ready / "empty.threefold", tmp_path / "p.threefold"))
 
 
 @pytest.fixture
-def study(cli: Cli, project: Path, tmp_path: Path) -> Path:
+def study(ready: Path, tmp_path: Path) -> Path:
     """Return a project with the interview S01, codings of Ana and Ben, and one theme."""
-    (tmp_path / "S01.txt").write_text(TEXT, encoding="utf-8")
-    assert cli("import", project, tmp_path / "S01.txt", "--group", "students").code == 0
-    rows = [
-        "transcript,start,end,code,coder,memo,theme,category,created,quotable",
-        f"S01,{SIT[0]},{SIT[1]},sitting down,Ana,a doubt,Expression,Small acts,"
-        "2024-03-05T10:00:00Z,yes",
-        f"S01,{TRUST[0]},{TRUST[1]},trust,Ana,,,,2024-03-05T10:01:00Z,",
-        f"S01,{SIT[0]},{SIT[1]},sitting down,Ben,,Expression,Small acts,2024-03-06T10:00:00Z,",
-    ]
-    codings = write(tmp_path / "codings.csv", *rows)
-    assert cli("codings", "import", project, codings).code == 0
-    return project
+    shutil.copy(ready / "S01.txt", tmp_path)
+    return Path(shutil.copy(ready / "study.threefold", tmp_path / "p.threefold"))
 
 
 def write(path: Path, *lines: str) -> Path:

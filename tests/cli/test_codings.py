@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from app.coding import operations
 from app.models import queries
 from app.models.project import Project
 from tests.cli.conftest import SIT, TEXT, TRUST, Cli, rows, state, write
@@ -52,11 +51,10 @@ def test_export_has_the_contract_s_columns(cli: Cli, study: Path, tmp_path: Path
     assert (said.code, said.err) == (0, "")
     assert said.json == {"file": str(out), "codings": 3}
     sit, trust = TEXT[slice(*SIT)], TEXT[slice(*TRUST)]
-    place = ["Small acts", "Expression"]
+    place, ana = ["Small acts", "Expression"], ["2024-03-05T10:00:00Z", "yes"]
     assert table(out) == [
         COLUMNS,
-        ["S01", *map(str, SIT), "sitting down", "Ana", "a doubt", *place, sit]
-        + ["2024-03-05T10:00:00Z", "yes"],
+        ["S01", *map(str, SIT), "sitting down", "Ana", "a doubt", *place, sit, *ana],
         ["S01", *map(str, SIT), "sitting down", "Ben", "", *place, sit, "2024-03-06T10:00:00Z", ""],
         ["S01", *map(str, TRUST), "trust", "Ana", "", "", "", trust, "2024-03-05T10:01:00Z", ""],
     ]
@@ -249,10 +247,3 @@ def test_a_project_without_codings(cli: Cli, project: Path, tmp_path: Path) -> N
     out = tmp_path / "out.csv"
     assert cli("codings", "export", project, out).out == f"0 codings written to {out}.\n"
     assert table(out) == [COLUMNS]
-
-
-def test_the_operations_know_the_coder(cli: Cli, study: Path) -> None:
-    with Project(study) as project, project.read() as reader:
-        names = {coder.id: coder.name for coder in queries.coders(reader)}
-        assert sorted(names.values()) == ["Ana", "Ben"]
-    assert operations.OPERATIONS["import-codings"]

@@ -1,6 +1,7 @@
 """Two coders in an open independent round, and every query with arguments that could betray one."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,10 +20,13 @@ from tests.builders import (
     did,
     dump,
     make_project,
+    named,
     open_round,
 )
+from tests.everything import rows_in_every_table
 
 AUTHORED = tuple(table for table in schema.TRACKED if table.info["author"] is not None)
+TEAMS = tuple(table for table in schema.TRACKED if table.info["author"] is None)
 
 
 class Round(NamedTuple):
@@ -44,6 +48,8 @@ def make_round(folder: Path) -> Round:
         category = add_category(project, "Time", parent=theme, common=True)
         for name in ("Haste", "Calm"):
             code = add_code(project, name, common=True, category=category)
+        fill = partial(rows_in_every_table, mark="the team's", coder=None, tables=TEAMS)
+        project.do(named(fill, "teams-work")).result()
         round_ = open_round(project, (ana, ben))
         add_coding(project, first, code, (5, 24), ana)
         did(project, operations.create_code, ana, name="Ana's code", category=category)

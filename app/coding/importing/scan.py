@@ -107,7 +107,7 @@ def _stamps_name_below(heads: Sequence[Head | None]) -> bool:
             stamps += 1
             below = heads[place + 2] if place + 2 < len(heads) else None
             named += _names_below(head, heads[place + 1], below)
-    return named > 1 and 2 * named >= stamps
+    return 2 * named >= stamps
 
 
 def _with_stamp_above(head: Head, stamp: Head | None) -> Head:

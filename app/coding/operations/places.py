@@ -1,14 +1,15 @@
 """Where codes and categories stand in a structure: the writing shared by several operations.
 
 Each placement belongs to an owner (None: the team). The children of one parent, codes and
-categories together, are numbered from 0 without gaps, each coder counting what they may see: so a
-hidden sibling neither shows in the numbers nor has its row changed.
+categories together, are numbered from 0 without gaps. A blind coder counts what they may see, and
+what stands still keeps its number: their own things then share a number with the team's one behind
+them, and come before it.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
-from app.coding.operations.blindness import refuse_fixed
+from app.coding.operations.blindness import is_fixed, refuse_fixed
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
 
@@ -155,13 +156,25 @@ def _put(
 def children(tx: Transaction, parent: int | None, owner: int | None) -> list[Any]:
     """Return the placements under a parent that the acting coder may see, in order."""
     rows = tx.placements.seen.find(parent=parent, owner=owner)
-    if tx.viewer.hidden:
-        seen = {
-            kind: {row.id for row in tx.store(kind).seen.find(id=[getattr(r, kind) for r in rows])}
-            for kind in ("code", "category")
-        }
-        rows = [row for row in rows if row.code in seen["code"] or row.category in seen["category"]]
-    return sorted(rows, key=lambda row: (row.position, row.id))
+    if not tx.viewer.hidden and len({row.position for row in rows}) == len(rows):
+        return sorted(rows, key=lambda row: row.position)
+    things = _things(tx, rows)
+    rows = [row for row in rows if row.id in things]
+    return sorted(rows, key=lambda row: (row.position, things[row.id].common, row.id))
+
+
+def _things(tx: Transaction, placements: Sequence[Any]) -> dict[int, Any]:
+    """Return by placement the code or category that it places, where that may be seen."""
+    found = {
+        (kind, row.id): row
+        for kind in ("code", "category")
+        for row in tx.store(kind).seen.find(id=[getattr(place, kind) for place in placements])
+    }
+    by_place = {
+        place.id: found.get(("code", place.code)) or found.get(("category", place.category))
+        for place in placements
+    }
+    return {place: row for place, row in by_place.items() if row is not None}
 
 
 def _renumber(tx: Transaction, parent: int | None, owner: int | None) -> None:
@@ -169,8 +182,23 @@ def _renumber(tx: Transaction, parent: int | None, owner: int | None) -> None:
 
 
 def _number(tx: Transaction, order: Sequence[int]) -> None:
+    if tx.viewer.hidden:
+        _number_own(tx, order)
+        return
     for position, placement in enumerate(order):
         tx.placements.change(placement, position=position)
+
+
+def _number_own(tx: Transaction, order: Sequence[int]) -> None:
+    rows = {row.id: row for row in tx.placements.find(id=order)}
+    things = _things(tx, list(rows.values()))
+    last = -1
+    for placement in order:
+        if is_fixed(tx, things[placement]):
+            last = max(last, rows[placement].position)
+        else:
+            last += 1
+            tx.placements.change(placement, position=last)
 
 
 def remove_places(tx: Transaction, **child: int) -> None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, select
+from sqlalchemy import ColumnElement, FromClause, func, select
 
 from app.models import schema
 from app.models.queries.registry import query
@@ -98,7 +98,7 @@ def placements(reader: Reader, owner: int | None = None) -> list[Placement]:
         .select_from(joined)
         .where(table.c.owner.is_(None) if owner is None else table.c.owner == owner)
         .where(reader.may_see(table), shown)
-        .order_by(table.c.position, table.c.id)
+        .order_by(table.c.position, func.coalesce(code.c.common, category.c.common), table.c.id)
     )
     return [Placement._make(row) for row in reader.connection.execute(found)]
 

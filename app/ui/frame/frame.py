@@ -18,6 +18,7 @@ from app.ui.frame.rail import PageSpec, Rail
 from app.ui.widgets.look import margins
 
 _FIRST_SIZE = QSize(1280, 800)
+_DECORATION = QSize(16, 48)  # px that a desktop's frame around the window may take
 
 
 class Frame(QMainWindow):
@@ -43,7 +44,7 @@ class Frame(QMainWindow):
         self._lay_out()
         self._connect()
         self._add_shortcuts()
-        self.resize(_FIRST_SIZE)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _DECORATION))
 
     def add_page(self, spec: PageSpec, make: Make) -> None:
         """Add a page to rail and stack; `make` is called when it is first shown."""

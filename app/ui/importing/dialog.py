@@ -63,8 +63,8 @@ class ImportDialog(QDialog):
         self.go = button(self.tr("Import"), "accent")
         self.go.setDefault(True)
         self.leave = button(self.tr("Cancel"))
-        self._nothing = EmptyState(
-            "files",
+        self._nothing = EmptyState("files", self.tr("No files yet"))
+        self._nothing.say(
             self.tr(
                 "Choose transcripts, or drop them here: Word, plain text, Markdown or subtitles. "
                 "You see what becomes of them before anything is stored."

@@ -49,7 +49,7 @@ class PreviewPanel(QWidget):
         self.text.setAccessibleName(self.tr("Text as it will be stored"))
         self._nothing = self.tr("Select a file to see its text.")
         self._said = self._nothing
-        self._problem = EmptyState("circle-alert", self._nothing, self.tr("Take it off the list"))
+        self._problem = EmptyState("circle-alert", self._nothing)
         self._problem.acted.connect(self.remove_asked)
         self._stack = QStackedWidget()
         self._lay_out()

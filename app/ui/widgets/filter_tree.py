@@ -32,7 +32,7 @@ from app.ui.widgets.tree_model import COUNT, NAME, Accepts, TreeModel
 from app.ui.widgets.tree_moves import wish
 from app.ui.widgets.tree_nodes import NOWHERE, TreeNode
 
-_INDENT = 20  # px at 100 %
+_INDENT = 16  # px at 100 %; three levels must leave room for the names
 # Qt lays out each unfolded row through Python: a thousand take some 15 ms.
 _MANY = 1000  # nodes; in larger trees new groups come folded
 _FOUND = 400  # rows that a filter unfolds; who wants others types another letter
@@ -242,8 +242,8 @@ class FilterTree(QTreeView):
     def _fit_count(self) -> None:
         """Make the column of counts as wide as its widest number."""
         widest = max((node.count or 0 for node in self._model.nodes.rows), default=0)
-        digits = self.fontMetrics().horizontalAdvance("0") * (len(str(widest)) + 1)
-        self.header().resizeSection(COUNT, digits + space(5))
+        digits = self.fontMetrics().horizontalAdvance("0") * len(str(widest))
+        self.header().resizeSection(COUNT, digits + space(4))
 
     def _renew(self) -> None:
         side = theme().px(SWATCH + 2)

@@ -29,12 +29,12 @@ class Study:
         self.project = Project(path, copies=False)
         self.transcripts: dict[str, int] = self.do(import_texts, texts=texts)
 
-    def do(self, operation: Callable[..., Any], coder: int | None = None, **values: Any) -> Any:
+    def do(self, operation: Callable[..., Any], coder: int | None = None, /, **values: Any) -> Any:
         """Run an operation and return its answer."""
         return self.project.do(operation, coder, **values).result().value
 
     def refused(
-        self, operation: Callable[..., Any], coder: int | None = None, **values: Any
+        self, operation: Callable[..., Any], coder: int | None = None, /, **values: Any
     ) -> Refusal:
         """Run an operation that must be refused without a trace; return the refusal."""
         before = self.state()

@@ -29,7 +29,7 @@ def bomb(tmp_path: Path, part: bytes, name: str = "word/document.xml") -> Path:
         pytest.param(document("<w:p/>" * 2 * MEGABYTE).encode(), id="too many tags"),
         pytest.param(
             document(p("a")).encode()
-            + b" " * 65 * MEGABYTE,
+            + b" " * 20 * MEGABYTE,
             id="endless blanks",
         ),
     ],
@@ -55,6 +55,13 @@ def test_too_many_attributes_are_refused(tmp_path: Path) -> None:
 def test_a_part_that_is_not_needed_may_be_a_bomb_only_within_the_limits(tmp_path: Path) -> None:
     with refused("docx-too-large"):
         read_source(bomb(tmp_path, b"<a>" + b" " * 70 * MEGABYTE + b"</a>", "customXml/item1.xml"))
+
+
+def test_many_parts_within_the_limits_may_be_a_bomb_together(tmp_path: Path) -> None:
+    part = b"<a>" + b" " * 13 * MEGABYTE + b"</a>"
+    items = {f"word/header{number}.xml": part for number in range(10)}
+    with refused("docx-too-large"):
+        read_source(write(tmp_path / "bomb.docx", parts(p("text")) | items))
 
 
 def test_a_header_that_lies_about_the_size_gains_nothing(tmp_path: Path) -> None:
@@ -99,6 +106,12 @@ def test_a_doctype_in_any_part_is_refused(tmp_path: Path, name: str, part: str |
     path = write(tmp_path / "S01.docx", parts(p("text")) | {name: part})
     with refused("docx-doctype", file="S01.docx", part=name.lower()):
         read_source(path)
+
+
+def test_a_doctype_in_an_encoding_that_the_format_forbids_is_refused(tmp_path: Path) -> None:
+    part = (DOCTYPE + document(p("text"))).encode("utf-32-be")
+    with refused("docx-doctype"):
+        read_source(write(tmp_path / "S01.docx", parts("") | {"word/document.xml": part}))
 
 
 def test_utf_16_parts_and_the_strict_edition_are_read(tmp_path: Path) -> None:

@@ -196,13 +196,13 @@ def either(choice: str, fallback: str, requires: str = "wps") -> str:
     "body, text",
     [
         pytest.param(
-            p("before ", either(shape(box(p("box"), p("two"))), old_shape(box(p("box"), p("two")))),
+            p("before ", either(shape(box(p("new"), p("two"))), old_shape(box(p("old"), p("two")))),
               "after") + p("next"),
-            "before after\nbox\ntwo\nnext",
+            "before after\nnew\ntwo\nnext",
             id="once, after its paragraph",
         ),
         pytest.param(
-            p(either("<w:pict/>", old_shape(box(p("old"))), requires="other"), "a"),
+            p(either("<w:pict/>", old_shape(box(p("old"))), requires="wps other"), "a"),
             "a\nold",
             id="the fallback where the choice is for others",
         ),

@@ -185,6 +185,21 @@ PLAIN = {
         [(None, "Yeah", "[00:01] ", 1.0), (None, "Okay", "[00:05] ", 5.0),
          (None, "Yeah", "[00:09] ", 9.0), (None, "Okay", "[00:10] ", 10.0)],
     ),
+    "names below stamps, but without text of their own": (
+        "[00:01] Anna\n[00:05] Bo\n[00:09] Anna\n[00:10] Bo",
+        [(None, "Anna", "[00:01] ", 1.0), (None, "Bo", "[00:05] ", 5.0),
+         (None, "Anna", "[00:09] ", 9.0), (None, "Bo", "[00:10] ", 10.0)],
+    ),
+    "short lines below stamps are names only by habit": (
+        "[0:01]\nAnna\nwe go\n[0:02]\nand so on\n[0:03]\nAnna\nwe go\n[0:04]\nand\n[0:05]\nso",
+        [(None, "Anna", "[0:01]\n", 1.0), (None, "we go", ""), (None, "and so on", "[0:02]\n", 2.0),
+         (None, "Anna", "[0:03]\n", 3.0), (None, "we go", ""), (None, "and", "[0:04]\n", 4.0),
+         (None, "so", "[0:05]\n", 5.0)],
+    ),
+    "answers above indented text": (
+        "Yeah\n\tand\nYeah\n\tso",
+        [(None, "Yeah", ""), (None, "\tand", ""), (None, "Yeah", ""), (None, "\tso", "")],
+    ),
     "nothing": ("", []),
 }  # fmt: skip
 

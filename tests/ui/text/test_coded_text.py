@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.text import DARK, CodedText, Mark
+from app.ui.text.margin import _INSET
 from app.ui.text.offsets import Side
 from tests.ui.text.conftest import LOOKS, Show, long_transcript, transcript
 
@@ -236,7 +237,7 @@ def test_dragging_the_end_of_a_bracket_asks_for_another_span(show: Show, qtbot: 
     view, margin = coded.view, coded.margin
     margin.grab()
     (bracket,) = margin._brackets
-    grip = QPoint(bracket.x + 7, bracket.bottom)
+    grip = QPoint(bracket.x + _INSET + 1, bracket.bottom)
     rows = view.frame().rows
     word_end = QPointF(rows.x_of(0, 7), rows.baselines[0] - 3)
     target = margin.mapFromGlobal(view.viewport().mapToGlobal(word_end)).toPoint()

@@ -41,7 +41,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import margins
 
 _TEXT_HEIGHT, _QUOTATIONS_HEIGHT = 500, 176  # px at first
-_LEFT, _RIGHT = 200, 288  # px at first, at 100 %
+_LEFT, _RIGHT = 200, 304  # px at first, at 100 %
 
 
 class CodePage(Page):
@@ -116,7 +116,7 @@ class CodePage(Page):
             "codebook": self.codebook.state(),
             "filters": [self.transcripts.filter.text(), self.codebook.filter.text()],
             "everybody": not self.desk.only_own,
-            "sizes": self.splitter.sizes(),
+            "sizes": self._heights if self.quotations.folded() else self.splitter.sizes(),
             "folded": self.quotations.folded(),
         }
 
@@ -129,8 +129,8 @@ class CodePage(Page):
         self.codebook.restore(kept.codebook)
         self.codebook.filter.setText(kept.filters[1])
         self._show_everybody(kept.everybody)
-        if kept.sizes:
-            self.splitter.setSizes(kept.sizes)
+        self._heights = kept.sizes or self._heights
+        self.splitter.setSizes(self._heights)
         self.fold_quotations(kept.folded)
         if kept.transcript is not None:
             self.opening.wish(kept.transcript)
@@ -278,9 +278,14 @@ class CodePage(Page):
         self._show_head()
 
     def fold_quotations(self, folded: bool) -> None:
-        """Show only the head of the quotations, or all of them."""
-        self.quotations.fold(folded)
+        """Show only the head of the quotations, or all of them in the height they had."""
         self.keys["quotations"].setChecked(not folded)
+        if folded == self.quotations.folded():
+            return
+        if folded:
+            self._heights = self.splitter.sizes()
+        self.quotations.fold(folded)
+        self.splitter.setSizes([sum(self._heights), 0] if folded else self._heights)
 
     def next_part(self) -> None:
         """Give the focus to the next part of the page that is shown."""
@@ -319,7 +324,8 @@ class CodePage(Page):
         self.splitter.addWidget(self.middle)
         self.splitter.addWidget(self.quotations)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([_TEXT_HEIGHT, _QUOTATIONS_HEIGHT])
+        self._heights = [_TEXT_HEIGHT, _QUOTATIONS_HEIGHT]
+        self.splitter.setSizes(self._heights)
         self.panes = ThreePanes(
             self.transcripts, self.splitter, self.codebook, left_width=_LEFT, right_width=_RIGHT
         )

@@ -54,16 +54,16 @@ class TranscriptsPage(Page):
         self.transcripts = TranscriptsView(hub, self.edits)
         self.participants = ParticipantsView(hub, self.edits)
         self.transcript, self.participant = TranscriptDetail(), ParticipantDetail()
-        self._no_transcripts = EmptyState(
-            "files",
+        self._no_transcripts = EmptyState("files", self.tr("No transcripts yet"))
+        self._no_transcripts.say(
             self.tr(
                 "Bring in your interviews: Word, text or subtitle files, here or dropped on the "
                 "window. To look around first, open the sample study from the menu."
             ),
             self.tr("Import transcripts…"),
         )
-        self._no_participants = EmptyState(
-            "users",
+        self._no_participants = EmptyState("users", self.tr("No participants yet"))
+        self._no_participants.say(
             self.tr(
                 "Participants come with their transcripts, from a CSV file, or one by one. Here "
                 "they get their groups, attributes and consent."

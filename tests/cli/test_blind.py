@@ -1,0 +1,106 @@
+"""While an independent round is open, commands need to know who is looking."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from app.models import queries
+from app.models.project import Project
+from app.models.transaction import Transaction
+from tests.cli.conftest import TEXT, Cli
+
+NEEDED = "An independent round is open (First round). Say with --as who is looking."
+REVEALING = [
+    ("codings", "export", "{p}", "{o}.csv"),
+    ("codebook", "export", "{p}", "{o}.csv"),
+    ("export", "{p}", "theme-table", "{o}.docx"),
+    ("export", "{p}", "codebook", "{o}.docx"),
+    ("export", "{p}", "quotations", "{o}.csv"),
+    ("export", "{p}", "history", "{o}.csv"),
+]
+
+
+@pytest.fixture
+def blind(study: Path) -> Path:
+    """Return the study with an open independent round of Ana and Ben."""
+
+    def open_a_round(tx: Transaction) -> None:
+        coding = tx.store("round").add(
+            name="First round", kind="independent", state="open", created=tx.now()
+        )
+        for coder in tx.coders.find():
+            tx.store("round_coder").add(round=coding, coder=coder.id)
+
+    with Project(study) as project:
+        project.do(open_a_round).result()
+        with project.read() as reader:
+            assert queries.blind_rounds(reader) == ["First round"]
+    return study
+
+
+@pytest.mark.parametrize("words", REVEALING, ids=" ".join)
+def test_refused_without_a_name(
+    cli: Cli, blind: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    call = [word.format(p=blind, o=tmp_path / "out") for word in words]
+    assert cli(*call).line == NEEDED
+    assert list(tmp_path.glob("out*")) == []
+    assert cli(*call, "--as", "Cleo").line == "There is no coder “Cleo”. Name one of: Ana, Ben."
+    assert cli(*call, "--as", "Ana").code == 0
+
+
+def test_what_shows_nobody_s_work_is_free(cli: Cli, blind: Path, tmp_path: Path) -> None:
+    assert cli("text", blind, "S01").out == TEXT
+    assert cli("export", blind, "participants-table", tmp_path / "t1.docx").code == 0
+    assert cli("check", blind).code == 0
+    assert cli("finish", blind, "--coder", "Ana").code == 0
+
+
+@pytest.mark.parametrize("viewer, n, code", [("Ana", 2, "trust"), ("Ben", 1, "sitting down")])
+def test_only_one_s_own_work_is_shown(
+    cli: Cli, blind: Path, tmp_path: Path, viewer: str, n: int, code: str
+) -> None:
+    out = tmp_path / "out.csv"
+    for words in (("codings", "export", blind, out), ("export", blind, "quotations", out)):
+        said = cli(*words, "--as", viewer)
+        assert said.code == 0
+        found = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+        assert len(found) == n
+        assert {row.get("coder") or row["Coder"] for row in found} == {viewer}
+        assert code in {row.get("code") or row["Code"] for row in found}
+
+
+def test_all_is_all_that_one_may_see(cli: Cli, blind: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    said = cli("export", blind, "quotations", out, "--coder", "all", "--as", "Ben", "--json")
+    assert said.json["rows"] == 1
+    # The code "trust" is Ana's alone.
+    assert cli("codebook", "export", blind, out, "--as", "Ben").code == 0
+    assert "trust" not in out.read_text()
+    assert cli("codebook", "export", blind, out, "--as", "Ana").code == 0
+    assert "trust" in out.read_text()
+
+
+def test_a_code_that_is_hidden_does_not_break_the_tables(
+    cli: Cli, blind: Path, tmp_path: Path
+) -> None:
+    def use_the_other_s_code(tx: Transaction) -> None:
+        codes = {row.name: row for row in tx.codes.find()}
+        ben = next(row.id for row in tx.coders.find() if row.name == "Ben")
+        mine = next(row for row in tx.codings.find() if row.coder == ben)
+        tx.codings.change(mine.id, code=codes["trust"].id)
+
+    with Project(blind) as project:
+        project.do(use_the_other_s_code).result()
+    for what in ("theme-table", "quotations", "codebook"):
+        assert cli("export", blind, what, tmp_path / "x.docx", "--as", "Ben").code == 0
+
+
+def test_with_the_round_frozen_nobody_has_to_say(cli: Cli, blind: Path, tmp_path: Path) -> None:
+    def freeze(tx: Transaction) -> None:
+        tx.store("round").change(tx.store("round").find()[0].id, state="frozen")
+
+    with Project(blind) as project:
+        project.do(freeze).result()
+    assert cli("codings", "export", blind, tmp_path / "x.csv").code == 0
