@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from app.coding.exchange.trees import chain
 from app.models.errors import Trouble
-from app.models.files import FORMAT, check_header
+from app.models.files import check_header
+from app.models.format import FORMAT
 from app.models.project import Project
 from app.models.queries import integrity
 from app.models.queries.integrity import SpanGroup, StoredChange, StoredPlace

@@ -11,13 +11,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from app.models.errors import Refusal, Trouble
-from app.models.files import (
-    APPLICATION_ID,
-    ENDING,
-    known_errors,
-    remove_logs,
-    remove_with_logs,
-)
+from app.models.files import known_errors, remove_logs, remove_with_logs
+from app.models.format import APPLICATION_ID, ENDING
 from app.models.lock import ProjectLock, lock_of
 
 _STAMP = "%Y-%m-%d %H%M%S"

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from app.models import files, journal, schema, triggers
 from app.models.database import outside_transaction, writer_engine
 from app.models.errors import Refusal, Trouble
+from app.models.format import APPLICATION_ID, FORMAT
 
 
 def make_empty(path: Path, title: str) -> None:
@@ -36,8 +37,8 @@ def _write(path: Path, title: str) -> None:
     engine = writer_engine(path)
     try:
         with engine.begin() as connection:
-            connection.execute(text(f"PRAGMA application_id = {files.APPLICATION_ID}"))
-            connection.execute(text(f"PRAGMA user_version = {files.FORMAT}"))
+            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+            connection.execute(text(f"PRAGMA user_version = {FORMAT}"))
             schema.metadata.create_all(connection)
             triggers.install(connection)
             with journal.operation(connection, journal.MAKE_PROJECT, None):

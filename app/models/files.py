@@ -14,10 +14,8 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from app.models.errors import Trouble
+from app.models.format import APPLICATION_ID, FORMAT
 
-APPLICATION_ID = 0x33464C44  # "3FLD"
-FORMAT = 1
-ENDING = ".threefold"
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100  # bytes; https://www.sqlite.org/fileformat.html
 

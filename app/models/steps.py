@@ -15,7 +15,8 @@ from pathlib import Path
 
 from app.models.backup import keep_copy
 from app.models.errors import Trouble
-from app.models.files import FORMAT, check_format, known_errors
+from app.models.files import check_format, known_errors
+from app.models.format import FORMAT
 
 Step = Callable[[sqlite3.Connection], None]
 

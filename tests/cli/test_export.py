@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from app.coding.reports.catalog import REPORTS
 from app.coding.tables.write import ENDINGS
-from tests.cli.conftest import SIT, TEXT, Cli
+from tests.cli.conftest import SIT, TEXT, Cli, state
 
 FIRST = {
     "theme-table": "Theme",
@@ -24,7 +24,7 @@ SOMEWHERE = {
     "participants-table": "students",
     "codebook": "sitting down",
     "quotations": "I sit down 🙂",
-    "history": "2026",
+    "history": "S01",
 }
 
 
@@ -61,9 +61,7 @@ def test_every_table_in_every_ending(
     found = cells(out)
     text = [cell for row in found for cell in row]
     assert FIRST[what] in text
-    wanted = str(said.json["rows"]) if what == "history" else SOMEWHERE[what]
-    if what != "history":
-        assert any(wanted in cell for cell in text)
+    assert any(SOMEWHERE[what] in cell for cell in text)
     if ending == ".csv":
         assert len(found) == said.json["rows"] + 1
 
@@ -77,8 +75,8 @@ def test_the_theme_table_counts_the_finished_coder(cli: Cli, study: Path, tmp_pa
     # A CSV file has no room for them.
     assert "Codings counted: Ana (1 transcript)" in said.err
     assert [row[:8] for row in cells(out)] == [
-        ["Theme", "Sub-theme", "Code", "Participants n", "Participants %", "students n"]
-        + ["Quotations n", "Illustrative quotation"],
+        "Theme|Sub-theme|Code|Participants n|Participants %|students n|Quotations n|"
+        "Illustrative quotation".split("|"),
         ["Expression", "", "", "1", "100", "1", "1", ""],
         ["Expression", "Small acts", "", "1", "100", "1", "1", ""],
         ["Expression", "Small acts", "sitting down", "1", "100", "1", "1", "“I sit down 🙂” (S01)"],
@@ -198,8 +196,6 @@ def test_an_empty_project(cli: Cli, project: Path, tmp_path: Path) -> None:
 
 
 def test_exporting_changes_nothing(cli: Cli, study: Path, tmp_path: Path) -> None:
-    from tests.cli.conftest import state
-
     before = state(study)
     assert cli("export", study, "theme-table", tmp_path / "x.docx", "--coder", "all").code == 0
     assert state(study) == before

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Executable, Table, case, func, or_, select, text
+from sqlalchemy import Column, Executable, Table, case, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.models import schema, triggers
@@ -153,13 +153,16 @@ def wrong_types(reader: Reader) -> dict[str, int]:
 
 
 def _count_of_wrong_types(table: Table) -> Executable:
-    wrong = [
-        func.typeof(column).not_in(
-            ["integer" if column.type.python_type is int else "text", "null"]
-        )
+    # Written out: building these fifty statements takes longer than running them.
+    wrong = " OR ".join(
+        f"typeof(\"{column.name}\") NOT IN ('{_type_of(column)}', 'null')"
         for column in table.columns
-    ]
-    return select(func.count()).select_from(table).where(or_(*wrong))
+    )
+    return text(f'SELECT count(*) FROM "{table.name}" WHERE {wrong}')
+
+
+def _type_of(column: Column[Any]) -> str:
+    return "integer" if column.type.python_type is int else "text"
 
 
 def span_groups(reader: Reader) -> list[SpanGroup]:
@@ -257,9 +260,13 @@ def stored_changes(reader: Reader) -> Iterator[StoredChange]:
 def stored_ids(reader: Reader) -> dict[str, set[int]]:
     """Return the ids of all rows of each tracked table."""
     return {
-        table.name: {row[0] for row in _rows(reader, table.name, select(table.c.id))}
+        table.name: {row[0] for row in _rows(reader, table.name, _ids_of(table))}
         for table in schema.TRACKED
     }
+
+
+def _ids_of(table: Table) -> Executable:
+    return text(f'SELECT id FROM "{table.name}"')
 
 
 def known_columns() -> dict[str, frozenset[str]]:

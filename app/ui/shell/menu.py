@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.models import queries
 from app.models.errors import Refusal, Trouble
-from app.models.files import ENDING
+from app.models.format import ENDING
 from app.ui import speech
 from app.ui.colours import code_colour
 from app.ui.theme import theme

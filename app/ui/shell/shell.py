@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from app.models.errors import Refusal, Trouble
-from app.models.files import ENDING
+from app.models.format import ENDING
 from app.ui import speech
 from app.ui.shell.preferences import Preferences
 from app.ui.shell.start_window import StartWindow

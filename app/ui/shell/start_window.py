@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.files import ENDING
+from app.models.format import ENDING
 from app.ui.theme import icons, theme
 from app.ui.theme.tokens import CONTROL, space
 from app.ui.widgets.buttons import button

@@ -4,7 +4,7 @@ The words are the selected ones; without a selection those of the focused coding
 and third code follow the first without selecting again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +38,7 @@ class Applying(QObject):
         self._page = page
         self._span: Span | None = None
         self.recent: list[int] = []
-        self.counts: dict[int, int] = {}
+        self.counts: Mapping[int, int] = {}
         self.menu: QMenu | None = None
 
     @cached_property

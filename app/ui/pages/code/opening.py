@@ -4,14 +4,12 @@ While one is being read the one before stays on screen. Changes of few codings a
 and exchanged in the open text; many, or another text, mean reading the transcript again.
 """
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Signal
 
 from app.models import queries
-from app.models.queries import Coding
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.desk import Desk, Span
+from app.ui.pages.code.exchange import Exchange
 from app.ui.pages.code.looks import turn_look
 from app.ui.pages.code.memory import Memory
 from app.ui.pages.code.reading import Document, document
@@ -67,11 +65,8 @@ class Opening(QObject):
         if self._desk.transcript is not None:
             self.memory.keep(self._desk.transcript, self._desk.text.place())
 
-    def exchange(self, changed: set[int]) -> set[int] | None:
-        """Read a few changed codings and put them into the place of what they were.
-
-        Return the transcripts they are or were in; None where nobody knows.
-        """
+    def exchange(self, changed: set[int]) -> Exchange:
+        """Read a few changed codings and put them into the place of what they were."""
         desk = self._desk
         with desk.hub.read() as reader:
             now = {ident: queries.coding(reader, ident) for ident in changed}
@@ -84,7 +79,7 @@ class Opening(QObject):
             desk.text.change_marks(gone, come)
         if self._coming is not None:
             self.read_again()  # what is on its way may have been read before the change
-        return _transcripts(before, now)
+        return Exchange(before, now, desk.transcript)
 
     def _show(self, found: Document | None) -> None:
         self._coming = None
@@ -103,13 +98,3 @@ class Opening(QObject):
         if jump:
             text.jump_to(*jump)
         self.opened.emit()
-
-
-def _transcripts(
-    before: Mapping[int, Coding | None], now: Mapping[int, Coding | None]
-) -> set[int] | None:
-    """Return where changed codings are and were; None if one that is gone was not on the desk."""
-    if any(now[ident] is None and before[ident] is None for ident in now):
-        return None
-    both = [*before.values(), *now.values()]
-    return {coding.transcript for coding in both if coding is not None}

@@ -17,9 +17,9 @@ from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.code.actions import Actions
 from app.ui.pages.code.applying import Applying
-from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.codebook import Codebook, code_key
 from app.ui.pages.code.codebook_panel import CodebookPanel
+from app.ui.pages.code.counts import CodeCounts
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.dropping import CodeDrop
 from app.ui.pages.code.marking import Marking
@@ -28,7 +28,7 @@ from app.ui.pages.code.opening import FEW, Opening
 from app.ui.pages.code.pending import CODEBOOK, TABLES, TRANSCRIPTS, Pending
 from app.ui.pages.code.progress import Progress
 from app.ui.pages.code.quotations_panel import QuotationsPanel
-from app.ui.pages.code.reading import Passage, own_counts, people, transcript_rows
+from app.ui.pages.code.reading import Passage, people, transcript_rows
 from app.ui.pages.code.text_menu import TextMenu
 from app.ui.pages.code.text_panel import TextPanel
 from app.ui.pages.code.transcript_list import TranscriptList
@@ -53,7 +53,7 @@ class CodePage(Page):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
         self._pending = Pending()
-        self._counter = Asker(hub, self)
+        self.counts = CodeCounts(hub, self)
         self.progress = Progress(hub, self)
         self.transcripts = TranscriptList(self.progress)
         self.middle = TextPanel()
@@ -154,7 +154,7 @@ class CodePage(Page):
         if pending.rows("memo") and not pending.everything:
             self.codebook.show_card()
         if pending.everything:
-            self._count_codes()
+            self.counts.ask()
             self._read_quotations()
         elif pending.rows("coding"):
             self._read_codings(pending.rows("coding"))
@@ -200,19 +200,21 @@ class CodePage(Page):
         if len(changed) > FEW:
             self.progress.changed(None)
             self.opening.read_again()
+            self.counts.ask()
+            self._read_quotations()
         else:
-            self.progress.changed(self.opening.exchange(changed))
-        self._count_codes()
-        self._read_quotations()
+            exchange = self.opening.exchange(changed)
+            self.progress.changed(exchange.transcripts())
+            self.counts.follow(exchange)
+            touched = exchange.codes()
+            if touched is None or touched.intersection(self.codebook.codes()):
+                self._read_quotations()
         self._after_codings()
 
-    def _count_codes(self) -> None:
-        coder = self.hub.coder
-        self._counter.ask(lambda reader: own_counts(reader, coder), self._counted)
-
-    def _counted(self, counts: Mapping[int, int]) -> None:
-        self.applying.counts = dict(counts)
-        self.codebook.show_counts(counts)
+    @Slot()
+    def _counted(self) -> None:
+        self.applying.counts = self.counts.by_code
+        self.codebook.show_counts(self.counts.by_code)
 
     def _read_quotations(self) -> None:
         row = self.codebook.book.row(self.codebook.key())
@@ -341,6 +343,7 @@ class CodePage(Page):
         margins(column)
         column.addWidget(self._stack)
         self.setFocusProxy(self.text)
+        self.keys["quotations"].setChecked(True)
         self.middle.head.take(self.keys)
 
     def _connect(self) -> None:
@@ -360,5 +363,6 @@ class CodePage(Page):
         self.quotations.fold_asked.connect(
             lambda: self.fold_quotations(not self.quotations.folded())
         )
+        self.counts.changed.connect(self._counted)
         self.progress.came.connect(lambda: self.status_changed.emit(self.status()))
         theme().changed.connect(self._renew_looks)

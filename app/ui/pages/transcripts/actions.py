@@ -15,28 +15,20 @@ if TYPE_CHECKING:
 
 
 def page_actions(page: "TranscriptsPage") -> list[QAction]:
-    """Return the actions of the page."""
-    transcripts, participants = page.transcripts, page.participants
-
-    def move(step: int) -> None:
-        (transcripts if page.bar.view == "transcripts" else participants).table.ask_move(step)
-
-    def remove() -> None:
-        transcripts.delete() if page.bar.view == "transcripts" else participants.remove()
-
+    """Return the actions of the page; what they act on is asked for when they act."""
     rows: list[tuple[str, str, Callable[[], object]]] = [
-        (_tr("Import transcripts…"), "", page.import_files),
+        (_tr("Import transcripts…"), "", lambda: page.import_files()),
         (_tr("Open the transcript"), "Return", page.open_current),
-        (_tr("Edit the cell"), "F2", page.edit_current),
-        (_tr("Move up"), "Alt+Up", lambda: move(-1)),
-        (_tr("Move down"), "Alt+Down", lambda: move(1)),
-        (_tr("Order transcripts by date"), "", transcripts.order_by_date),
-        (_tr("Delete what is selected"), "Del", remove),
-        (_tr("Not applicable"), "Ctrl+.", participants.set_not_applicable),
-        (_tr("No value (missing)"), "Backspace", participants.clear_value),
+        (_tr("Edit the cell"), "F2", lambda: page.side.table.edit_current()),
+        (_tr("Move up"), "Alt+Up", lambda: page.side.table.ask_move(-1)),
+        (_tr("Move down"), "Alt+Down", lambda: page.side.table.ask_move(1)),
+        (_tr("Order transcripts by date"), "", lambda: page.transcripts.order_by_date()),
+        (_tr("Delete what is selected"), "Del", lambda: page.side.remove()),
+        (_tr("Not applicable"), "Ctrl+.", lambda: page.participants.set_not_applicable()),
+        (_tr("No value (missing)"), "Backspace", lambda: page.participants.clear_value()),
         (_tr("Show transcripts"), "", lambda: page.show_view("transcripts")),
         (_tr("Show participants"), "", lambda: page.show_view("participants")),
-        (_tr("Import participants (CSV)…"), "", participants.choose_csv),
+        (_tr("Import participants (CSV)…"), "", lambda: page.participants.choose_csv()),
     ]
     return [_action(page, *row) for row in rows]
 

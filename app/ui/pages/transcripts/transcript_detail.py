@@ -153,6 +153,7 @@ class TranscriptDetail(QScrollArea):
 
     def _lay_out(self) -> None:
         ground = look(QWidget(), "panel")
+        self.setWidget(ground)
         column = QVBoxLayout(ground)
         margins(column, space(4), space(3), space(4), space(4))
         column.setSpacing(space(3))
@@ -164,7 +165,6 @@ class TranscriptDetail(QScrollArea):
         column.addWidget(self.speakers)
         column.addWidget(self.facts)
         column.addStretch()
-        self.setWidget(ground)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Details"))

@@ -82,7 +82,7 @@ class TranscriptsView(QWidget):
         """Delete the selected transcripts with what stands on them; undo brings all back."""
         ids = self.table.selected_ids()
         if ids:
-            self.hub.do(operations.delete_transcripts, transcripts=ids)
+            self.hub.do(operations.delete_transcripts, transcripts=ids, others=True)
 
     def order_by_date(self) -> None:
         """Take the order by hand away."""
@@ -152,7 +152,8 @@ class TranscriptsView(QWidget):
         if not self.model.reorderable and key is None:
             words, back = self.tr("Filtered."), ""
         self.order.setText(words)
-        self.back.setText(back)
+        if back:
+            self.back.setText(back)
         self.back.setVisible(bool(back))
 
     def _go_back(self) -> None:

@@ -1,5 +1,6 @@
 """A small study and the page on it, in a window that undoes and redoes."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,24 +83,41 @@ class Study:
         return found[0] if found else None
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
+    """Return the file that every test works on a copy of, and its coders."""
+    path = tmp_path_factory.mktemp("template") / "study.threefold"
+    with Project.create(path, "A study") as project:
+
+        def did(operation: Any, coder: str = "", **values: Any) -> Any:
+            return project.do(operation, coders.get(coder), **values).result().value
+
+        coders: dict[str, int] = {}
+        for name in ("Ana", "Ben"):
+            coders[name] = did(do.add_coder, name=name)
+        for name, group, date in PEOPLE:
+            text = TEXT.format(id=name)
+            given = do.TranscriptInput(name, text, turns(text, name), [name], [group], date=date)
+            row = did(do.import_transcript, "Ana", transcript=given)
+            if name == "S01":
+                code = did(do.create_code, "Ana", name="patience", common=True)
+                for coder in coders:
+                    did(do.apply_code, coder, transcript=row, code=code, start=30, end=40)
+                did(do.finish, "Ana", transcripts=[row])
+        did(do.define_attribute, "Ana", name="gender")
+        did(do.define_attribute, "Ana", name="years of work", kind="number")
+    return path, coders
+
+
 @pytest.fixture
-def study(tmp_path: Path, qapp: QApplication) -> Iterator[Study]:
+def study(
+    template: tuple[Path, dict[str, int]], tmp_path: Path, qapp: QApplication
+) -> Iterator[Study]:
     """Return a project with S01, S02, D01, two coders, a coding each, and two attributes."""
-    project = Project.create(tmp_path / "study.threefold", "A study")
-    made = Study(project, Hub(project))
-    for name in ("Ana", "Ben"):
-        made.coders[name] = made.do(do.add_coder, name=name)
-    for name, group, date in PEOPLE:
-        text = TEXT.format(id=name)
-        given = do.TranscriptInput(name, text, turns(text, name), [name], [group], date=date)
-        made.do(do.import_transcript, "Ana", transcript=given)
-    code = made.do(do.create_code, "Ana", name="patience", common=True)
-    for coder in ("Ana", "Ben"):
-        first = made.transcript("S01").id
-        made.do(do.apply_code, coder, transcript=first, code=code, start=30, end=40)
-    made.do(do.finish, "Ana", transcripts=[made.transcript("S01").id])
-    made.do(do.define_attribute, "Ana", name="gender")
-    made.do(do.define_attribute, "Ana", name="years of work", kind="number")
+    path = tmp_path / "study.threefold"
+    shutil.copy(template[0], path)
+    project = Project(path)
+    made = Study(project, Hub(project), template[1])
     made.hub.become(made.coders["Ana"])
     problems: list[BaseException] = []
     made.hub.failed.connect(problems.append)

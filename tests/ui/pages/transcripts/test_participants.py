@@ -39,9 +39,7 @@ def test_values_are_typed_and_undone(people, study, frame, settle, qtbot):
 
 
 @pytest.mark.parametrize("typed", ["n/a", "N/A", "not applicable", "不适用"])
-def test_not_applicable_is_typed_and_looks_other_than_missing(
-    people, study, settle, qtbot, typed
-):
+def test_not_applicable_is_typed_and_looks_other_than_missing(people, study, settle, qtbot, typed):
     table = people.participants.table
     type_in(qtbot, table, cell(table, 0, YEARS), typed)
     settle()

@@ -199,6 +199,7 @@ def test_enter_and_double_click_open_the_transcript(page, study, qtbot):
     assert went.args == [Place(transcript=study.transcript("S02").id)]
     with qtbot.waitSignal(page.went) as went:
         index = cell(table, 2, "date")
+        click(qtbot, table, index)
         place = table.visualRect(index).center()
         qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert went.args == [Place(transcript=study.transcript("D01").id)]
@@ -257,7 +258,8 @@ def test_state_comes_back(page, study, frame, qtbot):
 
 
 def test_a_wrong_state_is_passed_over(page):
-    page.restore({"view": "nothing", "transcripts": [1, "x"], "hidden": "name", "widths": [1]})
+    wrong = {"selected": [1, "x"], "hidden": "name", "widths": [1]}
+    page.restore({"view": "nothing", "transcripts": wrong, "participants": 5})
     assert page.bar.view == "transcripts"
     assert page.transcripts.table.selected_ids() != []
 
