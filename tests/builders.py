@@ -5,8 +5,9 @@ Every call commits one operation and answers with the new row's id.
 
 import shutil
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from app.coding import operations
@@ -26,9 +27,20 @@ TURNS = (
 Dump = dict[str, list[tuple[Any, ...]]]
 
 
+@cache
+def empty_file(title: str) -> bytes:
+    """Return an empty project's file, made once a session: making one takes a quarter second."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.threefold"
+        Project.create(path, title).close()
+        return path.read_bytes()
+
+
 def make_project(folder: Path, name: str = "study", title: str = "Study") -> Project:
     """Return a new open project; the test closes it, or uses it in a `with`."""
-    return Project.create(folder / f"{name}.threefold", title)
+    path = folder / f"{name}.threefold"
+    path.write_bytes(empty_file(title))
+    return Project(path)
 
 
 def did(project: Project, operation: Operation, coder: int | None = None, /, **values: Any) -> Any:

@@ -82,3 +82,16 @@ def test_the_installed_program_is_not_the_checkout(programs: Path, tmp_path: Pat
     said = run([programs / "python", "-c", "import app; print(app.__file__)"], cwd=tmp_path)
     assert Path(said.strip()).is_relative_to(programs.parent)
     assert not Path(said.strip()).is_relative_to(ROOT)
+
+
+def test_the_installed_program_works_through_the_sample_study(
+    programs: Path, tmp_path: Path
+) -> None:
+    study = tmp_path / "study"
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    said = run([programs / "threefold", "demo", "--headless", study], cwd=elsewhere)
+    (project,) = study.glob("*.threefold")
+    assert project.name in said
+    assert run([programs / "threefold", "check", project], cwd=elsewhere)
+    assert list(elsewhere.iterdir()) == []

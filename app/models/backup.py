@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from app.models.database import connect
 from app.models.errors import Refusal, Trouble
 from app.models.files import known_errors, remove_logs, remove_with_logs
 from app.models.format import APPLICATION_ID, ENDING
@@ -50,7 +51,7 @@ def save_copy(source: Path, target: Path) -> None:
 def _copy(source: Path, part: Path, target: Path) -> None:
     """Copy and check; what fails is told of the file in which it fails."""
     with known_errors(target, damaged=source), contextlib.closing(_reader(source)) as reading:
-        with contextlib.closing(sqlite3.connect(part)) as writing:
+        with contextlib.closing(connect(part, create=True)) as writing:
             reading.backup(writing)
             # A copy that travels alone must not need a log beside it.
             writing.execute("PRAGMA journal_mode = DELETE")
@@ -69,13 +70,13 @@ def _free(target: Path) -> Iterator[None]:
 
 
 def _reader(source: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(source)
+    connection = connect(source)
     connection.execute("PRAGMA query_only = ON")
     return connection
 
 
 def _check(part: Path, target: Path) -> None:
-    with contextlib.closing(sqlite3.connect(part)) as copy:
+    with contextlib.closing(connect(part)) as copy:
         marked = copy.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
     if not (marked and sound):

@@ -34,7 +34,7 @@ def make_empty(path: Path, title: str) -> None:
 
 
 def _write(path: Path, title: str) -> None:
-    engine = writer_engine(path)
+    engine = writer_engine(path, create=True)
     try:
         with engine.begin() as connection:
             connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))

@@ -54,10 +54,10 @@ def _number(head: bytes, at: int) -> int:
     return int.from_bytes(head[at : at + 4], "big")
 
 
-def check_format(path: Path, number: int) -> None:
-    """Raise Trouble where the format is newer than this program."""
-    if number > FORMAT:
-        raise Trouble("project-newer", file=path, theirs=number, ours=FORMAT)
+def check_format(path: Path, number: int, known: int = FORMAT) -> None:
+    """Raise Trouble where the format is newer than this program, which knows up to `known`."""
+    if number > known:
+        raise Trouble("project-newer", file=path, theirs=number, ours=known)
 
 
 def _check_length(path: Path, head: bytes) -> None:

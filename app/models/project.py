@@ -64,10 +64,11 @@ class Project:
         `copies` False: no automatic copies, for a project that can be made again.
         """
         self.path = path
+        self._file = path.absolute()  # the same wherever the program stands later
         files.check_header(path)
         self._lock = ProjectLock(path)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="threefold-writer")
-        self.copies = AutomaticCopies(path, wanted=copies)
+        self.copies = AutomaticCopies(self._file, wanted=copies)
         self._gate = Gate()
         try:
             # Asked again: until the lock was held another window might have changed it.
@@ -126,7 +127,7 @@ class Project:
 
     def save_copy(self, target: Path) -> "Future[None]":
         """Queue a checked copy of the project; refused over an open project."""
-        return self._thread.submit(backup.save_copy, self.path, target)
+        return self._thread.submit(backup.save_copy, self._file, target.absolute())
 
     def close(self) -> None:
         """Finish queued work, fold the log into the main file and let the project go."""
@@ -154,7 +155,7 @@ class Project:
                 raise Trouble("project-damaged", file=self.path)
             connection.execute(schema.open_op.delete())
             mended = triggers.install(connection)
-            changed = journal.changed_since(connection, backup.latest_copy(self.path))
+            changed = journal.changed_since(connection, backup.latest_copy(self._file))
         self.copies.of_the_day(changed)
         return mended
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.models.backup import keep_copy
+from app.models.database import connect
 from app.models.errors import Trouble
 from app.models.files import check_format, known_errors
 from app.models.format import FORMAT
@@ -31,11 +32,11 @@ def bring_up_to_date(
 
     Raises Trouble, with the file as it was, where a step leaves references to nothing.
     """
-    with known_errors(path), contextlib.closing(sqlite3.connect(path)) as connection:
+    with known_errors(path), contextlib.closing(connect(path)) as connection:
         connection.isolation_level = None
         # The file's own header may be older than a write-ahead log beside it.
         found = _format(connection)
-        check_format(path, found)
+        check_format(path, found, goal)
         if found == goal:
             return None
         copy = keep_copy(path, f"before format {goal}")

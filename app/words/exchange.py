@@ -38,10 +38,13 @@ SENTENCES: dict[str, str] = {
     "row-heading-twice": "“{path}” stands in line {first} already.",
     "row-named-twice": "“{transcript}” stands in line {first} already.",
     "row-parent-missing": "“{path}” is neither in the project nor in the file. Give it a row.",
+    "codebook-fixed-while-blind": "The team's codebook stands still while you code blind. Import it "
+    "when the round is over.",
     "code-ambiguous": "{n} codes fit “{code}”. Write the path from the top (parent/child), or "
     "rename one of them.",
     "path-part-empty": "A name is missing in “{path}”.",
     # Notices
+    "columns-not-used": "These columns are not known here and were passed over: {columns}.",
     "code-placed-elsewhere": "“{code}” stays in “{place}”, where the team has put it; the file "
     "says “{wanted}”.",
     "coding-memo-kept": "The coding of “{transcript}” with “{code}” is there already and keeps its "

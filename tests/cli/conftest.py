@@ -3,6 +3,8 @@
 import json
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +14,7 @@ import pytest
 from app.cli.main import run
 from app.models import schema
 
+ROOT = Path(__file__).parents[2]
 TEXT = "I: What is trust?\nS01: I sit down 🙂 first.\nI: And then?\nS01: 然后 they trust me.\n"
 SIT = TEXT.index("I sit down"), TEXT.index(" first.")
 TRUST = TEXT.index("they trust"), TEXT.index(".\n", TEXT.index("they trust"))
@@ -131,3 +134,11 @@ def rows(project: Path, table: str, *columns: str) -> list[tuple[Any, ...]]:
 def state(project: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of every tracked table: what a refused command must not have touched."""
     return {table.name: sorted(rows(project, table.name, "*"), key=str) for table in schema.TRACKED}
+
+
+def process(*words: object, **settings: Any) -> subprocess.CompletedProcess[str]:
+    """Run `threefold …` in a process of its own."""
+    command = [sys.executable, "-m", "app.main", *map(str, words)]
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=False, **settings
+    )

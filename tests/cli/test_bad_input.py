@@ -7,16 +7,15 @@ import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
 
-from tests.cli.conftest import Cli, rows, state, write
+from tests.cli.conftest import ROOT, Cli, process, rows, state, write
 
-ROOT = Path(__file__).parents[2]
 BODY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -48,17 +47,22 @@ def protected(path: Path) -> None:
 
 
 def bomb(path: Path) -> None:
-    """Write a Word file of a few hundred kilobytes that says it unpacks to gigabytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    """Write a Word file of 600 KB that unpacks to 600 MB, without packing them all."""
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, -15)
+    once = squeeze.compress(bytes(1024**2)) + squeeze.flush(zlib.Z_FULL_FLUSH)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("_rels/.rels", RELATIONS)
-        with archive.open("word/document.xml", "w") as stream:
-            for _ in range(600):
-                stream.write(bytes(1024**2))
-    data = path.read_bytes()
-    at = data.rindex(b"PK\x01\x02")
-    assert struct.unpack_from("<I", data, at + 24) == (600 * 1024**2,)
-    path.write_bytes(data[: at + 24] + struct.pack("<I", 3 * 1024**3) + data[at + 28 :])
+        archive.writestr("word/document.xml", once * 600 + b"\x03\x00")
+    data = bytearray(path.read_bytes())
+    # The bytes are packed already: say so in both headers, with the size that they unpack to.
+    for mark, method, size in ((b"PK\x03\x04", 8, 22), (b"PK\x01\x02", 10, 24)):
+        at = data.rindex(mark)
+        struct.pack_into("<H", data, at + method, zipfile.ZIP_DEFLATED)
+        struct.pack_into("<I", data, at + size, 600 * 1024**2)
+    path.write_bytes(data)
     assert path.stat().st_size < 700_000
+    with zipfile.ZipFile(path) as archive, archive.open("word/document.xml") as stream:
+        assert stream.read(3 * 1024**2) == bytes(3 * 1024**2)
 
 
 def folder(path: Path) -> None:
@@ -112,7 +116,8 @@ BAD: list[tuple[str, Make, str]] = [
     (
         "secret.docx",
         protected,
-        "“secret.docx” is protected by a password. Remove the password in Word and import it again.",
+        "“secret.docx” is protected by a password. Remove the password in Word and import it "
+        "again.",
     ),
     (
         "bodyless.docx",
@@ -271,23 +276,18 @@ def test_a_bad_csv_file_gets_one_sentence(
     )
 
 
-def process(*words: object, **settings: Any) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "app.main", *map(str, words)]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, **settings
-    )
-
-
 def test_a_full_disk_keeps_the_older_export(cli: Cli, study: Path, tmp_path: Path) -> None:
     """A file that may not grow fails as a full disk does."""
+    enough_to_open = 32 * 1024 + 1
 
     def nothing_may_grow() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (enough_to_open, enough_to_open))
 
     out = tmp_path / "t1.docx"
+    # The copy of the day is made by this, and the export below writes one file only.
+    assert cli("export", study, "participants-table", out).code == 0
+    assert out.stat().st_size > enough_to_open
     out.write_text("the older one")
-    # Opened once before: the copy of the day is made, and the export itself writes one file only.
-    assert cli("text", study, "S01").code == 0
     done = process("export", study, "participants-table", out, preexec_fn=nothing_may_grow)
     assert (done.returncode, done.stdout) == (1, "")
     assert out.read_text() == "the older one"

@@ -19,6 +19,16 @@ FIRST = {
     "quotations": "Participant",
     "history": "When (UTC)",
 }
+HEADINGS = [
+    "Theme",
+    "Sub-theme",
+    "Code",
+    "Participants n",
+    "Participants %",
+    "students n",
+    "Quotations n",
+    "Illustrative quotation",
+]
 SOMEWHERE = {
     "theme-table": "Small acts",
     "participants-table": "students",
@@ -75,8 +85,7 @@ def test_the_theme_table_counts_the_finished_coder(cli: Cli, study: Path, tmp_pa
     # A CSV file has no room for them.
     assert "Codings counted: Ana (1 transcript)" in said.err
     assert [row[:8] for row in cells(out)] == [
-        "Theme|Sub-theme|Code|Participants n|Participants %|students n|Quotations n|"
-        "Illustrative quotation".split("|"),
+        HEADINGS,
         ["Expression", "", "", "1", "100", "1", "1", ""],
         ["Expression", "Small acts", "", "1", "100", "1", "1", ""],
         ["Expression", "Small acts", "sitting down", "1", "100", "1", "1", "“I sit down 🙂” (S01)"],

@@ -1,5 +1,7 @@
 """A study that is built once and copied for each test."""
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,3 +17,11 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Study:
 @pytest.fixture
 def study(template: Study, tmp_path: Path) -> Study:
     return template.copy(tmp_path)
+
+
+@pytest.fixture
+def open_tmp() -> Iterator[Path]:
+    """Return a folder that every user may enter, other than pytest's own."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o777)
+        yield Path(folder)

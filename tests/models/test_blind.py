@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.coding import operations
-from app.models import queries, schema
+from app.models import queries
 from app.models.errors import Refusal
 from app.models.project import Project
 from tests.builders import (
@@ -51,7 +51,9 @@ def bens_work(project: Project, ben: int) -> None:
     add_category(project, "Ben's category", ben, parent=None, codes=[mine])
     did(project, operations.place_codes, ben, codes=[mine], parent=common, at=0)
     add_coding(project, transcript, code, (5, 24), ben)
-    did(project, operations.apply_new_code, ben, transcript=transcript, name="Ben's", start=0, end=3)
+    did(
+        project, operations.apply_new_code, ben, transcript=transcript, name="Ben's", start=0, end=3
+    )
     span = {"transcript": transcript, "start": 5, "end": 9}
     did(project, operations.translate_quotation, ben, translation="Ben's words", **span)
     did(project, operations.write_memo, ben, text="Ben's memo", passage=(transcript, 0, 4))

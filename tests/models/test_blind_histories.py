@@ -58,7 +58,7 @@ ACTIONS = (*CODING, "undo", "undo", "redo")
 STEPS = st.lists(
     st.tuples(st.sampled_from(ACTIONS), st.sampled_from(["ana", "ben"]), st.integers(0, 9999)),
     min_size=10,
-    max_size=40,
+    max_size=30,
 )
 
 
@@ -124,7 +124,7 @@ def _without_times(answer: Any) -> Any:
     return answer._replace(**{"at" if "at" in answer._fields else "created": ""})
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_as_if_the_other_never_worked(
     steps: list[tuple[str, str, int]], template: Round, tmp_path: Path, counted: dict[str, Any]

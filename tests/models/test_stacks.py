@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Engine, create_engine
 from app.models import journal, schema
 from app.models.visibility import Viewer
 
-ACTIONS = st.tuples(st.sampled_from(["do", "do", "undo", "undo", "redo"]), st.sampled_from([1, None]))
+ACTIONS = st.tuples(
+    st.sampled_from(["do", "do", "undo", "undo", "redo"]), st.sampled_from([1, None])
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +64,7 @@ def test_as_plain_stacks(actions: list[tuple[str, int | None]], engine: Engine) 
         log = Log(connection)
         for action, coder in actions:
             log.act(action, coder)
-            assert [log.found(who) for who in (1, None)] == [
-                log.expected(who) for who in (1, None)
-            ]
+            assert [log.found(who) for who in (1, None)] == [log.expected(who) for who in (1, None)]
         connection.rollback()
 
 

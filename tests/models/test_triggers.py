@@ -22,7 +22,9 @@ KEEPS_ID = "Threefold: a row keeps its id"
 
 
 @pytest.fixture(scope="module")
-def shared(template: Study, tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def shared(
+    template: Study, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(template.copy(tmp_path_factory.mktemp("raw")).path)
     connection.isolation_level = None
     yield connection
@@ -56,7 +58,9 @@ def columns(table: Table) -> str:
 
 def copied(table: Table, new_id: str) -> str:
     """Return the SELECT of an existing row under another id."""
-    return f'SELECT {columns(table).replace(chr(34) + "id" + chr(34), new_id, 1)} FROM "{table.name}"'
+    return (
+        f'SELECT {columns(table).replace(chr(34) + "id" + chr(34), new_id, 1)} FROM "{table.name}"'
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -84,9 +88,7 @@ def test_a_write_without_an_operation_fails(name: str, raw: sqlite3.Connection) 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_within_an_operation_each_write_is_written_down(
-    name: str, raw: sqlite3.Connection
-) -> None:
+def test_within_an_operation_each_write_is_written_down(name: str, raw: sqlite3.Connection) -> None:
     table = schema.metadata.tables[name]
     number = open_operation(raw)
     before = raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]

@@ -111,12 +111,16 @@ class CodeBook:
         return code
 
     def write(self, tx: Transaction) -> list[str]:
-        """Store the codes that were made; return their paths as a file writes them."""
+        """Store the codes that were made; return their paths as a file writes them.
+
+        What a blind coder makes is not shown to the others yet, whoever uses it.
+        """
         rows = []
         for code, row in self._new.items():
             users = self._users[code]
             one = next(iter(users)) if len(users) == 1 else None
-            rows.append({**row, "made_by": one or tx.coder, "common": int(one is None)})
+            common = one is None and not tx.viewer.hidden
+            rows.append({**row, "made_by": one or tx.coder, "common": int(common)})
         tx.codes.add_many(rows)
         return [self.written(code) for code in self._new]
 

@@ -92,7 +92,7 @@ def read_codebook(path: Path, *, encoding: str | None = None) -> CodebookFile:
     columns = {name: sheet.cells(name) for name in COLUMNS}
     codes: list[CodeEntry] = []
     problems = list(sheet.problems)
-    notices: list[Notice] = []
+    notices = list(sheet.head.unused(COLUMNS))
     for number, row in enumerate(sheet.rows):
         cells = {name: column[number] for name, column in columns.items()}
         colour = _colour(cells["colour"])

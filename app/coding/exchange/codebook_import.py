@@ -34,8 +34,9 @@ def import_codebook(tx: Transaction, *, table: CodebookFile) -> CodebookImported
     """Add codes and update those that are there, by path; all become the team's.
 
     What the file is silent about stays, and so does the place of a code that the team has placed.
-    Refused ("rows-do-not-fit") where a row does not fit.
+    Refused ("rows-do-not-fit") where a row does not fit, and while the acting coder codes blind.
     """
+    _refuse_while_blind(tx)
     fit = _CodesFit(tx, table)
     refuse_rows(table.file, fit.problems)
     changed: list[str] = []
@@ -50,6 +51,12 @@ def import_codebook(tx: Transaction, *, table: CodebookFile) -> CodebookImported
     return CodebookImported(
         tuple(added), tuple(changed), tuple(unchanged), tuple(headings), in_order(fit.notices)
     )
+
+
+def _refuse_while_blind(tx: Transaction) -> None:
+    """Refuse to change what everybody sees, which would show the others what one thinks."""
+    if tx.viewer.hidden:
+        raise Refusal("codebook-fixed-while-blind")
 
 
 def _given(entry: CodeEntry) -> dict[str, Any]:
@@ -94,8 +101,9 @@ def import_structure(tx: Transaction, *, table: StructureFile) -> CodebookImport
 
     A heading that is there keeps its level, with a notice. Refused ("rows-do-not-fit") where a row
     does not fit: what stands above it is neither in the project nor in the file, or it is named
-    twice.
+    twice; and while the acting coder codes blind.
     """
+    _refuse_while_blind(tx)
     structure = TeamStructure(tx)
     problems = list(table.problems)
     seen: dict[int, HeadingEntry] = {}

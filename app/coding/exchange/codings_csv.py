@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from app.coding.exchange.csv_reader import open_sheet
 from app.coding.exchange.csv_writer import csv_content
 from app.coding.exchange.paths import CODES, join_path
-from app.coding.exchange.records import RowProblem, problem_of
-from app.coding.exchange.trees import Place, code_paths, places_of_codes
+from app.coding.exchange.records import Notice, RowProblem, problem_of
+from app.coding.exchange.trees import code_paths, places_of_codes
 from app.coding.tables.atomic import check_place, write_whole
 from app.models import queries
 from app.models.errors import Refusal
@@ -53,7 +54,8 @@ class CodingsFile:
 
     file: str
     rows: tuple[CodingRow, ...]
-    problems: tuple[RowProblem, ...]
+    problems: tuple[RowProblem, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def read_codings(path: Path, *, encoding: str | None = None) -> CodingsFile:
@@ -76,24 +78,25 @@ def read_codings(path: Path, *, encoding: str | None = None) -> CodingsFile:
             rows.append(_coding_row(line.line, values))
         except Refusal as refusal:
             problems.append(problem_of(line.line, refusal))
-    return CodingsFile(head.file, tuple(rows), tuple(problems))
+    return CodingsFile(head.file, tuple(rows), tuple(problems), head.unused(COLUMNS))
 
 
 def _coding_row(line: int, cells: Sequence[str]) -> CodingRow:
+    """Return a row; names, which come again and again, are kept once."""
     transcript, start, end, code, coder, memo, category, theme, quote, created, quotable = cells
     first, last = whole_number("start", start), whole_number("end", end)
     if first >= last:
         raise Refusal("row-span-empty", start=first, end=last)
     return CodingRow(
         line,
-        needed_cell("transcript", transcript),
+        intern(needed_cell("transcript", transcript)),
         first,
         last,
-        needed_cell("code", code),
-        needed_cell("coder", coder),
+        intern(needed_cell("code", code)),
+        intern(needed_cell("coder", coder)),
         memo.strip() or None,
-        category.strip(),
-        theme.strip(),
+        intern(category.strip()),
+        intern(theme.strip()),
         quote,
         _moment(created) if created else None,
         _truth(quotable) if quotable else False,
@@ -110,10 +113,10 @@ def needed_cell(column: str, cell: str) -> str:
 
 def whole_number(column: str, cell: str) -> int:
     """Return a cell as a whole number from 0, or refuse it ("row-not-whole-number")."""
-    stripped = needed_cell(column, cell)
-    if not (stripped.isascii() and stripped.isdecimal() and len(stripped) <= _DIGITS):
-        raise Refusal("row-not-whole-number", column=column, value=stripped)
-    return int(stripped)
+    stripped = cell.strip()
+    if stripped.isascii() and stripped.isdecimal() and len(stripped) <= _DIGITS:
+        return int(stripped)
+    raise Refusal("row-not-whole-number", column=column, value=needed_cell(column, cell))
 
 
 def _moment(cell: str) -> str | None:
@@ -161,7 +164,8 @@ def codings_csv(reader: Reader, coders: Collection[int] | None = None) -> tuple[
 def _rows(reader: Reader, coders: frozenset[int] | None) -> Iterator[tuple[str | int, ...]]:
     paths = {c: join_path(path, CODES) for c, path in code_paths(queries.codes(reader)).items()}
     names = {coder.id: coder.name for coder in queries.coders(reader)}
-    places = places_of_codes(queries.categories(reader), queries.placements(reader))
+    placed = places_of_codes(queries.categories(reader), queries.placements(reader))
+    places = {code: (place.category, place.theme) for code, place in placed.items()}
     by_transcript: dict[int, list[queries.Coding]] = {}
     for coding in queries.all_codings(reader):
         if (coders is None or coding.coder in coders) and coding.code in paths:
@@ -173,7 +177,6 @@ def _rows(reader: Reader, coders: frozenset[int] | None) -> Iterator[tuple[str |
         text = queries.text_of(reader, transcript.id).text
         found.sort(key=lambda row: (row.start, row.end, names[row.coder], paths[row.code]))
         for row in found:
-            place = places.get(row.code, Place())
             yield (
                 transcript.name,
                 row.start,
@@ -181,8 +184,7 @@ def _rows(reader: Reader, coders: frozenset[int] | None) -> Iterator[tuple[str |
                 paths[row.code],
                 names[row.coder],
                 row.memo or "",
-                place.category,
-                place.theme,
+                *places.get(row.code, ("", "")),
                 text[row.start : row.end],
                 row.created,
                 "yes" if row.quotable else "",

@@ -14,40 +14,39 @@ from app.coding.exchange.codings_csv import CodingRow, CodingsFile
 from app.coding.exchange.records import Notice, RowProblem, problem, problem_of
 from app.coding.exchange.team_structure import TeamStructure, place_named
 from app.coding.exchange.transcript_book import TranscriptBook
+from app.coding.exchange.trees import Place
+from app.coding.operations.blindness import refuse_fixed
 from app.coding.tables.guard import guard_cell
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
+
+Settled = tuple[CodingRow, tuple[int, int]]  # a row that fits, with the ids of its code and coder
 
 
 class Fit:
     """A file's rows against a project.
 
-    `settled` are the rows that fit, by transcript's id and in the order of the file; `ids` gives
-    their code and coder. `codes`, `coders` and `structure` hold what has to be made for them.
+    `settled` are the rows that fit, by transcript's id and in the order of the file. `codes`,
+    `coders` and `structure` hold what has to be made for them.
     """
 
     def __init__(self, tx: Transaction, table: CodingsFile) -> None:
         """Check every row."""
+        self._tx = tx
         self.problems: list[RowProblem] = list(table.problems)
-        self.notices: list[Notice] = []
+        self.notices: list[Notice] = list(table.notices)
         self.codes, self.coders = CodeBook(tx), CoderBook(tx)
         self.structure = TeamStructure(tx)
         self.transcripts: dict[int, Any] = {}
-        self.settled: dict[int, list[CodingRow]] = {}
+        self.settled: dict[int, list[Settled]] = {}
         self._known: dict[tuple[str, ...], tuple[int, int] | Refusal] = {}
         self._told: set[tuple[int, str]] = set()
         self._fit_texts(tx, table.rows)
         bad = {found.line for found in self.problems}
-        by_name = {row.name: row for row in self.transcripts.values()}
+        by_name = {row.name: int(row.id) for row in self.transcripts.values()}
         for row in table.rows:
             if row.line not in bad:
-                self._settle(by_name[row.transcript].id, row)
-
-    def ids(self, row: CodingRow) -> tuple[int, int]:
-        """Return code and coder of a row that fits."""
-        known = self._known[row.code, row.coder, row.theme, row.category]
-        assert not isinstance(known, Refusal)
-        return known
+                self._settle(by_name[row.transcript], row)
 
     def _fit_texts(self, tx: Transaction, rows: Iterable[CodingRow]) -> None:
         groups: dict[str, list[CodingRow]] = {}
@@ -72,8 +71,8 @@ class Fit:
                 span = {"start": row.start, "end": row.end, "length": length}
                 name = transcript.name
                 self.problems.append(problem(row.line, "row-span-outside", transcript=name, **span))
-            elif row.quote and not _is_quoted(row, text):
-                self.problems.append(_other_quote(row, text))
+            elif row.quote and row.quote != text[row.start : row.end]:
+                self.problems += _other_quote(row, text)
 
     def _settle(self, transcript: int, row: CodingRow) -> None:
         key = (row.code, row.coder, row.theme, row.category)
@@ -83,7 +82,7 @@ class Fit:
         if isinstance(known, Refusal):
             self.problems.append(problem_of(row.line, known))
         else:
-            self.settled.setdefault(transcript, []).append(row)
+            self.settled.setdefault(transcript, []).append((row, known))
 
     def _look_up(self, row: CodingRow) -> tuple[int, int] | Refusal:
         """Return code and coder of a row, made where they are missing, or why that cannot be."""
@@ -95,6 +94,7 @@ class Fit:
             place = place_named(row.theme, row.category)
             if found is None or self.structure.place_of(found) is None:
                 self.structure.check(place)
+                self._refuse_fixed(found, place)
         except Refusal as refusal:
             return refusal
         coder = self.coders.id_of(row.coder)
@@ -102,6 +102,11 @@ class Fit:
         if place.named and (stands := self.structure.put_code(code, place)) is not None:
             self._tell(row, code, str(stands), str(place))
         return code, coder
+
+    def _refuse_fixed(self, code: int | None, place: Place) -> None:
+        """Refuse to place what stands still while the acting coder codes blind."""
+        if code is not None and place.named:
+            refuse_fixed(self._tx, self.codes.rows[code])
 
     def _tell(self, row: CodingRow, code: int, stands: str, wanted: str) -> None:
         """Say once that a code keeps the place that the team gave it."""
@@ -111,19 +116,18 @@ class Fit:
             self.notices.append(Notice(row.line, "code-placed-elsewhere", values))
 
 
-def _is_quoted(row: CodingRow, text: str) -> bool:
-    """Tell whether the quote is the text of the span.
+def _other_quote(row: CodingRow, text: str) -> list[RowProblem]:
+    """Return the problem of a quote that is not the text of its span.
 
-    Files of other programs are not guarded: what the reader took for our apostrophe may be theirs.
+    None, where the reader took an apostrophe for ours that is the text's: files of other programs
+    are not guarded.
     """
     said = text[row.start : row.end]
-    return row.quote == said or (said.startswith("'") and guard_cell(row.quote) == said)
-
-
-def _other_quote(row: CodingRow, text: str) -> RowProblem:
+    if said.startswith("'") and guard_cell(row.quote) == said:
+        return []
     span: dict[str, object] = {"transcript": row.transcript, "start": row.start, "end": row.end}
     found = text.find(row.quote)
     if found < 0:
-        return problem(row.line, "row-quote-not-found", **span)
+        return [problem(row.line, "row-quote-not-found", **span)]
     there = {"found": found, "found_end": found + len(row.quote)}
-    return problem(row.line, "row-quote-elsewhere", **span, **there)
+    return [problem(row.line, "row-quote-elsewhere", **span, **there)]

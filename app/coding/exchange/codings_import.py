@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.coding.exchange.codings_csv import CodingRow, CodingsFile
-from app.coding.exchange.codings_fit import Fit
+from app.coding.exchange.codings_fit import Fit, Settled
 from app.coding.exchange.records import Notice, RowProblem, in_order, refuse_rows
 from app.coding.operations.registry import operation
 from app.models.store import new_id
@@ -66,7 +66,7 @@ def _write(tx: Transaction, fit: Fit) -> int:
     ids = iter(sorted(new_id() for _ in range(total)))
     added = seen = 0
     for transcript in sorted(fit.settled):
-        rows = sorted(fit.settled[transcript], key=lambda row: row.start)
+        rows = sorted(fit.settled[transcript], key=lambda pair: pair[0].start)
         new = _new_codings(tx, fit, fit.transcripts[transcript], rows, ids)
         for at in range(0, len(new), AT_ONCE):
             tx.codings.add_many(new[at : at + AT_ONCE])
@@ -78,16 +78,15 @@ def _write(tx: Transaction, fit: Fit) -> int:
 
 
 def _new_codings(
-    tx: Transaction, fit: Fit, transcript: Any, rows: list[CodingRow], ids: Iterator[int]
+    tx: Transaction, fit: Fit, transcript: Any, rows: list[Settled], ids: Iterator[int]
 ) -> list[dict[str, Any]]:
     there: dict[tuple[int, int, int, int], str | None] = {
         (row.start, row.end, row.code, row.coder): row.memo
         for row in tx.codings.find(transcript=transcript.id)
     }
-    now = tx.now()
+    now, text, version = tx.now(), transcript.id, transcript.text_version
     new = []
-    for row in rows:
-        code, coder = fit.ids(row)
+    for row, (code, coder) in rows:
         key = (row.start, row.end, code, coder)
         if key in there:
             _keep_memo(fit, row, there[key])
@@ -96,8 +95,8 @@ def _new_codings(
         new.append(
             {
                 "id": next(ids),
-                "transcript": transcript.id,
-                "text_version": transcript.text_version,
+                "transcript": text,
+                "text_version": version,
                 "start": row.start,
                 "end": row.end,
                 "code": code,

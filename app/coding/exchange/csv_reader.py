@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from app.coding.exchange.records import RowProblem, problem
+from app.coding.exchange.records import Notice, RowProblem, problem
 from app.coding.importing.plain import decode
 from app.coding.tables.guard import unguard_cell
 from app.models.errors import Refusal
@@ -53,6 +53,12 @@ class Head:
         """Return the index of a column by its name without case, or None."""
         wanted = fold(name)
         return next((at for at, column in enumerate(self.columns) if fold(column) == wanted), None)
+
+    def unused(self, known: Sequence[str]) -> tuple[Notice, ...]:
+        """Return a notice of the columns that are not among the known ones, if there are any."""
+        names = {fold(name) for name in known}
+        others = ", ".join(column for column in self.columns if fold(column) not in names)
+        return (Notice(1, "columns-not-used", {"columns": others}),) if others else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,22 @@ def place_named(theme: str, category: str) -> Place:
     return Place(split_path(theme, HEADINGS), split_path(category, HEADINGS))
 
 
+def _seen_placements(tx: Transaction) -> list[Any]:
+    """Return the team's placements of what the viewer may see, so that numbers tell no more."""
+    placed = tx.placements.find(owner=None)
+    if not tx.viewer.hidden:
+        return placed
+    codes = {row.id for row in tx.codes.seen.find()}
+    categories = {row.id for row in tx.categories.seen.find()}
+    return [row for row in placed if row.code in codes or row.category in categories]
+
+
 class TeamStructure:
     """The structure as it stands, and what an import adds to it."""
 
     def __init__(self, tx: Transaction) -> None:
         """Read the team's placements and the headings that the viewer may see, once."""
-        placed = tx.placements.find(owner=None)
+        placed = _seen_placements(tx)
         self._parents = {row.category: row.parent for row in placed if row.category is not None}
         codes = [row for row in placed if row.code is not None]
         self._place_of_code = {row.code: row.parent for row in codes if row.parent is not None}
@@ -48,6 +58,8 @@ class TeamStructure:
             self._next[row.parent] = max(self._next.get(row.parent, 0), row.position + 1)
         self._colour = tx.categories.seen.count()
         self._now, self._coder = tx.now(), tx.coder
+        # What a blind coder makes is not shown to the others yet.
+        self._common = int(not tx.viewer.hidden)
         self._headings: list[dict[str, Any]] = []
         self._placements: list[dict[str, Any]] = []
 
@@ -123,7 +135,7 @@ class TeamStructure:
                 "colour": self._colour,
                 "definition": definition,
                 "made_by": self._coder,
-                "common": 1,
+                "common": self._common,
                 "created": self._now,
             }
         )

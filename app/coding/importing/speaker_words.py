@@ -33,6 +33,7 @@ _PEOPLE = """
     护士 護士 患者 病人 家长 家長 家属 家屬
 """
 _NOBODY = """
+    name id
     note notes nb ps remark remarks comment comments memo fieldnote fieldnotes warning example
     examples eg ie source sources url http https www email mail tel telephone phone file filename
     recording transcript transcription transcriber transcribedby date datum time start end

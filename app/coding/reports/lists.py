@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.coding.analysis.counts import Id, count_under
 from app.coding.reports.inputs import Material, Node, Say
 from app.coding.reports.passages import Passages
+from app.coding.reports.theme_tree import Tree
 from app.coding.tables.value import Cell, Column, Content, Number, Row, Table
 from app.models import queries
 from app.words.history import did
@@ -104,7 +105,10 @@ def places(nodes: Sequence[Node]) -> dict[Id, tuple[str, str, str]]:
 
 
 def codebook_table(material: Material, codes: Sequence[queries.Code], say: Say = word) -> Table:
-    """Return the codebook for readers: each code with its place, definition, use and counts."""
+    """Return the codebook for readers: each code with its place, definition, use and counts.
+
+    The codes stand in the order of the theme table, those in no theme last.
+    """
     keys = ("theme", "category", "code", "definition", "when-to-use", "when-not-to-use", "example")
     weights = (3, 3, 3, 6, 4, 4, 5)
     columns = [
@@ -115,7 +119,8 @@ def codebook_table(material: Material, codes: Sequence[queries.Code], say: Say =
     parents = {node.id: node.parent for node in material.nodes}
     counts = count_under(parents, material.codings, Passages(material.transcripts).speakers)
     where = places(material.nodes)
-    rank = {node.id: place for place, node in enumerate(_in_tree_order(material.nodes))}
+    order = Tree(material.nodes, "").entries(between=True, codes=True, totals=True)
+    rank = {entry.node.id: place for place, entry in enumerate(order)}
     body = []
     for code in sorted(codes, key=lambda code: rank[code.id]):
         texts = (*where[code.id], code.definition, code.when_to_use, code.when_not_to_use)
@@ -125,23 +130,6 @@ def codebook_table(material: Material, codes: Sequence[queries.Code], say: Say =
         body.append(Row(tuple(cells), key=code.id))
     title = say("codebook")
     return Table(tuple(columns), tuple(body), title=title, notes=counted_notes(material, say))
-
-
-def _in_tree_order(nodes: Sequence[Node]) -> list[Node]:
-    below: dict[Id | None, list[Node]] = {}
-    for node in nodes:
-        below.setdefault(node.parent, []).append(node)
-    found: list[Node] = []
-
-    def walk(parent: Id | None) -> None:
-        # What stands in no theme comes last.
-        key = lambda node: (node.kind != "theme", node.position, node.name.casefold())  # noqa: E731
-        for node in sorted(below.get(parent, ()), key=key):
-            found.append(node)
-            walk(node.id)
-
-    walk(None)
-    return found
 
 
 def history_table(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.coding.exchange import CodingsImported, import_codings, read_codings
 from app.coding.exchange.paths import CODES, join_path
 from app.coding.exchange.trees import code_paths, places_of_codes
 from app.coding.operations import TranscriptInput, import_transcript
@@ -16,6 +17,7 @@ from app.models.project import Project
 from app.models.transaction import Transaction
 
 HEAD = "transcript,start,end,code,coder"
+PLACED = f"{HEAD},theme,category"
 
 
 class Study:
@@ -112,3 +114,14 @@ def problems(refusal: Refusal) -> list[tuple[int, str]]:
 def told(found: Iterable[Any]) -> list[tuple[int, str]]:
     """Return lines and slugs of problems or notices."""
     return [(one.line, one.slug) for one in found]
+
+
+def bring_in(study: Study, *lines: str, partial: bool = False) -> CodingsImported:
+    done: CodingsImported = study.do(
+        import_codings, table=read_codings(study.file(*lines)), partial=partial
+    )
+    return done
+
+
+def refused(study: Study, *lines: str) -> Refusal:
+    return study.refused(import_codings, table=read_codings(study.file(*lines)))

@@ -126,7 +126,9 @@ def test_a_complex_field_gives_its_result_only(tmp_path: Path) -> None:
 def test_an_unfinished_field_hides_nothing(tmp_path: Path) -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     assert read(tmp_path, p("a", begin, INSTRUCTION, "b") + p("c", separate)).text == "ab\nc"
+    assert read(tmp_path, p("a", begin, "b", end, "c", end)).text == "abc"
 
 
 @pytest.mark.parametrize(

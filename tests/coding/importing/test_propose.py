@@ -103,6 +103,10 @@ class TestCounting:
             "Participant",
         ]
 
+    def test_a_field_apart_makes_no_header(self) -> None:
+        text = "Interviewer: Hello all.\nAnd so we began.\nDate: 3 May\n" + TALK
+        assert speakers(text)[0] == "Interviewer"
+
     def test_a_table_of_numbers_has_no_speakers(self) -> None:
         assert speakers("Women\t23\nMen\t25\nWomen\t31\nMen\t30") == [None] * 4
 
@@ -208,6 +212,11 @@ class TestRoles:
             "Anna": "unknown",
         }
         assert roles("Dan: one?\nAnna: two?\n" * 3) == {"Dan": "unknown", "Anna": "unknown"}
+
+    def test_short_turns_say_nothing_of_who_asks_less(self) -> None:
+        long = "so it went on " * 9
+        text = f"Dan: hm\nAnna: {long}\n" * 4 + f"Dan: hm\nAnna: {long}?\n"
+        assert roles(text) == {"Dan": "unknown", "Anna": "unknown"}
 
     def test_beside_a_participant_the_other_who_asks_interviews(self) -> None:
         text = TALK.replace("Anna", "Participant")

@@ -134,6 +134,11 @@ LAYOUTS = {
          ("Ann", "Good to hear that.", "00:09\tAnn\t", 9.0),
          ("Bo", "Indeed, indeed.", "00:10\tBo\t", 10.0)],
     ),
+    "table of two columns": (
+        "Speaker\tText\nAnn\tHow was it for you?\nAnn\tAnd how was it then?",
+        [(None, "Speaker\tText", ""), ("Ann", "How was it for you?", "Ann\t"),
+         ("Ann", "And how was it then?", "Ann\t")],
+    ),
     "table with numbers, or time last": (
         "1\t00:01\tAnn\tHow was it for you?\n2\tBo\t0:05\tIt was very good.\n"
         "3\tAnn\tGood to hear that.\t0:12\nBo\tIndeed, indeed.\t[0:14]",
@@ -230,6 +235,9 @@ NO_LABELS = [
     "2. What does it mean",
     "John 3:16 was read",
     "Ratio 2:1 or so",
+    "Room 2:123 is upstairs",
+    "ftp://example.org/a",
+    "Anna - of course",
     "[Inaudible]",
     "[Student discussion; unintelligible]",
     "(laughs)",

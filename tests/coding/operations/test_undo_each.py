@@ -19,7 +19,9 @@ TRIES = 60
 
 
 @pytest.fixture(scope="module")
-def opened(template: Study, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, int]]:
+def opened(
+    template: Study, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Project, int]]:
     mine = template.copy(tmp_path_factory.mktemp("each"))
     with Project(mine.path, copies=False) as project:
         yield project, mine.ana

@@ -20,7 +20,9 @@ class World:
         self._folder = folder
         rows = dump(project)
         self.rows = {
-            table.name: [dict(zip(table.columns.keys(), row, strict=True)) for row in rows[table.name]]
+            table.name: [
+                dict(zip(table.columns.keys(), row, strict=True)) for row in rows[table.name]
+            ]
             for table in schema.TRACKED
         }
 
@@ -43,15 +45,18 @@ class World:
     def some(self, table: str, **equal: Any) -> list[int]:
         """Return one to three of the ids in any order."""
         found = self.ids(table, **equal)
-        return self.dice.sample(found, min(len(found), self.dice.randint(1, 3))) or [self.one(table)]
+        return self.dice.sample(found, min(len(found), self.dice.randint(1, 3))) or [
+            self.one(table)
+        ]
 
     def name_of(self, table: str, row: int) -> str:
         """Return a row's name."""
         return str(next(held["name"] for held in self.rows[table] if held["id"] == row))
 
     def word(self) -> str:
-        """Return a name, nearly always a new one."""
-        return f"{self.dice.choice(WORDS)} {self.dice.randrange(10_000)}"
+        """Return a name, one in four times of the few that are soon taken."""
+        word = self.dice.choice(WORDS)
+        return word if self.dice.random() < 0.25 else f"{word} {self.dice.randrange(10_000)}"
 
     def text(self) -> str | None:
         """Return some text, an empty one or none."""

@@ -1,6 +1,7 @@
 """Who speaks: a correction in the dialog holds for all files at once."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox
 
 from app.ui.importing.speakers_model import ROLE
@@ -109,3 +110,16 @@ def test_an_id_typed_for_a_file_is_taken_for_a_label(write, opened, qtbot):
     dialog.files.setFocus()
     at_rest(qtbot, dialog)
     assert roles(dialog)["K7"] == "Participant"
+
+
+def test_the_table_obeys_qt_s_rules(write, opened, qtbot):
+    dialog = opened(write("S01.txt", "I: A?\nS01: B.\nI: C?\nS01: D.\nNote: this\n"))
+    fail = QAbstractItemModelTester.FailureReportingMode.Warning
+    tests = [
+        QAbstractItemModelTester(model, fail)
+        for model in (dialog.speakers.table.speakers, dialog.files.files)
+    ]
+    choose_speaker(qtbot, dialog, "Note")
+    qtbot.keyClick(dialog.speakers.table, Qt.Key.Key_S)
+    at_rest(qtbot, dialog)
+    assert len(tests) == 2

@@ -1,6 +1,7 @@
 """Questions whose answers may come too late: only the answer to the latest one is heard."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import shiboken6
@@ -30,7 +31,9 @@ class Asker(QObject):
             if shiboken6.isValid(self) and number == self._number:
                 then(answer)
 
-        self._hub.fetch(question, heard)
+        # The project may have been closed while a timer was still running.
+        with suppress(RuntimeError):
+            self._hub.fetch(question, heard)
 
     def forget(self) -> None:
         """Hear no answer that is still to come."""

@@ -28,6 +28,9 @@ class CodeCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row: Row | None = None
+        self._inner = (
+            QWidget()
+        )  # hides alone: the card keeps its room, so that the tree stands still
         self._dot = QLabel()
         self._name = look(ElidedLabel(), "head")
         self._path = look(ElidedLabel(), "muted")
@@ -48,7 +51,7 @@ class CodeCard(QWidget):
             self.memo.give_up()
         self.row = row
         named = row and (row.code or row.category)
-        self.setVisible(bool(named))
+        self._inner.setVisible(bool(named))
         if row is None or not named:
             return
         self._name.setText(named.name)
@@ -64,8 +67,7 @@ class CodeCard(QWidget):
         self._others.setVisible(bool(others))
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = QVBoxLayout(self._inner)
         margins(column, space(4), space(3), space(3), space(3))
         top = QHBoxLayout()
         margins(top)
@@ -89,7 +91,7 @@ class CodeCard(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll.setWidget(self._inner)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         margins(whole)

@@ -6,7 +6,7 @@ Everything is done in place and through the hub; the tree shows what was read ag
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.filter_tree import FilterTree
-from app.ui.widgets.look import look, margins
+from app.ui.widgets.look import label, look, margins
 from app.ui.widgets.panel_head import PanelHead
 from app.ui.widgets.tree_nodes import TreeNode
 
@@ -47,6 +47,9 @@ class CodebookPanel(QWidget):
         self.filter = FilterField(self.tr("Filter codes…"))
         self.tree = FilterTree(self.tr("Codebook"))
         self.card = CodeCard()
+        self._nothing = label(self.tr("No codes yet. They gather here as you name them."), "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(space(4), space(1), space(4), space(1))
         self.add = IconButton("plus", self.tr("New code"), "Ins")
         self._wanted: object = None
         self.deeds = CodebookDeeds(hub, self, page)
@@ -58,9 +61,9 @@ class CodebookPanel(QWidget):
 
     # What is shown
 
-    def show_book(self, book: Codebook) -> None:
+    def show_book(self, book: Codebook, counts: Mapping[int, int]) -> None:
         """Show the codebook; what was chosen, folded and filtered stays."""
-        self.book = book
+        self.book, self._counts = book, counts
         self._fill()
         self._choose_wanted()
         self.show_card()
@@ -122,6 +125,7 @@ class CodebookPanel(QWidget):
     def _fill(self) -> None:
         if self.tree.state() == QAbstractItemView.State.EditingState:
             return  # a reset would close the name that is being typed; closing it fills the tree
+        self._nothing.setVisible(not self.book.rows)
         sums = self.book.sums(self._counts)
         self.tree.set_nodes([self._node(row, sums[row.key]) for row in self.book.rows])
 
@@ -174,6 +178,7 @@ class CodebookPanel(QWidget):
         margins(line, space(3), 0, space(3), space(2))
         line.addWidget(self.filter)
         column.addLayout(line)
+        column.addWidget(self._nothing)
         column.addWidget(self.tree, 1)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -217,8 +222,17 @@ class CodebookPanel(QWidget):
         if not self.tree.currentIndex().isValid() and model.rowCount():
             self.tree.setCurrentIndex(model.index(0, 0))
 
+    @Slot()
+    def _keep_in_view(self) -> None:
+        """Show the chosen row whole if the tree's new height has cut into it."""
+        current = self.tree.currentIndex()
+        if self.tree.viewport().rect().intersects(self.tree.visualRect(current)):
+            self.tree.scrollTo(current)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let typing on the tree filter it, Insert make a code and Delete delete one."""
+        if watched is self.tree and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._keep_in_view)
         if watched is not self.tree or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         assert isinstance(event, QKeyEvent)

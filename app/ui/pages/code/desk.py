@@ -53,6 +53,7 @@ class Desk(QObject):
         """Show no coding until they are read again: another may be looking, who may see less."""
         self.codings = {}
         self.text.set_marks(())
+        self.looks.clear()
 
     # Codings
 

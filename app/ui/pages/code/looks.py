@@ -19,41 +19,53 @@ _PALE_TINT, _PALE_LINE = 0.5, 0.35  # of the paper that shines through
 
 
 class LookBook:
-    """The looks of all codes, for one viewer. `looks` grows when `mark` meets another coder."""
+    """The looks of the codes that were met, for one viewer. `looks` grows with every new one."""
 
     def __init__(self) -> None:
         self.looks: dict[int, CodeLook] = {}
         self._keys: dict[tuple[int, int], int] = {}
+        self._whose: dict[int, tuple[int, int | None]] = {}  # by key: code, and whose if another's
         self._codes: Mapping[int, Code] = {}
         self._coders: Mapping[int, Coder] = {}
         self._me: int | None = None
 
+    def clear(self) -> None:
+        """Know no code: another may be looking. There must be no marks then."""
+        self.looks, self._keys, self._whose = {}, {}, {}
+
     def renew(self, codes: Mapping[int, Code], coders: Mapping[int, Coder], me: int | None) -> None:
-        """Take the codes and coders as they are now, and the colours of the theme."""
+        """Take the codes and coders as they are now, and the colours of the theme.
+
+        A code that is gone keeps its look: its marks may still be there for a moment.
+        """
         self._codes, self._coders, self._me = codes, coders, me
-        self.looks = {code.id: _look(code) for code in codes.values()}
-        for (code, coder), key in self._keys.items():
-            self.looks[key] = self._paler(code, coder)
+        self.looks = {
+            key: self._made(*whose) if whose[0] in codes else self.looks[key]
+            for key, whose in self._whose.items()
+        }
 
     def mark(self, coding: Coding) -> Mark:
         """Return a coding as the text draws it."""
-        key = self._key(coding)
+        mine = self._me is None or coding.coder == self._me
+        key = coding.code if mine else self._key(coding)
         if key not in self.looks:
-            self.looks[key] = self._paler(coding.code, coding.coder)
+            self._whose[key] = whose = (coding.code, None if mine else coding.coder)
+            self.looks[key] = self._made(*whose)
         return Mark(coding.id, coding.start, coding.end, key, coding.coder)
 
     def _key(self, coding: Coding) -> int:
-        mine = self._me is None or coding.coder == self._me
-        if mine and coding.code in self.looks:
-            return coding.code
         return self._keys.setdefault((coding.code, coding.coder), -1 - len(self._keys))
 
-    def _paler(self, code: int, coder: int) -> CodeLook:
-        found, who = self._codes.get(code), self._coders.get(coder)
-        muted, paper = theme().colour("muted"), theme().colour("paper")
-        look = _look(found) if found else CodeLook("", theme().colour("pressed"), muted, 0)
+    def _made(self, code: int, coder: int | None) -> CodeLook:
+        found = self._codes.get(code)
+        muted, ground = theme().colour("muted"), theme().colour("pressed")
+        look = _look(found) if found else CodeLook("", ground, muted, 0)
+        who = None if coder is None else self._coders.get(coder)
+        if who is None:
+            return look
+        paper = theme().colour("paper")
         return CodeLook(
-            " · ".join(filter(None, (look.name, who.name if who else ""))),
+            f"{look.name} · {who.name}",
             _mixed(look.tint, paper, _PALE_TINT),
             _mixed(look.line, paper, _PALE_LINE),
             look.style,

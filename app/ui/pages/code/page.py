@@ -53,6 +53,8 @@ class CodePage(Page):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
         self._pending = Pending()
+        self._heights = [_TEXT_HEIGHT, _QUOTATIONS_HEIGHT]
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.counts = CodeCounts(hub, self)
         self.progress = Progress(hub, self)
         self.transcripts = TranscriptList(self.progress)
@@ -142,23 +144,23 @@ class CodePage(Page):
     def reload(self) -> None:
         """Read what changed since the last time."""
         pending = self._pending.take()
+        book, lists = pending.touches(CODEBOOK), pending.touches(TRANSCRIPTS)
+        turns = pending.everything or bool(pending.rows("turn"))
         if pending.everything:
             self.desk.hide_codings()
             self.quotations.show_nothing()
-        if pending.touches(CODEBOOK):
+        if book:
             self._read_codebook()
-        if pending.everything or pending.rows("turn"):
+        if turns:
             self.progress.forget()
-        if pending.touches(TRANSCRIPTS):
-            self._read_transcripts(anew=pending.everything or bool(pending.rows("turn")))
-        if pending.rows("memo") and not pending.everything:
+        if lists:
+            self._read_transcripts(anew=turns)
+        touched = self._read_codings(pending)
+        if book:
+            self.codebook.show_book(self.desk.codebook, self.counts.by_code)
+        elif pending.rows("memo"):
             self.codebook.show_card()
-        if pending.everything:
-            self.counts.ask()
-            self._read_quotations()
-        elif pending.rows("coding"):
-            self._read_codings(pending.rows("coding"))
-        elif pending.touches(CODEBOOK | TRANSCRIPTS):
+        if book or lists or touched is None or touched.intersection(self.codebook.codes()):
             self._read_quotations()
 
     @Slot(object)
@@ -176,7 +178,6 @@ class CodePage(Page):
         with self.hub.read() as reader:
             desk.codebook, desk.coders = Codebook.read(reader), people(reader)
         self._renew_looks()
-        self.codebook.show_book(desk.codebook)
         self._show_whose()
 
     def _read_transcripts(self, *, anew: bool = False) -> None:
@@ -196,25 +197,27 @@ class CodePage(Page):
                 self.open_transcript(wanted)
         self._show_head()
 
-    def _read_codings(self, changed: set[int]) -> None:
-        if len(changed) > FEW:
+    def _read_codings(self, pending: Pending) -> set[int] | None:
+        """Read the codings that changed; return their codes, None where nobody knows them."""
+        changed = pending.rows("coding")
+        if pending.everything or len(changed) > FEW:
             self.progress.changed(None)
             self.opening.read_again()
             self.counts.ask()
-            self._read_quotations()
-        else:
-            exchange = self.opening.exchange(changed)
-            self.progress.changed(exchange.transcripts())
-            self.counts.follow(exchange)
-            touched = exchange.codes()
-            if touched is None or touched.intersection(self.codebook.codes()):
-                self._read_quotations()
+            return None
+        if not changed:
+            return set()
+        exchange = self.opening.exchange(changed)
+        self.progress.changed(exchange.transcripts())
+        self.counts.follow(exchange)
         self._after_codings()
+        return exchange.codes()
 
     @Slot()
     def _counted(self) -> None:
         self.applying.counts = self.counts.by_code
-        self.codebook.show_counts(self.counts.by_code)
+        if self.codebook.book is self.desk.codebook:  # else it is about to be shown with them
+            self.codebook.show_counts(self.counts.by_code)
 
     def _read_quotations(self) -> None:
         row = self.codebook.book.row(self.codebook.key())
@@ -320,13 +323,11 @@ class CodePage(Page):
     # Putting together
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.middle)
         self.splitter.addWidget(self.quotations)
         self.splitter.setStretchFactor(0, 1)
-        self._heights = [_TEXT_HEIGHT, _QUOTATIONS_HEIGHT]
         self.splitter.setSizes(self._heights)
         self.panes = ThreePanes(
             self.transcripts, self.splitter, self.codebook, left_width=_LEFT, right_width=_RIGHT

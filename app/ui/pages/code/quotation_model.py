@@ -1,11 +1,13 @@
 """The quotations of the chosen code as a list whose texts are read when a row is first seen."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -18,17 +20,19 @@ from app.models.queries import Coder
 from app.models.reader import Reader
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
+from app.ui.pages.code.coding_tooltip import plain_tip
 from app.ui.pages.code.reading import Passage
 
 PASSAGE_ROLE = Qt.ItemDataRole.UserRole  # the Passage
 SNIPPET_ROLE = PASSAGE_ROLE + 1  # the Snippet, or None while it is being read
 Index = QModelIndex | QPersistentModelIndex
 _AROUND, _LONGEST = 60, 400  # code points
+_BLANKS = re.compile(r"\s+")
 Place = tuple[int, int, int]
 
 
 class Snippet(NamedTuple):
-    """A quotation on one line with the words around it; `cut` if more words follow than shown."""
+    """A quotation on one line with the words around it, blanks between them included."""
 
     before: str
     quote: str
@@ -78,9 +82,22 @@ class QuotationModel(QAbstractListModel):
         if role == SNIPPET_ROLE:
             return self._snippet(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            snippet = self._snippet(row)
-            return f"{row.who}: {snippet.quote if snippet else ''}"
+            return self._described(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{self._described(row)}\n{self._by(row)}")
         return None
+
+    def coders_of(self, row: Passage) -> list[Coder]:
+        """Return who coded a passage, in the coders' own order."""
+        return [coder for ident, coder in self.coders.items() if ident in row.coders]
+
+    def _described(self, row: Passage) -> str:
+        snippet = self._snippet(row)
+        return f"{row.who}: {snippet.quote.strip() if snippet else ''}"
+
+    def _by(self, row: Passage) -> str:
+        words = QCoreApplication.translate("Code", "Coded by {names}")
+        return words.format(names=", ".join(coder.name for coder in self.coders_of(row)))
 
     def _snippet(self, row: Passage) -> Snippet | None:
         place = _place(row)
@@ -130,15 +147,17 @@ def snippet(text: str, turns: Sequence[int], start: int, end: int) -> Snippet:
     low = max(text.rfind("\n", 0, start) + 1, start - _AROUND, turns[k - 1] if k else 0)
     below = text.find("\n", end)
     high = min(len(text) if below < 0 else below, end + _AROUND)
-    quote = " ".join(text[start:end].split())
+    quote = _one_line(text[start:end])
     if len(quote) > _LONGEST:
         quote = f"{quote[:_LONGEST].rstrip()}…"
-    return Snippet(_whole_words(text[low:start], -1), quote, _whole_words(text[end:high], 1))
+    before, after = _one_line(text[low:start]), _one_line(text[end:high])
+    if start - low == _AROUND:  # cut off there, perhaps within a word
+        before = before.partition(" ")[2] or before
+    if high - end == _AROUND:
+        after = after.rpartition(" ")[0] or after
+    return Snippet(before.lstrip(), quote, after.rstrip())
 
 
-def _whole_words(text: str, side: int) -> str:
-    """Return context on one line, without the part of a word at its outer end."""
-    line = " ".join(text.split())
-    if len(text) < _AROUND or " " not in line:
-        return line
-    return line.partition(" ")[2] if side < 0 else line.rpartition(" ")[0]
+def _one_line(text: str) -> str:
+    """Return the text with each run of blanks and line ends as one blank."""
+    return _BLANKS.sub(" ", text)

@@ -98,13 +98,11 @@ class QuotationRow(QStyledItemDelegate):
     def _dots(self, painter: QPainter, line: QRect, right: int, passage: Passage) -> int:
         """Draw a dot for each coder, from the right; return where they begin."""
         side = theme().px(SWATCH)
-        for coder in reversed(passage.coders):
-            known = self._model.coders.get(coder)
-            if known is not None:
-                right -= side
-                top = line.center().y() - side // 2 + 1
-                painter.drawPixmap(QPoint(right, top), swatch(code_colour(known.colour)))
-                right -= space(1)
+        for coder in reversed(self._model.coders_of(passage)):
+            right -= side
+            top = line.center().y() - side // 2 + 1
+            painter.drawPixmap(QPoint(right, top), swatch(code_colour(coder.colour)))
+            right -= space(1)
         return right - space(1)
 
 
@@ -130,8 +128,8 @@ def _star_shape(place: QRectF) -> QPolygonF:
 
 def _draw_words(painter: QPainter, room: QRect, font: QFont, found: Snippet) -> None:
     """Draw at most two lines: the context muted, the quotation in ink."""
-    before = f"…{found.before} " if found.before else ""
-    after = f" {found.after}…" if found.after else ""
+    before = f"…{found.before}" if found.before else ""
+    after = f"{found.after}…" if found.after else ""
     text = f"{before}{found.quote}{after}"
     whole = _laid_out(text, font, room.width(), [])
     units = whole.lineAt(0).textLength()

@@ -107,7 +107,7 @@ class QuotationsPanel(QWidget):
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(self.tr("Quotations of the code"))
-        self.view.setToolTip(self.tr("Enter or double click goes to the place"))
+        self.view.setAccessibleDescription(self.tr("Enter or double click goes to the place"))
         self.view.doubleClicked.connect(self._go)
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)

@@ -23,6 +23,7 @@ def page_actions(page: "TranscriptsPage") -> list[QAction]:
         (_tr("Move up"), "Alt+Up", lambda: page.side.table.ask_move(-1)),
         (_tr("Move down"), "Alt+Down", lambda: page.side.table.ask_move(1)),
         (_tr("Order transcripts by date"), "", lambda: page.transcripts.order_by_date()),
+        (_tr("Choose columns of transcripts"), "", lambda: page.transcripts.choose_columns()),
         (_tr("Delete what is selected"), "Del", lambda: page.side.remove()),
         (_tr("Not applicable"), "Ctrl+.", lambda: page.participants.set_not_applicable()),
         (_tr("No value (missing)"), "Backspace", lambda: page.participants.clear_value()),

@@ -68,6 +68,17 @@ class Contents(NamedTuple):
     by_hand: bool
 
 
+TextKey = tuple[int, int]  # a transcript and its text version: what turns belong to
+_AT_ONCE = 500  # transcripts whose turns are read at once
+
+
+class TurnCount(NamedTuple):
+    """How many turns a text has, and how many speakers."""
+
+    turns: int
+    speakers: int
+
+
 class Tally(NamedTuple):
     """The numbers of one transcript; codings by coder as far as the viewer may see them."""
 
@@ -113,14 +124,25 @@ def read(reader: Reader) -> Contents:
     )
 
 
-def tallies(reader: Reader) -> dict[int, Tally]:
-    """Count turns, speakers and visible codings of every transcript; a question for `fetch`."""
-    turns: dict[int, int] = defaultdict(int)
-    voices: dict[int, set[str]] = defaultdict(set)
-    for turn in queries.turns(reader):
-        turns[turn.transcript] += 1
-        if turn.speaker:
-            voices[turn.transcript].add(turn.speaker)
+def count_turns(reader: Reader, known: Mapping[TextKey, TurnCount]) -> dict[TextKey, TurnCount]:
+    """Count turns and speakers of every transcript; those of `known` texts are not read again."""
+    rows = {row.id: (row.id, row.text_version) for row in queries.transcripts(reader)}
+    found = {key: known[key] for key in rows.values() if key in known}
+    wanted = [ident for ident, key in rows.items() if key not in found]
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = wanted[at : at + _AT_ONCE]
+        turns: dict[int, int] = defaultdict(int)
+        voices: dict[int, set[str]] = defaultdict(set)
+        for turn in queries.turns(reader, some):
+            turns[turn.transcript] += 1
+            if turn.speaker:
+                voices[turn.transcript].add(turn.speaker)
+        found |= {rows[one]: TurnCount(turns[one], len(voices[one])) for one in some}
+    return found
+
+
+def tallies(reader: Reader, turns: Mapping[TextKey, TurnCount]) -> dict[int, Tally]:
+    """Count the visible codings of every transcript and say who has finished it."""
     order = {coder.id: place for place, coder in enumerate(queries.coders(reader))}
     codings: dict[int, dict[int, int]] = defaultdict(dict)
     for (transcript, coder), n in queries.counts_by_transcript(reader).items():
@@ -130,12 +152,12 @@ def tallies(reader: Reader) -> dict[int, Tally]:
         finished[mark.transcript].append(mark.coder)
     return {
         one: Tally(
-            turns[one],
-            len(voices[one]),
+            counted.turns,
+            counted.speakers,
             tuple(sorted(codings[one].items(), key=lambda pair: order[pair[0]])),
             tuple(sorted(finished[one], key=order.__getitem__)),
         )
-        for one in {*turns, *codings, *finished}
+        for (one, _), counted in turns.items()
     }
 
 

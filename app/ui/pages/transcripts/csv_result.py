@@ -50,6 +50,10 @@ class CsvResult(QWidget):
         found = problem.values.get("problems")
         self._show(sentence(problem), "error", found if isinstance(found, tuple) else ())
 
+    def say(self, words: str) -> None:
+        """Say something else about the table."""
+        self._show(words, "warning", ())
+
     def _show(self, words: str, name: str, rows: Sequence[RowProblem | Notice]) -> None:
         self.words.setText(words)
         mark(self.words, "look", name)

@@ -108,6 +108,7 @@ class AttributePanel(FormPanel):
         self.kind = QComboBox()
         for kind in ("text", "number", "date"):
             self.kind.addItem(kind_of_attribute(kind), kind)
+        self.kind.view().setAccessibleName(self.tr("Kind"))
         self.kind.activated.connect(self._show_bands)
         self.form.add("name", self.tr("Name"), self.name, self.tr("As in age, degree"))
         self.form.add("kind", self.tr("Kind"), self.kind)

@@ -115,15 +115,9 @@ class ParticipantsModel(RowsModel[ParticipantRow]):
             return self._known_values(key)
         return self._hint(key) if role == HINT_ROLE else super().data(index, role)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be typed in, and that rows can be dragged in their own order."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.reorderable:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        fixed = self.columns[index.column()] in _LAST
-        return flags if fixed else flags | Qt.ItemFlag.ItemIsEditable
+    def editable(self, key: Hashable) -> bool:
+        """Tell whether a column can be typed in."""
+        return key not in _LAST
 
     def missing(self) -> int:
         """Return how many values of attributes nobody has given."""

@@ -183,11 +183,16 @@ class ParticipantsView(QWidget):
     def _reorder(self, ids: list[int]) -> None:
         self.hub.do(operations.order_participants, participants=ids)
 
+    def _refuse_order(self) -> None:
+        words = self.tr("Rows can be moved only while they are neither sorted nor filtered.")
+        self.result.say(words)
+
     def _connect(self) -> None:
         table = self.table
         table.chosen.connect(self.chosen)
         table.remove_asked.connect(self.remove)
         table.moved.connect(self._reorder)
+        table.order_asked.connect(self._refuse_order)
         table.not_applicable_asked.connect(self.set_not_applicable)
         table.clear_asked.connect(self.clear_value)
         self.model.edited.connect(self._edited)

@@ -25,6 +25,15 @@ ID_ROLE = Qt.ItemDataRole.UserRole  # the id of a row
 MIME = "application/x-threefold-rows"
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+# By (can be typed in, can be dragged): worked out once, because Qt asks for them very often.
+_FLAGS = {
+    (False, False): _PLAIN,
+    (True, False): _PLAIN | Qt.ItemFlag.ItemIsEditable,
+    (False, True): _PLAIN | Qt.ItemFlag.ItemIsDragEnabled,
+    (True, True): _PLAIN | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled,
+}
+_GROUND = Qt.ItemFlag.ItemIsDropEnabled
 
 
 class HasId(Protocol):
@@ -55,6 +64,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._at: dict[int, int] = {}
         self._query: tuple[str, ...] = ()
         self._sorted: tuple[Hashable, bool] | None = None  # column key, descending
+        self._haystacks: dict[int, str] = {}  # what the filter looks into, by id
 
     # What subclasses say
 
@@ -70,6 +80,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Return what stands in the cell's editor at first."""
         return self.text(row, key)
 
+    def editable(self, key: Hashable) -> bool:
+        """Tell whether a column can be typed in."""
+        raise NotImplementedError
+
     def searched(self, row: Row) -> str:
         """Return what the filter looks into."""
         return " ".join(self.text(row, key) for key in self.columns)
@@ -79,6 +93,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def set_rows(self, rows: Sequence[Row], columns: Sequence[Hashable] | None = None) -> None:
         """Show other rows; filter and sorting stay."""
         self._all = list(rows)
+        self._haystacks.clear()
         if columns is not None and tuple(columns) != self.columns:
             self.beginResetModel()
             self.columns = tuple(columns)
@@ -157,6 +172,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             self.edited.emit(row.id, key, text)
         return False
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a cell; between the rows dragged ones can be dropped."""
+        if not index.isValid():
+            return _GROUND
+        return _FLAGS[self.editable(self.columns[index.column()]), self.reorderable]
+
     # Dragging
 
     def mimeTypes(self) -> list[str]:
@@ -213,7 +234,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return [row for _, row in there] + [row for value, row in keyed if value is None]
 
     def _shows(self, row: Row) -> bool:
-        inside = fold(self.searched(row))
+        inside = self._haystacks.get(row.id)
+        if inside is None:
+            inside = self._haystacks[row.id] = fold(self.searched(row))
         return all(word in inside for word in self._query)
 
     def _change(self, rows: list[Row]) -> None:

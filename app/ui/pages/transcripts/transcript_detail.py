@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QTableView,
@@ -168,10 +167,6 @@ class TranscriptDetail(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Details"))
-
-    def labels(self) -> tuple[QLabel, QLabel]:
-        """Return title and facts, for what looks at them."""
-        return self.title, self.facts
 
 
 class _VoicesTable(QTableView):

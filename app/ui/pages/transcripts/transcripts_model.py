@@ -33,6 +33,7 @@ EDITABLE = frozenset(
 )
 _NUMBERS = frozenset({"place", "length", "turns"})
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_SEARCHED = ("name", "people", "groups", "date", "kind", "interviewer", "mode", "language")
 _NONE = Tally()
 _Role = Qt.ItemDataRole
 
@@ -97,6 +98,10 @@ class TranscriptsModel(RowsModel[TranscriptRow]):
             return ", ".join(self.coder_name(coder) for coder in tally.finished)
         return _plain(row, str(key))
 
+    def searched(self, row: TranscriptRow) -> str:
+        """Look into everything but numbers."""
+        return " ".join(self.text(row, key) for key in _SEARCHED)
+
     def edit_text(self, row: TranscriptRow, key: Hashable) -> str:
         """Return names parted as they are typed."""
         if key == "people":
@@ -150,14 +155,9 @@ class TranscriptsModel(RowsModel[TranscriptRow]):
             return self._editing(row, key, role)
         return super().data(index, role)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that rows can be dragged while they stand in their order, and what is editable."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.reorderable:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if COLUMNS[index.column()] in EDITABLE else flags
+    def editable(self, key: Hashable) -> bool:
+        """Tell whether a column can be typed in."""
+        return key in EDITABLE
 
     def _chips(self, row: TranscriptRow, key: str) -> list[Chip] | None:
         tally = self.tally(row.id)

@@ -106,6 +106,11 @@ class TranscriptsView(QWidget):
             action.triggered.connect(act)
         return menu
 
+    def choose_columns(self) -> None:
+        """Open the menu of columns below the header."""
+        header = self.table.horizontalHeader()
+        self.column_menu(header.mapToGlobal(QPoint(0, header.height())))
+
     def column_menu(self, at: QPoint) -> QMenu:
         """Open the menu of columns at a global place, and return it."""
         menu = QMenu(self)

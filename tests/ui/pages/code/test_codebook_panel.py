@@ -199,6 +199,20 @@ def test_typing_on_the_tree_filters_it_and_enter_leads_on(page, study, press, se
     assert QApplication.focusWidget() is page.codebook.tree
 
 
+def test_a_code_that_is_gone_to_stands_in_view(page, study, settle):
+    for n in range(40):
+        study.do(do.create_code, name=f"code {n:02}")
+    page.hub.coder_changed.emit()
+    settle()
+    last = page.codebook.book.code_named("code 20")
+    page.codebook.go_to(code_key(last))
+    settle()
+    tree = page.codebook.tree
+    view = tree.viewport().rect().adjusted(0, 0, 0, 2)  # Qt leaves out a pixel
+    assert view.contains(tree.visualRect(tree.currentIndex()))
+    assert tree.currentIndex().data() == "code 20"
+
+
 def test_going_to_a_code_lifts_a_filter_that_hides_it(page, study):
     page.codebook.filter.setText("patience")
     page.codebook.go_to(code_key(study.codes["listening"]))
@@ -279,6 +293,6 @@ def test_the_memo_on_a_code_is_the_viewer_s_own(page, study, settle, qtbot):
 def test_the_heading_of_the_rest_has_no_card_and_no_new_name(page, study, press):
     page.codebook.go_to(LOOSE)
     page.codebook.tree.setFocus()
-    assert not page.codebook.card.isVisible()
+    assert not page.codebook.card.definition.isVisible()
     page.codebook.deeds.ask_rename()
     assert QApplication.focusWidget() is page.codebook.tree

@@ -1,12 +1,14 @@
 """The page as a whole: empty states, other coders, blindness, memory, places, looks."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.coding import operations as do
 from app.models.project import Project
 from app.models.store import new_id
+from app.ui.colours import code_colour
 from app.ui.hub import Hub
 from app.ui.pages.code.codebook import code_key
 from app.ui.pages.code.page import CodePage
@@ -26,6 +28,21 @@ def blind_round(tx, *, coders, transcripts):
         tx.store("round_coder").add(round=ident, coder=coder)
     for transcript in transcripts:
         tx.store("round_transcript").add(round=ident, transcript=transcript)
+
+
+def code_often(tx, *, transcript, code):
+    """Put a code on seventy spans of a transcript in one operation."""
+    version = tx.transcripts.get(transcript).text_version
+    for start in range(70):
+        tx.codings.add(
+            transcript=transcript,
+            text_version=version,
+            start=start,
+            end=start + 3,
+            code=code,
+            coder=tx.coder,
+            created=tx.now(),
+        )
 
 
 def test_without_transcripts_one_sentence_and_the_next_step(tmp_path, qtbot, frame):
@@ -78,13 +95,18 @@ def two(page, study, settle):
     return page
 
 
+def distance(one, other):
+    return sum(abs(a - b) for a, b in zip(one.getRgbF()[:3], other.getRgbF()[:3], strict=True))
+
+
 def test_other_coders_codings_are_shown_paler_and_can_be_left_out(two, study, settle, press):
     assert len(two.text.view.index) == 2
     (ben,) = [mark for mark in two.text.view.index.marks if mark.coder == study.coders["Ben"]]
     look = two.text.view.looks[ben.code]
     assert look.name == "secret · Ben"
-    code = two.desk.codebook.code_named("secret")
-    assert look.tint != two.text.view.looks[code].tint
+    code = two.desk.codebook.codes[two.desk.codebook.code_named("secret")]
+    full, paper = QColor(theme().shades(code_colour(code.colour)).tint), theme().colour("paper")
+    assert distance(look.tint, paper) < 0.7 * distance(full, paper)
     two.text.setFocus()
     press(Qt.Key.Key_O)
     assert [mark.coder for mark in two.text.view.index.marks] == [study.coders["Ana"]]
@@ -237,24 +259,57 @@ def test_a_page_that_is_not_on_screen_catches_up_when_it_is_shown(page, frame, s
 
 
 def test_many_changed_codings_are_read_with_their_transcript(page, study, settle):
-    def code_all(tx):
-        for start in range(70):
-            tx.codings.add(
-                transcript=study.transcripts["S01"],
-                text_version=tx.transcripts.get(study.transcripts["S01"]).text_version,
-                start=start,
-                end=start + 3,
-                code=study.codes["patience"],
-                coder=tx.coder,
-                created=tx.now(),
-            )
-
-    page.hub.do(code_all)
+    page.hub.do(code_often, transcript=study.transcripts["S01"], code=study.codes["patience"])
     settle()
     assert len(page.text.view.index) == 70
     page.hub.undo()
     settle()
     assert len(page.text.view.index) == 0
+
+
+def test_a_code_with_many_codings_is_deleted_while_it_is_painted(page, frame, study, settle):
+    page.hub.do(code_often, transcript=study.transcripts["S01"], code=study.codes["patience"])
+    settle()
+    page.hub.changed.connect(lambda _changes: frame.grab())  # before the codings are read again
+    page.hub.do(do.delete_codes, codes=[study.codes["patience"]])
+    settle()
+    assert len(page.text.view.index) == 0
+
+
+def test_one_coding_asks_for_nothing_but_what_it_changes(page, study, settle, select, press):
+    page.codebook.go_to(code_key(study.codes["listening"]))
+    page.applying.recent = [study.codes["patience"]]
+    select("seeing things")
+    settle()
+    asked, fetch = [], page.hub.fetch
+    page.hub.fetch = lambda question, then: (asked.append(question), fetch(question, then))[1]
+    press(Qt.Key.Key_Q)
+    settle()
+    press(Qt.Key.Key_U)
+    settle()
+    # Each time the words of this one transcript: no counting of codes, no quotations, no text.
+    assert [question.__qualname__ for question in asked] == ["Progress._ask.<locals>.<lambda>"] * 2
+
+
+def test_a_click_on_a_name_in_the_margin_focuses_the_coding(two, study, qtbot):
+    margin = two.text.margin
+    (ana,) = [row.id for row in study.codings("S01") if row.coder == study.coders["Ana"]]
+    points = (
+        QPoint(x, y)
+        for y in range(0, margin.height(), 4)
+        for x in range(margin.width() // 2, margin.width(), 8)
+    )
+    place = next(point for point in points if margin.codings_under(QPointF(point)) == [ana])
+    qtbot.mouseClick(margin, Qt.MouseButton.LeftButton, pos=place)
+    assert two.text.focused_coding == ana
+
+
+def test_without_codes_the_codebook_says_where_they_come_from(page, study, settle):
+    assert not page.codebook._nothing.isVisible()
+    page.hub.do(do.delete_codes, codes=list(study.codes.values()))
+    page.hub.do(do.delete_categories, categories=list(study.categories.values()))
+    settle()
+    assert page.codebook._nothing.isVisible()
 
 
 def test_dark_repaints_text_and_codes(two, study):

@@ -8,7 +8,9 @@ TURNS = [13, 23]
 
 def test_a_quotation_stands_among_the_words_of_its_paragraph():
     start = TEXT.index("three")
-    assert snippet(TEXT, TURNS, start, start + 10) == Snippet("One two", "three four", ". Five six")
+    assert snippet(TEXT, TURNS, start, start + 10) == Snippet(
+        "One two ", "three four", ". Five six"
+    )
 
 
 def test_the_speaker_s_label_is_no_context():

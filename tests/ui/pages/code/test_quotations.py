@@ -68,7 +68,7 @@ def test_texts_are_read_for_the_rows_that_are_seen(coded, settle):
     ]
     settle()
     assert snippets[0].quote == "having patience"
-    assert snippets[0].after == "with them."
+    assert snippets[0].after == " with them."
     assert snippets[2].quote == "有耐心"
 
 
@@ -191,6 +191,13 @@ def test_a_click_on_a_count_unfolds_them(coded, study, settle, qtbot):
     place = tree.visualRect(count).center()
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert not coded.quotations.folded()
+
+
+def test_pointing_at_a_quotation_tells_it_whole_and_who_coded_it(coded, settle):
+    settle()
+    tip = coded.quotations.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "S01: having patience" in tip
+    assert "Coded by Ana, Ben" in tip
 
 
 def test_before_a_code_is_chosen_it_says_what_to_do(page):

@@ -88,7 +88,7 @@ def test_an_editor_stays_open_while_sorted_rows_change_places(people, study, set
         type_in(qtbot, table, cell(table, row, YEARS), years)
         settle()
     table.horizontalHeader().setSortIndicator(
-        table.model().column_of(YEARS_ID(study)), Qt.SortOrder.AscendingOrder
+        table.model().column_of(years_id(study)), Qt.SortOrder.AscendingOrder
     )
     assert shown(table, "Id") == ["S02", "D01", "S01"]
     type_in(qtbot, table, cell(table, 0, YEARS), "9", Qt.Key.Key_Backtab)
@@ -101,7 +101,7 @@ def test_an_editor_stays_open_while_sorted_rows_change_places(people, study, set
     assert study.value("S02", "gender") == ("value", "male")
 
 
-def YEARS_ID(study):  # noqa: N802 - stands for a column
+def years_id(study):
     return next(row.id for row in study.ask(queries.attributes) if row.name == YEARS)
 
 
@@ -249,6 +249,9 @@ def test_rows_are_reordered_and_removed(people, study, settle, qtbot):
     qtbot.keyClick(table, Qt.Key.Key_Up, ALT)
     settle()
     assert list(study.people()) == ["S01", "D01", "S02"]
+    table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    qtbot.keyClick(table, Qt.Key.Key_Up, ALT)
+    assert "neither sorted nor filtered" in people.participants.result.words.text()
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     settle()
     assert "“D01” speaks in transcripts" in people.participants.result.words.text()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 
 from app.models import queries
 from app.ui.pages.page import Place
@@ -262,6 +262,19 @@ def test_a_wrong_state_is_passed_over(page):
     page.restore({"view": "nothing", "transcripts": wrong, "participants": 5})
     assert page.bar.view == "transcripts"
     assert page.transcripts.table.selected_ids() != []
+
+
+def test_columns_are_chosen_in_a_menu(page):
+    view = page.transcripts
+    assert view.hidden_columns() == ["kind", "interviewer", "mode", "language"]
+    view.choose_columns()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    offered = {action.text(): action for action in menu.actions()}
+    assert "Name" not in offered
+    offered["Mode"].trigger()
+    assert view.hidden_columns() == ["kind", "interviewer", "language"]
+    menu.close()
 
 
 def test_everything_has_a_name(page, settle):

@@ -1,0 +1,84 @@
+"""Stored files of every format open, hold what they held, and can be worked on."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.models import queries, rules, schema
+from app.models.errors import Refusal
+from app.models.files import FORMAT
+from app.models.project import Project
+from tests.builders import TEXT, add_code, dump
+from tests.everything import FIXED
+from tools.make_reference_project import FOLDER, MARK
+
+FORMATS = range(1, FORMAT + 1)
+
+
+@pytest.fixture(params=FORMATS)
+def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return Path(shutil.copy(FOLDER / f"format{request.param}.threefold", tmp_path))
+
+
+def test_every_format_is_stored() -> None:
+    names = sorted(path.name for path in FOLDER.iterdir() if not path.name.startswith("."))
+    assert names == [f"format{number}.threefold" for number in FORMATS]
+
+
+def test_it_opens_and_is_sound(stored: Path) -> None:
+    with Project(stored, copies=False) as project:
+        assert project.mended == []
+        with project.read() as reader:
+            assert rules.broken(reader.connection) == []
+            for check in ("integrity_check", "foreign_key_check"):
+                found = reader.connection.exec_driver_sql(f"PRAGMA {check}").all()
+                assert found in ([], [("ok",)])
+
+
+def test_it_holds_what_it_held(stored: Path) -> None:
+    with Project(stored, copies=False) as project:
+        held = dump(project)
+        with project.read() as reader:
+            study = queries.study(reader)
+            transcript = next(row for row in queries.transcripts(reader) if row.name == "S01")
+            text = queries.text_of(reader, transcript.id).text
+            turns = [turn.speaker for turn in queries.turns(reader, [transcript.id])]
+            codes = {code.name for code in queries.codes(reader)}
+            kinds = [(entry.kind, entry.role) for entry in queries.history(reader)]
+    assert (study.title, text, turns) == ("Reference", TEXT, ["S01", "I", "S01"])
+    assert codes == {"Trust", f"code.name {MARK}"}
+    assert kinds[:6] == [
+        ("create-code", "undo"),
+        ("create-code", "do"),
+        ("apply-code", "redo"),
+        ("apply-code", "undo"),
+        ("apply-code", "do"),
+        ("create-code", "do"),
+    ]
+    for table in schema.TRACKED:
+        names = [column.name for column in table.columns]
+        rows = [dict(zip(names, row, strict=True)) for row in held[table.name]]
+        assert any(_filled(table.name, row) for row in rows) or table is schema.study, table.name
+
+
+def _filled(table: str, row: dict[str, object]) -> bool:
+    """Tell whether every text of a row is the one that was put there."""
+    texts = {name: held for name, held in row.items() if isinstance(held, str)}
+    return all(
+        held == FIXED.get(f"{table}.{name}", f"{table}.{name} {MARK}")
+        for name, held in texts.items()
+    )
+
+
+def test_it_can_be_worked_on_and_undone_to_its_beginning(stored: Path) -> None:
+    with Project(stored, copies=False) as project:
+        add_code(project, "new")
+        project.undo().result()
+        ana = next(row[0] for row in dump(project)["coder"] if row[1] == "Ana")
+        project.undo_back_to(0, ana).result()
+        with pytest.raises(Refusal, match="undo-later-work"):
+            project.undo_back_to(0).result()  # Ana is in the history and stays
+        left = {name: rows for name, rows in dump(project).items() if rows}
+    assert [row[2] for row in left.pop("study")] == ["Reference"]
+    assert left == {"coder": [(ana, "Ana", 0, "person", 0)]}
