@@ -29,12 +29,17 @@ INTERACTIVE = (
 def nameless(root: QWidget) -> list[str]:
     """Return the interactive widgets within `root` that a screen reader has no name for.
 
+    What is hidden for itself (not with its page) is not there for anybody.
+
     Qt's own parts of a widget (the buttons in a field, the header of a view) are its affair.
     """
     return [
         f"{type(one).__name__} in {type(one.parentWidget()).__name__}"
         for one in [root, *root.findChildren(QWidget)]
-        if isinstance(one, INTERACTIVE) and not _is_qt_s_own(one) and not _name(one)
+        if isinstance(one, INTERACTIVE)
+        and (one is root or one.isVisibleTo(root))
+        and not _is_qt_s_own(one)
+        and not _name(one)
     ]
 
 

@@ -62,7 +62,7 @@ def _write(tx: Transaction, fit: Fit) -> int:
     """Store the rows that are not there yet; return how many."""
     total = sum(map(len, fit.settled.values()))
     # Ids are random but handed out in the order of the index on (transcript, start): table, index
-    # and journal then grow at their ends, which halves the time.
+    # and journal then grow at their ends (with the journal a fifth faster at 100,000 rows).
     ids = iter(sorted(new_id() for _ in range(total)))
     added = seen = 0
     for transcript in sorted(fit.settled):

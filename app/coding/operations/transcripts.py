@@ -65,7 +65,7 @@ def import_transcript(tx: Transaction, *, transcript: TranscriptInput, again: bo
     `again` a second transcript is made, its name with a number behind it where it is taken.
     """
     name = clean_name(transcript.name)
-    digest = hash_of(transcript.text)
+    digest = _digest(transcript.text)
     if not again:
         _refuse_known(tx, name, digest, transcript.source_hash)
     _check(transcript)
@@ -90,6 +90,13 @@ def import_transcript(tx: Transaction, *, transcript: TranscriptInput, again: bo
     tx.turns.add_many(_turn_rows(transcript.turns, row, version, people))
     tx.note(name=tx.transcripts.get(row).name, turns=len(transcript.turns))
     return row
+
+
+def _digest(text: str) -> str:
+    try:
+        return hash_of(text)
+    except UnicodeEncodeError as error:
+        raise Refusal("text-with-broken-characters") from error
 
 
 def _refuse_known(tx: Transaction, name: str, digest: str, source: str | None) -> None:

@@ -227,6 +227,12 @@ class TextCanvas(QPlainTextEdit):
         self.setViewportMargins(left, 0, right, 0)
         self._margins_only = False
 
+    def catch_up(self) -> None:
+        """Lay out for new side margins where the geometry stayed and so no resize came."""
+        now = self.viewport().size()
+        if now != self._laid_out_for:
+            self.resizeEvent(QResizeEvent(now, self._laid_out_for))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the reading place, and lay out only if the width of the text has changed."""
         if self._margins_only:

@@ -19,8 +19,8 @@ from app.ui.text.turns import hidden_labels
 from app.ui.text.view import CodingView, Tips
 
 _SAMPLE = "It means being able to consider things from the side of the patient, I think. "
-_LINE_CHARACTERS, _LEAST_CHARACTERS = 70, 40
-_MARGIN_WIDTH, _LEAST_MARGIN, _MOST_MARGIN = 190, 130, 260
+_LINE_CHARACTERS, _LEAST_CHARACTERS = 64, 40
+_MARGIN_WIDTH, _LEAST_MARGIN, _MOST_MARGIN = 200, 150, 260
 _EDGE = 14
 
 
@@ -240,6 +240,7 @@ class CodedText(QWidget):
         right = self.width() - bar - side - gutter - text
         view.set_side_margins(side + gutter, right)
         view.setGeometry(self.rect())
+        view.catch_up()
         self.gutter.setGeometry(QRect(side, 0, gutter, self.height()))
         self.margin.setGeometry(QRect(side + gutter + text, 0, margin, self.height()))
 

@@ -31,9 +31,10 @@ class EmptyState(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.action = button(action_text, "accent")
-        self.action.setVisible(bool(action_text))
         self.action.clicked.connect(self.acted)
         self._lay_out()
+        # Only now: without a parent it would be shown as a window of its own.
+        self.action.setVisible(bool(action_text))
         self._renew()
         theme().changed.connect(self._renew)
 

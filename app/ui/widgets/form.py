@@ -7,7 +7,7 @@ screen readers.
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import inset, label, margins, mark
@@ -40,14 +40,17 @@ class Form(QWidget):
         if isinstance(editor, QAbstractSpinBox):
             inset(editor)
         field.below.setWordWrap(True)
-        field.below.setVisible(bool(hint))
         editor.setAccessibleName(text.replace("&", ""))
         editor.setAccessibleDescription(hint)
+        if isinstance(editor, QComboBox):
+            editor.view().setAccessibleName(editor.accessibleName())
         if self._fields:
             self._column.addSpacing(space(4))
         for part, gap in ((field.label, 1), (editor, 1), (field.below, 0)):
             self._column.addWidget(part)
             self._column.addSpacing(space(gap))
+        # Only now: without a parent it would be shown as a window of its own.
+        field.below.setVisible(bool(hint))
         self._fields[key] = field
         return field
 

@@ -72,7 +72,7 @@ def test_a_project_that_exists_is_not_overwritten(shell: Shell, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
+    "content, words",
     [(b"hello", "is not a Threefold project"), (b"", "is not a Threefold project")],
 )
 def test_what_cannot_be_opened_is_said_on_the_start_page(
@@ -178,3 +178,15 @@ def test_the_window_has_names_for_screen_readers(shell: Shell, tmp_path: Path) -
     for key in ("transcripts", "code", "categories", "themes", "tables", "history"):
         page = _window(shell).show_page(key)
         assert nameless(page) == [], key
+
+
+def test_the_sample_study_is_made_once_and_reopened(
+    shell: Shell, user_home: Path, qtbot: QtBot
+) -> None:
+    shell.open_sample()
+    qtbot.waitUntil(lambda: len(shell.windows) == 1, timeout=60_000)
+    window = _window(shell)
+    assert window.windowTitle() == "Empathy in medical education (invented) – Threefold"
+    assert user_home in window.hub.project.path.parents
+    shell.open_sample()
+    assert shell.windows == [window]

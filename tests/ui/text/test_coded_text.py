@@ -284,13 +284,13 @@ def test_tooltips_are_the_owner_s_words(show: Show) -> None:
     assert coded.view.tips is not None
 
 
-def test_columns_are_centred_and_the_text_is_70_characters_wide(reading: CodedText) -> None:
+def test_columns_are_centred_and_the_text_is_64_characters_wide(reading: CodedText) -> None:
     reading.resize(1600, 600)
     gutter, margin, view = reading.gutter, reading.margin, reading.view.viewport()
     assert gutter.geometry().right() + 1 == view.geometry().left()
     assert view.geometry().right() + 1 == margin.geometry().left()
     line = view.width() - 2 * reading.view.document().documentMargin()
-    assert abs(line / reading._character - 70) < 1
+    assert abs(line / reading._character - 64) < 1
     bar = reading.view.verticalScrollBar().width()
     assert abs(gutter.x() - (1600 - bar - margin.geometry().right())) <= 2
 
@@ -330,3 +330,16 @@ def test_dark_colours_reach_every_part(reading: CodedText) -> None:
         assert image.pixelColor(x, 590) == QColor("#1D1F21")
     blank = reading.view.viewport().geometry().topLeft() + QPoint(2, 2)
     assert image.pixelColor(blank) == QColor("#1D1F21")
+
+
+def test_lines_are_broken_for_the_width_that_longer_names_leave(coded: CodedText) -> None:
+    coded.resize(560, 600)
+    short, turns = long_transcript()
+    coded.show_transcript(short, turns, [], LOOKS)
+    named = [turn._replace(speaker=f"{turn.speaker} of the ward") for turn in turns]
+    coded.show_transcript(short, named, [], LOOKS)
+    assert coded.view._laid_out_for == coded.view.viewport().size()
+    width = coded.view.viewport().width()
+    block = coded.view.document().firstBlock()
+    lines = [block.layout().lineAt(k) for k in range(block.layout().lineCount())]
+    assert all(line.naturalTextWidth() <= width for line in lines)

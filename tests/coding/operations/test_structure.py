@@ -1,0 +1,215 @@
+"""Where codes, categories and themes stand after being placed, merged and deleted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.coding import operations
+from app.models import queries, rules
+from app.models.errors import Refusal
+from app.models.project import Project
+from app.models.transaction import Transaction
+from tests.builders import add_category, add_code, add_coder, did, make_project
+
+
+class Desk:
+    """A project whose things are called by their names."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.ids: dict[str, int] = {}
+
+    def theme(self, name: str, parent: str | None = None) -> None:
+        self._add(name, parent, "theme")
+
+    def category(self, name: str, parent: str | None = None) -> None:
+        self._add(name, parent, "category")
+
+    def _add(self, name: str, parent: str | None, level: str) -> None:
+        above = None if parent is None else self.ids[parent]
+        self.ids[name] = add_category(self.project, name, level=level, parent=above)
+
+    def codes(self, *names: str, under: str) -> None:
+        for name in names:
+            self.ids[name] = add_code(self.project, name, category=self.ids[under])
+
+    def do(self, operation: Any, **values: Any) -> None:
+        """Run an operation whose values name things."""
+        given = {key: self._meant(value) for key, value in values.items() if key != "name"}
+        did(self.project, operation, **(values | given))
+
+    def _meant(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self.ids[one] for one in value]
+        return self.ids.get(value, value)
+
+    def refusal(self, operation: Any, **values: Any) -> str:
+        with pytest.raises(Refusal) as caught:
+            self.do(operation, **values)
+        return caught.value.reason
+
+    def tree(self, owner: int | None = None) -> dict[str | None, list[str]]:
+        """Return what stands under what, in order; positions must run from 0 without gaps."""
+        names = {row: name for name, row in self.ids.items()}
+        with self.project.read() as reader:
+            assert rules.broken(reader.connection) == []
+            found: dict[str | None, list[str]] = {}
+            for place in queries.placements(reader, owner):
+                under = found.setdefault(names.get(place.parent), [])
+                assert place.position == len(under)
+                under.append(names[place.code or place.category])
+        return found
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with make_project(tmp_path) as project:
+        desk = Desk(project)
+        desk.theme("T")
+        desk.category("K", "T")
+        desk.category("L", "T")
+        desk.codes("a", "b", "c", "d", under="K")
+        yield desk
+
+
+TREE = {None: ["T"], "T": ["K", "L"], "K": ["a", "b", "c", "d"]}
+
+
+def test_the_beginning(desk: Desk) -> None:
+    assert desk.tree() == TREE
+
+
+@pytest.mark.parametrize(
+    "codes, at, order",
+    [
+        (["a"], 2, "bcad"),
+        (["a"], None, "bcda"),
+        (["d"], 0, "dabc"),
+        (["a", "b"], 2, "cdab"),
+        (["b", "a"], 1, "cbad"),
+        (["d", "a"], 0, "dabc"),
+        (["a", "c"], 99, "bdac"),
+        (["a", "a"], 1, "bacd"),
+    ],
+)
+def test_codes_are_placed_side_by_side(desk: Desk, codes: Any, at: Any, order: str) -> None:
+    desk.do(operations.place_codes, codes=codes, parent="K", at=at)
+    assert desk.tree() == {**TREE, "K": list(order)}
+
+
+def test_codes_move_and_leave_no_gap(desk: Desk) -> None:
+    desk.do(operations.place_codes, codes=["a", "c"], parent="L")
+    assert desk.tree() == {**TREE, "K": ["b", "d"], "L": ["a", "c"]}
+    desk.do(operations.place_codes, codes=["d", "a"], parent=None)
+    assert desk.tree() == {**TREE, "K": ["b"], "L": ["c"]}
+
+
+def test_codes_and_categories_share_one_order(desk: Desk) -> None:
+    desk.do(operations.place_codes, codes=["a"], parent="T", at=1)
+    desk.do(operations.place_categories, categories=["L"], parent="T", at=0)
+    assert desk.tree()["T"] == ["L", "K", "a"]
+
+
+def test_no_circle_and_no_theme_under_a_category(desk: Desk) -> None:
+    place, level = operations.place_categories, operations.set_level
+    assert desk.refusal(place, categories=["T"], parent="K") == "theme-under-category"
+    assert desk.refusal(place, categories=["K"], parent="K") == "would-close-a-circle"
+    desk.do(place, categories=["L"], parent="K")
+    assert desk.refusal(place, categories=["K"], parent="L") == "would-close-a-circle"
+    assert desk.refusal(level, category="L", level="theme") == "theme-under-category"
+    desk.theme("U", "T")
+    assert desk.refusal(level, category="T", level="category") == "theme-under-category"
+    assert desk.refusal(level, category="T", level="chapter") == "level-unknown"
+
+
+def test_a_level_keeps_its_place(desk: Desk) -> None:
+    desk.do(operations.set_level, category="K", level="theme")
+    assert desk.tree() == TREE
+
+
+def test_deleting_a_heading_moves_up_what_stood_under_it(desk: Desk) -> None:
+    desk.category("M", "K")
+    desk.do(operations.place_codes, codes=["d"], parent="K", at=0)
+    desk.do(operations.delete_categories, categories=["K", "K"])
+    assert desk.tree() == {None: ["T"], "T": ["L", "d", "a", "b", "c", "M"]}
+    desk.do(operations.delete_categories, categories=["T"])
+    assert desk.tree() == {None: ["L", "M"]}
+
+
+def test_merging_takes_over_in_order(desk: Desk) -> None:
+    desk.category("M", "K")
+    desk.do(operations.place_codes, codes=["d"], parent="L")
+    desk.do(operations.define_category, category="K", definition="of K")
+    desk.do(operations.define_category, category="L", definition="of L")
+    desk.do(operations.merge_categories, into="L", categories=["K", "L"])
+    assert desk.tree() == {None: ["T"], "T": ["L"], "L": ["d", "a", "b", "c", "M"]}
+    with desk.project.read() as reader:
+        kept = next(row for row in queries.categories(reader) if row.id == desk.ids["L"])
+    assert kept.definition == "of L\n\nof K"
+
+
+@pytest.mark.parametrize("between", [False, True], ids=["child", "grandchild"])
+def test_merging_into_one_below_lifts_it_out(desk: Desk, between: bool) -> None:
+    desk.category("M", "K")
+    desk.category("N", "M" if between else "K")
+    desk.do(operations.merge_categories, into="N", categories=["K"])
+    tree = desk.tree()
+    assert tree["T"] == ["L", "N"]
+    assert tree["N"] == ["a", "b", "c", "d", "M"]
+
+
+def test_a_theme_is_not_merged_into_a_category_above_its_sub_themes(desk: Desk) -> None:
+    desk.theme("U")
+    desk.theme("V", "U")
+    merging = {"into": "K", "categories": ["U"]}
+    assert desk.refusal(operations.merge_categories, **merging) == "theme-under-category"
+
+
+def test_a_coders_own_structure_is_carried_along(desk: Desk) -> None:
+    ana = add_coder(desk.project, "Ana")
+
+    def own(tx: Transaction) -> None:
+        rows = [("T", None), ("K", "T"), ("a", "K"), ("b", "K")]
+        for position, (name, above) in enumerate(rows):
+            kind = "code" if name.islower() else "category"
+            parent = None if above is None else desk.ids[above]
+            place = {kind: desk.ids[name], "parent": parent, "position": position % 2}
+            tx.placements.add(owner=ana, **(place if name != "K" else {**place, "position": 0}))
+
+    did(desk.project, own)
+    assert desk.tree(ana) == {None: ["T"], "T": ["K"], "K": ["a", "b"]}
+    desk.do(operations.merge_categories, into="L", categories=["K"])
+    assert desk.tree(ana) == {None: ["T"], "T": ["L"], "L": ["a", "b"]}
+    desk.do(operations.delete_categories, categories=["L"])
+    assert desk.tree(ana) == {None: ["T"], "T": ["a", "b"]}
+
+
+def test_a_name_is_taken_among_siblings_only(desk: Desk) -> None:
+    assert desk.refusal(operations.create_category, name="K", parent="T") == "category-exists"
+    desk.ids["K of its own"] = add_category(desk.project, "K")
+    desk.theme("K at the top")
+    rename = {"category": "K at the top", "name": "K of"}
+    desk.do(operations.rename_category, **rename)
+    place = {"categories": ["K of its own"], "parent": "T"}
+    assert desk.refusal(operations.place_categories, **place) == "category-exists"
+
+
+def test_order_of_codes(desk: Desk) -> None:
+    desk.do(operations.order_codes, codes=["d", "a"])
+    with desk.project.read() as reader:
+        assert [row.name for row in queries.codes(reader)] == ["d", "b", "c", "a"]
+
+
+def test_order_of_codes_that_two_blind_coders_gave_the_same_place(desk: Desk) -> None:
+    def tie(tx: Transaction) -> None:
+        for name in ("a", "b", "c"):
+            tx.codes.change(desk.ids[name], position=3)
+
+    did(desk.project, tie)
+    desk.do(operations.order_codes, codes=["c", "a"])
+    with desk.project.read() as reader:
+        rows = queries.codes(reader)
+    assert [row.name for row in rows] == ["c", "b", "a", "d"]
+    assert [row.position for row in rows] == [0, 1, 2, 3]
