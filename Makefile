@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test setup setup-test qt lint types layers pytest format coverage clean
+.PHONY: help run test setup setup-test qt lint types layers pytest format coverage bench pictures clean
 
 help:
 	@echo "make run       open the sample study (without a screen: work through it headless)"
@@ -12,6 +12,8 @@ help:
 	@echo "make lint | types | layers | pytest     one of them; make pytest ARGS='tests/models -x'"
 	@echo "make format    let ruff lay out the code and mend what it can"
 	@echo "make coverage  pytest with the lines it does not reach"
+	@echo "make bench     speed, as ratios to a floor (some minutes; docs/speed.md)"
+	@echo "make pictures  the README's pictures, taken from the running program"
 	@echo "make clean     remove .venv and caches"
 
 run: setup
@@ -47,6 +49,14 @@ format: setup-test
 
 coverage: qt
 	$(BIN)/pytest --cov --cov-report=term-missing:skip-covered $(ARGS)
+
+bench: setup-test
+	$(BIN)/python -m benchmarks.bench_start
+	$(BIN)/python -m benchmarks.bench_project
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.bench_view
+
+pictures: setup
+	$(BIN)/python -m tools.take_pictures
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage

@@ -18,14 +18,19 @@ from app.models.triggers import row_as_json
 
 _AT_ONCE = 20_000  # rows restored by one statement, which holds them all in memory
 
-# The first change that the operation made to each row: what the row was before it.
+# Each row that the operation changed, with its first change (what the row was before it, if it was
+# there at all) and whether the operation left it there.
 _MAKE = """
 CREATE TEMP TABLE IF NOT EXISTS played (
-    place INTEGER PRIMARY KEY, tbl TEXT, "row" INTEGER, change INTEGER, gone INTEGER)
+    place INTEGER PRIMARY KEY, tbl TEXT, "row" INTEGER, change INTEGER, was INTEGER, stays INTEGER)
 """
 _FILL = """
-INSERT INTO temp.played (tbl, "row", change, gone)
-SELECT tbl, "row", min(id), before IS NULL FROM change WHERE op = :op GROUP BY tbl, "row"
+INSERT INTO temp.played (tbl, "row", change, was, stays)
+SELECT own.tbl, own."row", own.first, a.before IS NOT NULL, z.kind <> 'delete'
+FROM (SELECT tbl, "row", min(id) AS first, max(id) AS last FROM change
+      WHERE op = :op GROUP BY tbl, "row") AS own
+JOIN change AS a ON a.id = own.first JOIN change AS z ON z.id = own.last
+ORDER BY own.tbl
 """
 
 
@@ -64,13 +69,23 @@ def _changed_since(connection: Connection, table: Table, played: int) -> bool:
 
 @cache
 def _differing(table: Table) -> str:
-    now = f"CASE WHEN t.id IS NULL THEN NULL ELSE {row_as_json(table, 't')} END"
+    """Return the query of rows that differ, as the operation left them and as they are now.
+
+    A row that it left there was next changed or deleted, if anything; one that it took away can
+    only have come back.
+    """
+    now = row_as_json(table, "t")
     return f"""
-        SELECT next.before, {now} FROM temp.played AS p
+        SELECT next.before, CASE WHEN t.id IS NULL THEN NULL ELSE {now} END
+        FROM temp.played AS p
         JOIN change AS next ON next.id = (
-            SELECT min(id) FROM change WHERE "row" = p."row" AND tbl = p.tbl AND op > :op)
+            SELECT min(id) FROM change
+            WHERE "row" = p."row" AND kind <> 'insert' AND tbl = p.tbl AND op > :op)
         LEFT JOIN "{table.name}" AS t ON t.id = p."row"
-        WHERE p.tbl = :tbl AND next.before IS NOT {now}
+        WHERE p.tbl = :tbl AND p.stays AND (t.id IS NULL OR next.before <> {now})
+        UNION ALL
+        SELECT NULL, {now} FROM temp.played AS p JOIN "{table.name}" AS t ON t.id = p."row"
+        WHERE p.tbl = :tbl AND NOT p.stays
         """
 
 
@@ -91,10 +106,10 @@ def _restoring(table: Table) -> tuple[str, str, str]:
     pairs = ", ".join(f"{name} = {value}" for name, value in zip(names, values, strict=True))
     return (
         f'DELETE FROM "{table.name}" WHERE id IN'
-        f' (SELECT p."row" FROM temp.played AS p WHERE {portion} AND p.gone)',
+        f' (SELECT p."row" FROM temp.played AS p WHERE {portion} AND NOT p.was)',
         f'UPDATE "{table.name}" AS t SET {pairs} FROM {was} WHERE {portion} AND t.id = p."row"'
-        f" AND NOT p.gone AND c.before IS NOT {row_as_json(table, 't')}",
+        f" AND p.was AND c.before IS NOT {row_as_json(table, 't')}",
         f'INSERT INTO "{table.name}" ({", ".join(names)}) SELECT {", ".join(values)} FROM {was}'
-        f" WHERE {portion} AND NOT p.gone"
+        f" WHERE {portion} AND p.was"
         f' AND NOT EXISTS (SELECT 1 FROM "{table.name}" AS t WHERE t.id = p."row")',
     )

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer, qInstallMessageHandler
 
 from app.models import queries
 from app.ui.application import make_application
@@ -18,7 +18,16 @@ _SETTLE = 400  # ms for what is read in other threads to arrive
 
 def picture(project: Path, coder: str | None, out: Path) -> None:
     """Write a PNG of the Code page on the project's first transcript."""
-    application = make_application(["threefold"])
+    # The platform without a screen tells of what it cannot do; nobody who asked for a picture cares.
+    before = qInstallMessageHandler(lambda _kind, _context, _message: None)
+    make_application(["threefold"])
+    try:
+        _draw(project, coder, out)
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _draw(project: Path, coder: str | None, out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         preferences = Preferences(Path(folder) / "preferences.json")
         window = ProjectWindow(open_hub(project, preferences, coder), preferences)
@@ -32,7 +41,6 @@ def picture(project: Path, coder: str | None, out: Path) -> None:
         window.grab().save(str(out))
         window.close()
         window.deleteLater()
-        application.processEvents()
 
 
 def _wait(milliseconds: int) -> None:

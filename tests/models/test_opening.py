@@ -238,10 +238,10 @@ def test_a_path_stays_when_the_folder_changes(
 def test_a_new_project_overwrites_nothing(study: Study, tmp_path: Path) -> None:
     before = study.path.read_bytes()
     with pytest.raises(Refusal, match="project-exists"):
-        make_project(tmp_path)
+        Project.create(study.path)
     assert study.path.read_bytes() == before
     with pytest.raises(Trouble, match="folder-missing"):
-        make_project(tmp_path / "nowhere")
+        Project.create(tmp_path / "nowhere" / "study.threefold")
 
 
 def test_a_new_project_does_not_play_the_log_of_an_old_one(study: Study) -> None:
@@ -254,6 +254,6 @@ def test_a_new_project_does_not_play_the_log_of_an_old_one(study: Study) -> None
     raw.close()
     study.path.unlink()
     log.write_bytes(content)
-    with make_project(study.path.parent) as project:
+    with Project.create(study.path) as project:
         assert dump(project)["code"] == []
         add_code(project, "x")

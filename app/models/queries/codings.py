@@ -102,12 +102,13 @@ def coding(reader: Reader, coding: int) -> Coding | None:
 
 
 @query
-def counts_by_code(reader: Reader) -> dict[int, int]:
-    """Return the number of visible codings of each code that has any."""
+def counts_by_code(reader: Reader, coder: int | None = None) -> dict[int, int]:
+    """Return the number of visible codings of each code that has any (`coder`: only theirs)."""
     table = schema.coding
     found = (
         select(table.c.code, func.count().label("n"))
         .where(reader.may_see(table))
+        .where(true() if coder is None else table.c.coder == coder)
         .group_by(table.c.code)
     )
     return {row.code: row.n for row in reader.connection.execute(found)}

@@ -4,7 +4,7 @@ All of it goes through the queries, so a coder in a blind round gets nothing of 
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -83,9 +83,7 @@ def people(reader: Reader) -> dict[int, Coder]:
 
 def own_counts(reader: Reader, coder: int | None) -> Mapping[int, int]:
     """Return how many codings of the coder each code has; of nobody: all that are visible."""
-    if coder is None:
-        return queries.counts_by_code(reader)
-    return Counter(row.code for row in queries.all_codings(reader) if row.coder == coder)
+    return queries.counts_by_code(reader, coder)
 
 
 class Passage(NamedTuple):
