@@ -45,14 +45,14 @@ def _photograph(study: Path, preferences_file: Path) -> None:
     with window.hub.read() as reader:
         texts = {row.name: row.id for row in queries.transcripts(reader)}
         codes = {row.name: row.id for row in queries.codes(reader)}
-    for mode in ("light", "dark"):
+    place = Place(transcript=texts["S01"], code=codes["perspective taking"])
+    for mode in ("dark", "light"):
         theme().choose(mode)
-        window.open_place(Place(transcript=texts["S01"], code=codes["perspective taking"]))
+        window.open_place(place)
         _take(window, f"code-{mode}")
-        for page in ("transcripts", "categories", "themes", "tables"):
-            window.show_page(page)
-            _take(window, f"{page}-{mode}")
-    theme().choose("light")
+    for page in ("transcripts", "categories", "themes", "tables"):
+        window.show_page(page)
+        _take(window, f"{page}-light")
     window.open_place(Place(transcript=texts["S05"]))
     _take(window, "code-chinese")
     window.close()

@@ -6,6 +6,8 @@ writes the row as it was before. Others keep the log itself from being rewritten
 changed (texts and frozen copies) from being changed.
 """
 
+from functools import cache
+
 from sqlalchemy import Connection, Table, text
 
 from app.models import schema
@@ -74,6 +76,7 @@ def _final_trigger(table: Table, event: str) -> tuple[str, str]:
     return name, body
 
 
+@cache
 def expected() -> dict[str, str]:
     """Return the text of every trigger by its name, as this schema needs them."""
     events = ("INSERT", "UPDATE", "DELETE")

@@ -18,7 +18,7 @@ _SETTLE = 400  # ms for what is read in other threads to arrive
 
 def picture(project: Path, coder: str | None, out: Path) -> None:
     """Write a PNG of the Code page on the project's first transcript."""
-    # The platform without a screen tells of what it cannot do; nobody who asked for a picture cares.
+    # The platform without a screen tells what it cannot do; a picture does not need it.
     before = qInstallMessageHandler(lambda _kind, _context, _message: None)
     make_application(["threefold"])
     try:

@@ -1,7 +1,6 @@
 """Copies: checked, whole by themselves, made while others write, and thinned with age."""
 
 import sqlite3
-import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -98,7 +97,7 @@ def test_a_copy_that_cannot_be_made_leaves_the_old_one(study: Study, tmp_path: P
     half = len(content) // 2 // 4096 * 4096
     content[half : half + 40_960] = b"\xff" * 40_960
     study.path.write_bytes(content)
-    with pytest.raises(Trouble, match="copy-damaged|project-damaged"):
+    with pytest.raises(Trouble, match=r"copy-damaged|project-damaged"):
         backup.save_copy(study.path, target)
     assert target.read_text() == "precious"
     with pytest.raises(Trouble, match="folder-missing"):

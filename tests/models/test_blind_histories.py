@@ -72,7 +72,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
     """Give new rows ids of the coder who acts: Ana's are the same in both files."""
     state: dict[str, Any] = {"dice": Random(0)}
     monkeypatch.setattr("app.models.store.new_id", lambda: state["dice"].getrandbits(62))
-    yield state
+    return state
 
 
 def act(project: Project, action: str, coder: int, values: dict[str, Any]) -> object:

@@ -102,7 +102,7 @@ def filled(disk: Path) -> Path:
             return disk
 
 
-class Bug(Exception):
+class Bug(Exception):  # noqa: N818 - what it stands for
     """What no operation should raise."""
 
 

@@ -164,9 +164,7 @@ def test_files_that_may_not_be_written_or_read(
     path.chmod(file)
     place.chmod(folder)
     code = OPEN_AS_NOBODY.format(root=str(ROOT), path=str(path))
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     place.chmod(0o777)
     assert (done.stdout.strip(), done.stderr) == (reason, "")
 

@@ -67,7 +67,9 @@ def test_steps_run_in_order_after_a_copy(study: Study) -> None:
     assert format_of(study.path) == 3
     raw = sqlite3.connect(study.path)
     assert {row[0] for row in raw.execute("SELECT mood FROM code")} == {"calm"}
-    assert raw.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone() == (0,)
+    assert raw.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone() == (
+        0,
+    )
     raw.close()
     assert bring_up_to_date(study.path, steps, 3) is None
 
@@ -127,4 +129,3 @@ def test_the_format_in_the_log_of_a_crashed_program_counts(study: Study) -> None
     raw.close()
     assert crashed.read_bytes()[60:64] == (1).to_bytes(4, "big")
     assert bring_up_to_date(crashed, {1: add_column}, 2) is None
-

@@ -22,9 +22,7 @@ def inside(project: Project, body) -> None:
     """Run the body of a test inside an operation."""
 
     def run(tx: Transaction) -> None:
-        tx.settings.add_many(
-            [{"id": n, "name": f"n{n % 2}", "value": str(n)} for n in range(1, 7)]
-        )
+        tx.settings.add_many([{"id": n, "name": f"n{n % 2}", "value": str(n)} for n in range(1, 7)])
         body(tx)
 
     did(project, run)

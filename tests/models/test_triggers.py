@@ -66,7 +66,7 @@ def copied(table: Table, new_id: str) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_write_without_an_operation_fails(name: str, raw: sqlite3.Connection) -> None:
     table = schema.metadata.tables[name]
-    other = [column.name for column in table.columns if column.name != "id"][0]
+    other = next(column.name for column in table.columns if column.name != "id")
     rows = raw.execute(f'SELECT * FROM "{name}" ORDER BY id').fetchall()
     assert rows
     writes = [
@@ -124,7 +124,8 @@ def test_a_row_keeps_its_id(name: str, column: str, raw: sqlite3.Connection) -> 
         "INSERT OR REPLACE INTO op (id, uid, kind, at) VALUES (1, 2, 'x', 'x')",
         "UPDATE change SET before = NULL WHERE op = 1",
         "DELETE FROM change",
-        "INSERT OR REPLACE INTO change (id, op, tbl, \"row\", kind) SELECT 1, max(id), 'a', 1, 'b' FROM op",
+        'INSERT OR REPLACE INTO change (id, op, tbl, "row", kind)'
+        " SELECT 1, max(id), 'a', 1, 'b' FROM op",
         "INSERT INTO change (op, tbl, \"row\", kind) VALUES (1, 'a', 1, 'b')",
     ],
 )

@@ -150,7 +150,7 @@ class FilterTree(QTreeView):
         look(self, "rows")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
+        self.setAllColumnsShowFocus(False)  # Fusion would frame the row with a gradient
         self.setExpandsOnDoubleClick(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

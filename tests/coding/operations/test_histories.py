@@ -26,7 +26,7 @@ from tests.coding.operations.world import World
 Key = tuple[str, int]
 State = dict[Key, tuple[Any, ...]]
 ACTIONS = (*sorted(MOVES), *["undo"] * 12, *["redo"] * 6, *["undo-back"] * 2, "reopen")
-FEWER = settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEWER = settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class Step(NamedTuple):
@@ -47,7 +47,7 @@ class Event(NamedTuple):
 STEPS = st.lists(
     st.builds(Step, st.sampled_from(ACTIONS), st.integers(0, 2), st.integers(0, 9999)),
     min_size=15,
-    max_size=35,
+    max_size=30,
 )
 
 

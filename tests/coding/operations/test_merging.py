@@ -81,7 +81,9 @@ def test_each_coder_keeps_a_coding_of_their_own(desk: Desk) -> None:
     desk.coded(desk.b, (0, 9), desk.ben)
     counts = desk.do(operations.merge_codes, into=desk.a, codes=[desk.b], others=True)
     assert counts == {"moved": 1, "joined": 0}
-    assert sorted(row.coder for row in desk.ask(queries.all_codings)) == sorted([desk.ana, desk.ben])
+    assert sorted(row.coder for row in desk.ask(queries.all_codings)) == sorted(
+        [desk.ana, desk.ben]
+    )
 
 
 @pytest.mark.parametrize(

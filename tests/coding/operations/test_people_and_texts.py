@@ -116,7 +116,14 @@ def test_a_deleted_transcript_leaves_nothing_behind_but_its_text(project: Projec
     gone = did(project, operations.delete_transcripts, ana, transcripts=[row, row])
     assert gone == {"codings": 1, "memos": 2, "quotations": 1}
     rows = dump(project)
-    for table in ("coding", "quotation", "finished", "turn", "transcript_participant", "transcript"):
+    for table in (
+        "coding",
+        "quotation",
+        "finished",
+        "turn",
+        "transcript_participant",
+        "transcript",
+    ):
         assert rows[table] == [], table
     assert [memo.text for memo in ask(project, queries.memos)] == ["about nothing"]
     project.undo(ana).result()

@@ -35,7 +35,7 @@ class World:
         ]
 
     def one(self, table: str, **equal: Any) -> int:
-        """Return one of the ids; IndexError where there is none, so the operation is passed over."""
+        """Return one of the ids; IndexError where there is none: the operation is passed over."""
         return self.dice.choice(self.ids(table, **equal))
 
     def maybe(self, table: str, **equal: Any) -> int | None:
