@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from app.models import schema
-from app.models.files import FORMAT
+from app.models.format import FORMAT
 from app.models.project import Project
 from tests.builders import add_code, add_coder, add_coding, add_transcript, named
 from tests.everything import rows_in_every_table
