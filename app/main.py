@@ -13,8 +13,10 @@ from pathlib import Path
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `threefold …`; return the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words or (len(words) == 1 and _names_a_file(words[0])):
-        return _open_window(Path(words[0]) if words else None, None)
+    if not words:
+        return _open_window(None, None)
+    if len(words) == 1 and _names_a_file(words[0]):
+        return _open_file(Path(words[0]))
     from app.cli.main import run
 
     return run(words, _Windows())
@@ -31,6 +33,16 @@ def _names_a_file(word: str) -> bool:
     from app.cli.names import COMMANDS
 
     return word not in COMMANDS
+
+
+def _open_file(project: Path) -> int:
+    if not project.exists():
+        # A mistyped command must not leave a script waiting before a window.
+        from app.models.errors import Trouble
+        from app.words import sentence
+
+        return _say(sentence(Trouble("project-missing", file=project)))
+    return _open_window(project, None)
 
 
 def _open_window(project: Path | None, coder: str | None) -> int:

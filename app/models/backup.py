@@ -126,8 +126,13 @@ def thin(folder: Path, now: datetime) -> None:
     """Keep every copy of the last day, one a day for two weeks, one a week for four months,
     one a month after that.
 
-    The newest copy and those from before a format step always stay.
+    The newest copy and those from before a format step always stay. Copies that were never
+    finished go after a day.
     """
+    for part in folder.glob(".*.part*"):
+        with contextlib.suppress(OSError):
+            if datetime.fromtimestamp(part.stat().st_mtime) < now - _KEEP_ALL:
+                part.unlink()
     seen: set[str] = set()
     for path in sorted(_copies(folder), key=_made, reverse=True):
         made = _made(path)

@@ -22,7 +22,13 @@ _COMMON = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -16000",
 )
-_WRITER = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA busy_timeout = 2000")
+_WRITER = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA busy_timeout = 2000",
+    # What a large import leaves of the log is given back to the disk while the project is open.
+    "PRAGMA journal_size_limit = 64000000",
+)
 _READER = ("PRAGMA query_only = ON", "PRAGMA busy_timeout = 2000")
 
 

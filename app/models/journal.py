@@ -154,8 +154,8 @@ def latest_of(connection: Connection, op: int) -> int:
 
 def changed_since(connection: Connection, moment: datetime | None) -> bool:
     """Tell whether an operation was committed after `moment` (None: ever)."""
-    latest = connection.execute(select(func.max(_op.c.at)).where(_op.c.kind != MAKE_PROJECT))
-    at = latest.scalar_one()
+    latest = select(_op.c.at).where(_op.c.kind != MAKE_PROJECT).order_by(_op.c.id.desc()).limit(1)
+    at = connection.execute(latest).scalar()
     if at is None:
         return False
     return moment is None or datetime.fromisoformat(at) > moment.astimezone(UTC)

@@ -129,3 +129,12 @@ def test_whoever_reads_may_stop(study: Path) -> None:
     done = threefold("text", study, "S01", stdout=writing)
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_a_mistyped_command_does_not_open_a_window(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from app.main import main
+
+    assert main([str(tmp_path / "exprot")]) == 1
+    assert "There is no file" in capsys.readouterr().err

@@ -1,6 +1,7 @@
 """Stored files of every format open, hold what they held, and can be worked on."""
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,21 @@ from tests.everything import FIXED
 from tools.make_reference_project import FOLDER, MARK
 
 FORMATS = range(1, FORMAT + 1)
+
+
+def schema_of(path: Path) -> dict[str, str]:
+    raw = sqlite3.connect(path)
+    query = "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')"
+    found = dict(raw.execute(query))
+    raw.close()
+    return found
+
+
+def test_the_schema_does_not_change_without_a_new_format(tmp_path: Path) -> None:
+    """Released files have the stored schema: change it with a step in app/models/steps.py."""
+    Project.create(tmp_path / "new.threefold").close()
+    stored = schema_of(FOLDER / f"format{FORMAT}.threefold")
+    assert schema_of(tmp_path / "new.threefold") == stored
 
 
 @pytest.fixture(params=FORMATS)

@@ -8,7 +8,7 @@ it changes nothing by itself, so undo, redo and merge repaint by the same path a
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.text.gutter import Gutter
@@ -102,9 +102,8 @@ class CodedText(QWidget):
         self, paper: QColor, ink: QColor, muted: QColor, accent: QColor, line: QColor
     ) -> None:
         """Take the colours of the window, light or dark."""
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Window, paper)
-        self.setPalette(palette)
+        self._paper = paper
+        self.update()
         self.view.set_colours(Colours(paper, ink, muted, accent, line))
 
     def set_reading_font(self, font: QFont) -> None:
@@ -224,6 +223,10 @@ class CodedText(QWidget):
             self.spanMoved.emit(mark.id, start, end)
 
     # Geometry
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground beside the columns; a style sheet of the program knows no other paper."""
+        QPainter(self).fillRect(event.rect(), self._paper)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centre the three columns."""

@@ -102,7 +102,11 @@ class CodingView(TextCanvas):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the stored text: with labels, and with the characters as they are."""
-        data = QMimeData()
+        # Made by Qt and refilled: the clipboard keeps it, and what Python had made would crash Qt
+        # when it lets go of it after Python has ended. Reading it once makes it forget its own.
+        data = super().createMimeDataFromSelection()
+        data.text()
+        data.clear()
         span = self.selected_span()
         data.setText(self.text.text[slice(*span)] if span else "")
         return data

@@ -135,6 +135,8 @@ QAbstractItemView {
 QAbstractItemView[look="paper"] { background: $paper; }
 QListView { padding: 0 8px; }
 QListView[look="bare"] { padding: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QComboBox QAbstractItemView { border: 1px solid $edge; }
 QTreeView::item, QListView::item { min-height: ${row}px; padding: 0 4px; border: none; }
 QListView::item { border-radius: ${radius}px; padding: 0 5px; }
 QTreeView::item:hover, QListView::item:hover, QTreeView::branch:hover { background: $hover; }

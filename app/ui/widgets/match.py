@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 MOST = 500  # answers; who wants others types another letter
 _ENOUGH = 8  # answers; with fewer, near spellings are added
 _SHORTEST_NEARLY = 4  # letters; shorter queries are near to everything
+_CLOSE = 2  # letters of a name for each letter typed; wider apart they only happen to be there
 _NEAR = 72  # percent of rapidfuzz' ratio
 
 
@@ -28,7 +29,8 @@ def fold(text: str) -> str:
 class Matcher:
     """Answers queries over names, each with a path that may be searched too.
 
-    `recent` maps positions to how recent they are (0: latest); they lead among equals.
+    `recent` maps positions to how recent they are (0: latest); they lead among equals. After a
+    query `sure` is the number of answers that can be meant; the others only resemble it.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Matcher:
             f"{folded[path]} {name}" for name, path in zip(self._names, paths, strict=True)
         ]
         self._recent = recent
+        self.sure = 0
 
     def find(self, query: str) -> list[int]:
         """Return the positions that answer the query, best first, at most `MOST`.
@@ -48,9 +51,12 @@ class Matcher:
         """
         wanted = fold(query.strip())
         if not wanted:
+            self.sure = min(len(self._names), MOST)
             return self._unfiltered()
         found: dict[int, None] = {}
-        for answers in (self._inside, self._in_path, self._in_order, self._nearly):
+        for answers in (self._inside, self._in_path, self._close, self._in_order, self._nearly):
+            if answers == self._in_order:
+                self.sure = min(len(found), MOST)
             if len(found) < MOST:
                 found |= dict.fromkeys(at for at in answers(wanted, found) if at not in found)
         return list(found)[:MOST]
@@ -80,15 +86,27 @@ class Matcher:
         hits = (at for at, text in enumerate(whole) if first in text)
         return self._ranked({at: 0 for at in hits if all(word in whole[at] for word in rest)})
 
-    def _in_order(self, wanted: str, found: Mapping[int, None]) -> list[int]:
-        """Answer by names, then paths and names, that have the query's letters in this order."""
+    def _close(self, wanted: str, found: Mapping[int, None]) -> list[int]:
+        """Answer by names that have the letters in this order and close together ("ptnc")."""
         search = _pattern(wanted).search
-        far = max(map(len, self._names), default=0)
         hits = {}
-        for at, text in enumerate(self._whole):
-            if at not in found and search(text):
-                inner = search(self._names[at])
-                hits[at] = inner.end() - inner.start() if inner else far + 1
+        for at, name in enumerate(self._names):
+            if at not in found and (inner := search(name)):
+                span = inner.end() - inner.start()
+                if span <= _CLOSE * len(wanted):
+                    hits[at] = span
+        return self._ranked(hits)
+
+    def _in_order(self, wanted: str, found: Mapping[int, None]) -> list[int]:
+        """Answer by names that have the query's letters in this order, the closest together first.
+
+        Not by paths: nearly every path is long enough to hold the letters of any word somewhere.
+        """
+        search = _pattern(wanted).search
+        hits = {}
+        for at, name in enumerate(self._names):
+            if at not in found and (inner := search(name)):
+                hits[at] = inner.end() - inner.start()
         return self._ranked(hits)
 
     def _nearly(self, wanted: str, found: Mapping[int, None]) -> Iterable[int]:

@@ -71,12 +71,20 @@ class PaletteModel(QAbstractListModel):
         self.endResetModel()
 
     def offers_new(self) -> bool:
-        """Tell whether the last row offers what was typed as something new."""
+        """Tell whether a row offers what was typed as something new."""
         return bool(self._new_row and self._query) and not self._matcher.has(self._query)
 
     def item(self, row: int) -> PaletteItem | None:
-        """Return the item of a row, or None for the row that offers something new."""
-        return self._items[self._hits[row]] if row < len(self._hits) else None
+        """Return the item of a row, or None for the row that offers something new.
+
+        That row stands before what only resembles the words typed, so that Enter on a new name
+        never takes something else.
+        """
+        if self.offers_new():
+            if row == self._matcher.sure:
+                return None
+            row -= row > self._matcher.sure
+        return self._items[self._hits[row]]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of hits, and one more where something new is offered."""

@@ -10,16 +10,12 @@ from pkgutil import walk_packages
 from typing import Any
 
 import app.coding
-from app.coding.exchange.codebook_csv import read_codebook, read_structure
-from app.coding.exchange.codings_csv import read_codings
-from app.coding.exchange.interviews_csv import read_interviews
-from app.coding.exchange.participants_csv import read_participants
-from app.coding.exchange.quotations_csv import read_quotations
 from app.coding.operations import OPERATIONS, TranscriptInput
 from app.coding.operations.notes import MEMO_KINDS
 from app.coding.operations.people import NOT_APPLICABLE
 from app.coding.operations.transcripts import KINDS, ROLES
 from tests.builders import TEXT, TURNS
+from tests.coding.operations import file_moves
 from tests.coding.operations.world import World
 
 Move = Callable[[World], dict[str, Any]]
@@ -55,37 +51,6 @@ def _value(w: World) -> dict[str, Any]:
     state, value = w.dice.choice([("value", "12"), ("value", None), (NOT_APPLICABLE, None)])
     where = {"participant": w.one("participant"), "attribute": w.one("attribute")}
     return {**where, "state": state, "value": value}
-
-
-def _coding_rows(w: World) -> dict[str, Any]:
-    name, coder = w.name_of("transcript", w.one("transcript")), w.name_of("coder", w.one("coder"))
-    rows = [f"{name},{start},{start + 7},{w.word()},{coder},note" for start in (0, 9)]
-    return {"table": read_codings(w.file("transcript,start,end,code,coder,memo", *rows))}
-
-
-def _quotation_rows(w: World) -> dict[str, Any]:
-    row = f"{w.name_of('transcript', w.one('transcript'))},5,{w.dice.choice([15, 24])},{w.word()}"
-    return {"table": read_quotations(w.file("transcript,start,end,translation", row))}
-
-
-def _interview_rows(w: World) -> dict[str, Any]:
-    row = f"{w.name_of('transcript', w.one('transcript'))},2024-0{w.dice.randint(1, 9)}-01"
-    return {"table": read_interviews(w.file("transcript,date", row))}
-
-
-def _codebook_rows(w: World) -> dict[str, Any]:
-    rows = [f"{w.word()},{w.word()},{w.word()}", f"{w.name_of('code', w.one('code'))},{w.word()},"]
-    return {"table": read_codebook(w.file("code,definition,category", *rows))}
-
-
-def _structure_rows(w: World) -> dict[str, Any]:
-    row = f"theme,{w.word()},{w.word()}"
-    return {"table": read_structure(w.file("kind,path,definition", row))}
-
-
-def _participant_rows(w: World) -> dict[str, Any]:
-    row = f"{w.dice.choice(['S01', w.word()])},{w.word()},{w.dice.randint(20, 60)}"
-    return {"table": read_participants(w.file(f"id,group,age{w.dice.randint(1, 3)}", row))}
 
 
 MOVES: dict[str, Move] = {
@@ -143,12 +108,12 @@ MOVES: dict[str, Move] = {
         "note": w.text(),
     },
     "finish": lambda w: {"transcripts": w.some("transcript")},
-    "import-codebook": _codebook_rows,
-    "import-codings": _coding_rows,
-    "import-interviews": _interview_rows,
-    "import-participants": _participant_rows,
-    "import-quotations": _quotation_rows,
-    "import-structure": _structure_rows,
+    "import-codebook": file_moves.codebook_rows,
+    "import-codings": file_moves.coding_rows,
+    "import-interviews": file_moves.interview_rows,
+    "import-participants": file_moves.participant_rows,
+    "import-quotations": file_moves.quotation_rows,
+    "import-structure": file_moves.structure_rows,
     "import-transcript": _transcript,
     "mark-quotable": lambda w: {"codings": w.some("coding", coder=w.coder), "quotable": w.flag()},
     "merge-categories": lambda w: {"into": w.one("category"), "categories": w.some("category")},

@@ -7,60 +7,10 @@ from typing import Any
 import pytest
 
 from app.coding import operations
-from app.models import queries, rules
-from app.models.errors import Refusal
-from app.models.project import Project
+from app.models import queries
 from app.models.transaction import Transaction
-from tests.builders import add_category, add_code, add_coder, did, make_project
-
-
-class Desk:
-    """A project whose things are called by their names."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self.ids: dict[str, int] = {}
-
-    def theme(self, name: str, parent: str | None = None) -> None:
-        self._add(name, parent, "theme")
-
-    def category(self, name: str, parent: str | None = None) -> None:
-        self._add(name, parent, "category")
-
-    def _add(self, name: str, parent: str | None, level: str) -> None:
-        above = None if parent is None else self.ids[parent]
-        self.ids[name] = add_category(self.project, name, level=level, parent=above)
-
-    def codes(self, *names: str, under: str) -> None:
-        for name in names:
-            self.ids[name] = add_code(self.project, name, category=self.ids[under])
-
-    def do(self, operation: Any, **values: Any) -> None:
-        """Run an operation whose values name things."""
-        given = {key: self._meant(value) for key, value in values.items() if key != "name"}
-        did(self.project, operation, **(values | given))
-
-    def _meant(self, value: Any) -> Any:
-        if isinstance(value, list):
-            return [self.ids[one] for one in value]
-        return self.ids.get(value, value)
-
-    def refusal(self, operation: Any, **values: Any) -> str:
-        with pytest.raises(Refusal) as caught:
-            self.do(operation, **values)
-        return caught.value.reason
-
-    def tree(self, owner: int | None = None) -> dict[str | None, list[str]]:
-        """Return what stands under what, in order; positions must run from 0 without gaps."""
-        names = {row: name for name, row in self.ids.items()}
-        with self.project.read() as reader:
-            assert rules.broken(reader.connection) == []
-            found: dict[str | None, list[str]] = {}
-            for place in queries.placements(reader, owner):
-                under = found.setdefault(names.get(place.parent), [])
-                assert place.position == len(under)
-                under.append(names[place.code or place.category])
-        return found
+from tests.builders import add_category, add_coder, did, make_project
+from tests.coding.operations.structure_desk import Desk
 
 
 @pytest.fixture
@@ -194,22 +144,3 @@ def test_a_name_is_taken_among_siblings_only(desk: Desk) -> None:
     desk.do(operations.rename_category, **rename)
     place = {"categories": ["K of its own"], "parent": "T"}
     assert desk.refusal(operations.place_categories, **place) == "category-exists"
-
-
-def test_order_of_codes(desk: Desk) -> None:
-    desk.do(operations.order_codes, codes=["d", "a"])
-    with desk.project.read() as reader:
-        assert [row.name for row in queries.codes(reader)] == ["d", "b", "c", "a"]
-
-
-def test_order_of_codes_that_two_blind_coders_gave_the_same_place(desk: Desk) -> None:
-    def tie(tx: Transaction) -> None:
-        for name in ("a", "b", "c"):
-            tx.codes.change(desk.ids[name], position=3)
-
-    did(desk.project, tie)
-    desk.do(operations.order_codes, codes=["c", "a"])
-    with desk.project.read() as reader:
-        rows = queries.codes(reader)
-    assert [row.name for row in rows] == ["c", "b", "a", "d"]
-    assert [row.position for row in rows] == [0, 1, 2, 3]

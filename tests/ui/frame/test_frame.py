@@ -53,6 +53,7 @@ def make(made: list[str] | None = None) -> Frame:
 def frame(qtbot: QtBot) -> Frame:
     frame = make()
     qtbot.addWidget(frame)
+    frame.resize(1280, 800)  # the screen of the tests is smaller, and a new window fits its screen
     frame.show_page("transcripts")
     frame.show()
     qtbot.waitExposed(frame)

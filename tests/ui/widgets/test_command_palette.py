@@ -259,3 +259,14 @@ def test_other_items_leave_the_query_as_it_is() -> None:
     model.set_query("role")
     model.set_items([*ITEMS, PaletteItem(9, "roles of nurses")], ())
     assert [model.index(row).data() for row in range(2)] == ["role model", "roles of nurses"]
+
+
+def test_enter_on_a_new_word_never_takes_what_only_resembles_it(desk: Desk, qtbot: QtBot) -> None:
+    palette = CommandPalette(desk)
+    palette.set_items([PaletteItem(1, "hesitating over the question", "Long path of strategies")])
+    palette.set_new_row("New code “{}”")
+    palette.ask()
+    qtbot.keyClicks(palette.first_focus(), "trus")
+    with qtbot.waitSignal(palette.new_asked) as caught:
+        qtbot.keyClick(palette.first_focus(), Qt.Key.Key_Return)
+    assert caught.args == ["trus", False]

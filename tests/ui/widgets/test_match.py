@@ -101,3 +101,11 @@ def test_every_answer_has_the_letters_in_order_and_none_comes_twice(
 def in_order(letters: str, text: str) -> bool:
     rest = iter(text)
     return all(letter in rest for letter in letters)
+
+
+def test_letters_that_only_happen_to_be_there_are_not_sure() -> None:
+    names = ["patience", "hesitating over the question", "trust"]
+    matcher = Matcher(names, ["Strategies of contact in action"] * 3, {})
+    assert (matcher.find("ptnc"), matcher.sure) == ([0], 1)
+    assert (matcher.find("trus"), matcher.sure) == ([2, 1], 1)
+    assert (matcher.find("contagion"), matcher.sure) == ([], 0)

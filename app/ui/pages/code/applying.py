@@ -70,7 +70,9 @@ class Applying(QObject):
         if living:
             self.apply(living[0])
         else:
-            self._desk.hint(self.tr("No code used yet: press N to make one"))
+            self._desk.hint(
+                self.tr("You have used no code here yet: Ctrl+K chooses one, N makes one")
+            )
 
     def apply_in_vivo(self) -> None:
         """Make a code of the words themselves, or use the one that is called so."""
@@ -96,7 +98,9 @@ class Applying(QObject):
             return
         codes = self.living_recent()[:_DIGITS]
         if not codes:
-            self._desk.hint(self.tr("No code used yet: press N to make one"))
+            self._desk.hint(
+                self.tr("You have used no code here yet: Ctrl+K chooses one, N makes one")
+            )
             return
         self.menu = QMenu(self._page)
         self.menu.aboutToHide.connect(self.menu.deleteLater)

@@ -100,6 +100,8 @@ class Detail(QScrollArea):
         for link, number, said, word in zip(links, numbers, self._words, nouns, strict=True):
             link.set_number(number, word)
             said.setText(word)
+            for part in (link, said):
+                part.setVisible(count is not None)
         self._all.setVisible(numbers[0] > SHOWN)
         code = self.item is not None and self.item.kind == CODE
         words = self.tr("All {n} on the Code page") if code else self.tr("Show all {n}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QTextOption
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -244,6 +244,8 @@ class TablesPage(Page):
     def _set_up(self) -> None:
         theme().changed.connect(self._set_heights)
         self.preview.setOpenLinks(False)
+        # Words stay whole: a narrow column grows at the cost of the quotations.
+        self.preview.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.preview.setAccessibleName(self.tr("The table as it will print"))
         self.preview.anchorClicked.connect(self._follow)
         self.preview.document().setDocumentMargin(theme().px(28))
