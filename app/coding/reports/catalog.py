@@ -40,9 +40,8 @@ def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[
 
 
 def _participants(reader: Reader, choices: Choices) -> Table:
-    options = choices.participants or ParticipantsOptions(
-        groups=choices.groups, bands=bands_of(reader)
-    )
+    options = choices.participants or ParticipantsOptions(groups=choices.groups)
+    options = options._replace(bands={**bands_of(reader), **options.bands})
     rows = attributes(reader)
     if not options.groups and queries.groups(reader):
         # Where groups have no columns of their own they are the first rows.

@@ -1,5 +1,6 @@
 """The choices of each table: what is ticked here is what prints."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -28,6 +29,7 @@ class ChoicesPanel(QScrollArea):
     """Ticks and fields for the table chosen; `changed` after each."""
 
     changed = Signal()
+    bands_asked = Signal(str, str)  # attribute, bands as "20-29, 30-39"; "" for the usual ones
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +37,7 @@ class ChoicesPanel(QScrollArea):
         self.setAccessibleName(self.tr("Choices"))
         self._ticks: dict[str, QCheckBox] = {}
         self._groups: dict[str, QCheckBox] = {}
+        self._bands: dict[str, QLineEdit] = {}
         self._sections: dict[str, list[QWidget]] = {}
         self.title = QLineEdit()
         self.coder = QComboBox()
@@ -55,8 +58,8 @@ class ChoicesPanel(QScrollArea):
             tick.setVisible(what in ("theme-table", "participants-table"))
         self._groups_head.setVisible(self._groups != {} and what in _GROUPED)
 
-    def offer(self, coders: list[str], groups: list[str]) -> None:
-        """Offer these coders and groups; what was chosen stays."""
+    def offer(self, coders: list[str], groups: list[str], bands: Mapping[str, str]) -> None:
+        """Offer these coders, groups and numbers with their bands; what was chosen stays."""
         chosen = self.coder.currentData()
         self.coder.blockSignals(True)
         self.coder.clear()
@@ -67,6 +70,7 @@ class ChoicesPanel(QScrollArea):
         self.coder.setCurrentIndex(max(0, self.coder.findData(chosen)))
         self.coder.blockSignals(False)
         self._offer_groups(groups)
+        self._offer_bands(bands)
         self.show_for(self._what)
 
     def choices(self) -> Choices:
@@ -181,6 +185,34 @@ class ChoicesPanel(QScrollArea):
     def _put(self, section: str, part: QWidget) -> None:
         self._sections.setdefault(section, []).append(part)
         self._column.addWidget(part)
+
+    def _offer_bands(self, bands: Mapping[str, str]) -> None:
+        section = self._sections["participants-table"]
+        for name in [name for name in self._bands if name not in bands]:
+            editor = self._bands.pop(name)
+            words = section.pop(section.index(editor) - 1)
+            section.remove(editor)
+            for part in (words, editor):
+                self._column.removeWidget(part)
+                part.deleteLater()
+        for name, text in bands.items():
+            if name not in self._bands:
+                self._add_bands(name)
+            if not self._bands[name].hasFocus():
+                self._bands[name].setText(text)
+
+    def _add_bands(self, name: str) -> None:
+        editor = QLineEdit()
+        editor.setPlaceholderText(self.tr("The usual ones; or 20-29, 30-39, 40+"))
+        editor.editingFinished.connect(lambda: self.bands_asked.emit(name, editor.text().strip()))
+        self._bands[name] = editor
+        words = label(self.tr("Bands of {name}").format(name=name))
+        words.setBuddy(editor)
+        editor.setAccessibleName(words.text())
+        at = self._column.indexOf(self._groups_head)
+        for offset, part in enumerate((words, editor)):
+            self._sections["participants-table"].append(part)
+            self._column.insertWidget(at + offset, part)
 
     def _offer_groups(self, groups: list[str]) -> None:
         chosen = {name for name, tick in self._groups.items() if tick.isChecked()}

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.coding import operations
+from app.coding.reports.bands import parse_bands
 from app.coding.reports.catalog import REPORTS, Choices, counted_material
 from app.coding.reports.inputs import Material
 from app.coding.tables.value import Table
@@ -50,6 +51,7 @@ class _Answer(NamedTuple):
     problem: Refusal | None
     coders: list[str]
     groups: list[str]
+    bands: dict[str, str]
 
 
 class TablesPage(Page):
@@ -152,7 +154,7 @@ class TablesPage(Page):
     def _show(self, answer: _Answer) -> None:
         if answer.what != self._what():
             return
-        self.choices.offer(answer.coders, answer.groups)
+        self.choices.offer(answer.coders, answer.groups, answer.bands)
         self._table = answer.table
         self._coders = answer.coders
         place = self.preview.verticalScrollBar().value()
@@ -198,6 +200,20 @@ class TablesPage(Page):
 
     def _mark(self, codings: tuple[int, ...], quotable: bool) -> None:
         self.hub.do(operations.mark_quotable, codings=codings, quotable=quotable)
+
+    def _set_bands(self, name: str, text: str) -> None:
+        """Keep the bands in which a number prints, for everybody; refused where unreadable."""
+        with self.hub.read() as reader:
+            row = next((row for row in queries.attributes(reader) if row.name == name), None)
+        if row is None or (row.bands or "") == text:
+            return
+        try:
+            if text:
+                parse_bands(text)
+        except Refusal as problem:
+            self.hub.refused.emit(problem)
+            return
+        self.hub.do(operations.edit_attribute, attribute=row.id, bands=text)
 
     def _ask_export(self) -> None:
         names = {"theme-table": "table2", "participants-table": "table1"}
@@ -251,6 +267,7 @@ class TablesPage(Page):
         self.preview.document().setDocumentMargin(theme().px(28))
         self.list.currentRowChanged.connect(self._changed_table)
         self.choices.changed.connect(self._later.start)
+        self.choices.bands_asked.connect(self._set_bands)
         self.passages.went.connect(self.went)
         self.passages.quotable_asked.connect(self._mark)
         self._warning.setWordWrap(True)
@@ -296,11 +313,13 @@ class TablesPage(Page):
 def _answer(reader: Reader, what: str, choices: Choices) -> _Answer:
     coders = [coder.name for coder in queries.coders(reader)]
     groups = [group.name for group in queries.groups(reader)]
+    numbers = [row for row in queries.attributes(reader) if row.kind == "number"]
+    bands = {row.name: row.bands or "" for row in numbers}
     try:
         table = REPORTS[what](reader, choices)
     except Refusal as problem:
-        return _Answer(what, None, problem, coders, groups)
-    return _Answer(what, table, None, coders, groups)
+        return _Answer(what, None, problem, coders, groups, bands)
+    return _Answer(what, table, None, coders, groups, bands)
 
 
 def _shortened(table: Table, rows: tuple[Any, ...]) -> Table:

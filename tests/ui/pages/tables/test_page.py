@@ -174,3 +174,24 @@ def test_what_was_chosen_is_there_again(page: TablesPage, study: SmallStudy, qtb
 
 def test_everything_has_a_name_for_screen_readers(page: TablesPage) -> None:
     assert nameless(page) == []
+
+
+def test_bands_of_a_number_are_set_kept_and_undone(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    attribute = did(
+        study.project, operations.define_attribute, study.ana, name="age", kind="number"
+    )
+    study.hub.do(operations.set_value, participant=_person(study), attribute=attribute, value="23")
+    page.list.setCurrentRow(0)
+    qtbot.waitUntil(lambda: "20–24" in page.preview.toPlainText())
+    field = page.choices._bands["age"]
+    qtbot.keyClicks(field, "18-30, 31+")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "18–30" in page.preview.toPlainText())
+    study.hub.undo()
+    qtbot.waitUntil(lambda: "20–24" in page.preview.toPlainText())
+    field.setText("30-18")
+    with qtbot.waitSignal(page.hub.refused) as caught:
+        field.editingFinished.emit()
+    assert caught.args[0].reason == "band-reversed"
