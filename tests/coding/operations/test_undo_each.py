@@ -41,7 +41,9 @@ def test_undone_and_redone(kind: str, opened: tuple[Project, int], tmp_path: Pat
     assert {table for table in before if before[table] != after[table]} <= set(done.changes.rows)
     assert (undone := project.undo(coder).result()).kind == kind
     assert dump(project) == before
-    assert undone.changes.rows == done.changes.rows
+    # A row that the operation changed and changed back has nothing to be undone.
+    assert undone.changes.rows.keys() <= done.changes.rows.keys()
+    assert all(ids <= done.changes.rows[table] for table, ids in undone.changes.rows.items())
     project.redo(coder).result()
     assert dump(project) == after
     project.undo(coder).result()

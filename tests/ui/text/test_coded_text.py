@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.text import DARK, CodedText, Mark
 from app.ui.text.margin import _INSET
 from app.ui.text.offsets import Side
+from app.ui.theme import theme
 from tests.ui.text.conftest import LOOKS, Show, long_transcript, transcript
 
 LEFT = Qt.MouseButton.LeftButton
@@ -324,8 +325,10 @@ def test_a_text_without_speakers_has_no_column_for_them(coded: CodedText) -> Non
 
 
 def test_dark_colours_reach_every_part(reading: CodedText) -> None:
+    theme().choose("dark")  # the program's own ground beside the columns goes with them
     reading.set_colours(*DARK)
     image = reading.grab().toImage()
+    theme().choose("light")
     for x in (2, reading.gutter.x() + 1, reading.margin.geometry().right() - 2):
         assert image.pixelColor(x, 590) == QColor("#1D1F21")
     blank = reading.view.viewport().geometry().topLeft() + QPoint(2, 2)

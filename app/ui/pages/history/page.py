@@ -43,7 +43,14 @@ class HistoryPage(Page):
 
     def reload(self) -> None:
         """Read the latest operations in another thread."""
-        self.hub.fetch(_ask, self._show)
+        asked_by = self.hub.coder
+
+        def show(answer: tuple[list[queries.Entry], dict[int, str]]) -> None:
+            # An answer meant for another coder comes too late: it must not be shown to this one.
+            if self.hub.coder == asked_by:
+                self._show(answer)
+
+        self.hub.fetch(_ask, show)
 
     def page_actions(self) -> list[QAction]:
         """Return "undo back to here"."""

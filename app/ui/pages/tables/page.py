@@ -101,7 +101,14 @@ class TablesPage(Page):
     def reload(self) -> None:
         """Make the chosen table anew in another thread."""
         what, choices = self._what(), self.choices.choices()
-        self.hub.fetch(lambda reader: _answer(reader, what, choices), self._show)
+        asked_by = self.hub.coder
+
+        def show(answer: _Answer) -> None:
+            # An answer meant for another coder comes too late: it must not be shown to this one.
+            if self.hub.coder == asked_by:
+                self._show(answer)
+
+        self.hub.fetch(lambda reader: _answer(reader, what, choices), show)
         if self._node is not None:
             self._ask_passages(self._node)
 
