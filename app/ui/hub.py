@@ -108,18 +108,31 @@ class Hub(QObject):
         then: Callable[[Any], None],
         otherwise: Callable[[Refusal | Trouble], None] | None = None,
     ) -> "Future[Any]":
-        """Answer a long question in another thread; `then` gets the answer in this one."""
+        """Answer a long question in another thread; `then` gets the answer in this one.
+
+        It is asked with the eyes of the present coder. Where somebody else is coding when the
+        answer comes, neither `then` nor `otherwise` hears of it: what one may see the other may
+        not, and `coder_changed` has made everybody ask again.
+        """
+        coder = self.coder
 
         def ask() -> Any:
-            with self.project.read(self.coder) as reader:
+            with self.project.read(coder) as reader:
                 return question(reader)
 
+        def if_still_coding(hear: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda answer: hear(answer) if self.coder == coder else None
+
         future = self._pool.submit(ask)
-        self.follow(future, then, otherwise)
+        refused = otherwise or self.refused.emit
+        self.follow(future, if_still_coding(then), if_still_coding(refused))
         return future
 
     def work(self, task: Callable[[], Any], then: Callable[[Any], None], **ends: Any) -> None:
-        """Run a task that needs no project (reading files) in another thread."""
+        """Run a task that needs no project (reading files) in another thread.
+
+        Nobody's codings are in its answer, so it is heard whoever is coding by then.
+        """
         self.follow(self._pool.submit(task), then, **ends)
 
     def become(self, coder: int | None) -> None:

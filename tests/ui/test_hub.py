@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.coding import operations
 from app.models import queries
 from app.models.errors import Refusal
+from app.models.reader import Reader
 from app.models.transaction import Transaction
 from app.ui.hub import Hub, Job
 from tests.ui.studies import SmallStudy
@@ -139,6 +140,49 @@ def test_a_refused_question_goes_to_who_asked(study: SmallStudy, qtbot: QtBot) -
     reasons: list[str] = []
     study.hub.fetch(ask, lambda _n: None, lambda problem: reasons.append(problem.reason))
     qtbot.waitUntil(lambda: reasons == ["name-empty"])
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_an_answer_for_the_coder_before_is_not_heard(
+    study: SmallStudy, qtbot: QtBot, refused: bool
+) -> None:
+    go_on, heard = threading.Event(), list[object]()
+
+    def ask(reader: Reader) -> int | None:
+        go_on.wait(10)
+        if refused:
+            raise Refusal("name-empty")
+        return reader.viewer.coder
+
+    with qtbot.assertNotEmitted(study.hub.refused):
+        late = study.hub.fetch(ask, heard.append)
+        told = study.hub.fetch(ask, heard.append, heard.append)
+        study.hub.become(study.ben)
+        go_on.set()
+        qtbot.waitUntil(lambda: late.done() and told.done())
+        study.hub.fetch(lambda reader: reader.viewer.coder, heard.append)
+        qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [study.ben]
+
+
+def test_a_question_is_asked_with_the_eyes_of_who_was_coding_then(
+    study: SmallStudy, qtbot: QtBot
+) -> None:
+    """Both reader threads are busy: the third question runs when Ben has taken over."""
+    go_on, asked = threading.Event(), list[int | None]()
+    for _thread in range(2):
+        study.hub.fetch(lambda _reader: go_on.wait(10), lambda _none: None)
+    study.hub.fetch(lambda reader: asked.append(reader.viewer.coder), lambda _none: None)
+    study.hub.become(study.ben)
+    go_on.set()
+    qtbot.waitUntil(lambda: asked == [study.ana])
+
+
+def test_files_read_for_the_coder_before_are_heard(study: SmallStudy, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    study.hub.work(lambda: 7, heard.append)
+    study.hub.become(study.ben)
+    qtbot.waitUntil(lambda: heard == [7])
 
 
 def test_becoming_another_coder_is_told_once(study: SmallStudy, qtbot: QtBot) -> None:

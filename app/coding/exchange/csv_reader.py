@@ -179,8 +179,8 @@ def _rows(text: str, delimiter: str, skipped: int, file: str) -> Iterator[SheetR
     line = skipped + 1
     try:
         for row in reader:
-            if row and (row[0].strip() or any(cell.strip() for cell in row)):
-                cells = [unguard_cell(cell) if cell[:1] == "'" else cell for cell in row]
+            cells = [unguard_cell(cell) if cell[:1] == "'" else cell for cell in row]
+            if any(cell.strip() for cell in cells):
                 yield SheetRow(line, tuple(cells))
             line = skipped + reader.line_num + 1
     except csv.Error as error:

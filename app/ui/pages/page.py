@@ -42,6 +42,13 @@ class Page(QWidget):
         """Read from the project and show it; what was selected and scrolled to stays."""
         raise NotImplementedError
 
+    def forget(self) -> None:
+        """Show nothing that only the coder before may see; called when somebody else codes.
+
+        For pages whose `reload` is answered later: until then, and while the page is hidden, what
+        they hold is somebody else's.
+        """
+
     def page_actions(self) -> list[QAction]:
         """Return the page's actions for its menu and the sheet of shortcuts."""
         return []
@@ -88,6 +95,7 @@ class Page(QWidget):
 
     @Slot()
     def _on_coder_changed(self) -> None:
+        self.forget()
         self._mark_stale()
 
     def _mark_stale(self) -> None:

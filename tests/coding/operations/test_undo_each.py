@@ -11,7 +11,7 @@ from app.models import rules
 from app.models.errors import Refusal
 from app.models.project import Done, Project
 from app.words import history
-from tests.builders import Study, dump
+from tests.builders import Dump, Study, dump
 from tests.coding.operations.moves import MOVES, registered
 from tests.coding.operations.world import World
 
@@ -38,19 +38,25 @@ def test_undone_and_redone(kind: str, opened: tuple[Project, int], tmp_path: Pat
     done = changed_by(project, kind, coder, tmp_path)
     after = dump(project)
     assert done.kind == kind
-    assert {table for table in before if before[table] != after[table]} <= set(done.changes.rows)
+    for table, ids in differing(before, after).items():
+        assert ids <= done.changes.rows[table], table
     assert (undone := project.undo(coder).result()).kind == kind
     assert dump(project) == before
-    # Every row that differs is undone; one that was changed and changed back need not be.
-    for table, rows in before.items():
-        differing = {row[0] for row in set(rows) ^ set(after[table])}
-        assert differing <= undone.changes.rows.get(table, frozenset()), table
-    assert undone.changes.rows.keys() <= done.changes.rows.keys()
-    assert all(ids <= done.changes.rows[table] for table, ids in undone.changes.rows.items())
+    # Exactly the rows that differ are undone: one that was changed and changed back is left alone.
+    assert dict(undone.changes.rows) == differing(before, after)
     project.redo(coder).result()
     assert dump(project) == after
     project.undo(coder).result()
     assert dump(project) == before
+
+
+def differing(before: Dump, after: Dump) -> dict[str, frozenset[int]]:
+    """Return by table the ids of the rows that are not the same in both states."""
+    found = {
+        table: frozenset(row[0] for row in set(rows) ^ set(after[table]))
+        for table, rows in before.items()
+    }
+    return {table: ids for table, ids in found.items() if ids}
 
 
 def changed_by(project: Project, kind: str, coder: int, folder: Path) -> Done:

@@ -43,14 +43,11 @@ class HistoryPage(Page):
 
     def reload(self) -> None:
         """Read the latest operations in another thread."""
-        asked_by = self.hub.coder
+        self.hub.fetch(_ask, self._show)
 
-        def show(answer: tuple[list[queries.Entry], dict[int, str]]) -> None:
-            # An answer meant for another coder comes too late: it must not be shown to this one.
-            if self.hub.coder == asked_by:
-                self._show(answer)
-
-        self.hub.fetch(_ask, show)
+    def forget(self) -> None:
+        """Show no entries until they have been read again."""
+        self.model.set_entries([], {})
 
     def page_actions(self) -> list[QAction]:
         """Return "undo back to here"."""

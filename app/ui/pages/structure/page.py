@@ -139,6 +139,13 @@ class StructurePage(Page):
         parents, coder = self.outline.parents(), self.hub.coder
         self._count.ask(lambda reader: self.tally_of(reader, parents, coder), self._counted)
 
+    def forget(self) -> None:
+        """Show neither numbers nor quotations until they have been counted again."""
+        self._count.forget()
+        self._quote.forget()
+        self.tally = Tally({})
+        self.detail.show_passages(())
+
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("transcript", "turn"):
             self.detail.list.forget_texts()

@@ -101,16 +101,17 @@ class TablesPage(Page):
     def reload(self) -> None:
         """Make the chosen table anew in another thread."""
         what, choices = self._what(), self.choices.choices()
-        asked_by = self.hub.coder
-
-        def show(answer: _Answer) -> None:
-            # An answer meant for another coder comes too late: it must not be shown to this one.
-            if self.hub.coder == asked_by:
-                self._show(answer)
-
-        self.hub.fetch(lambda reader: _answer(reader, what, choices), show)
+        self.hub.fetch(lambda reader: _answer(reader, what, choices), self._show)
         if self._node is not None:
             self._ask_passages(self._node)
+
+    def forget(self) -> None:
+        """Show neither table nor passages until they have been made again."""
+        self._table = None
+        self.preview.clear()
+        self._warning.hide()
+        self.export.setEnabled(False)
+        self.passages.show_nothing()
 
     def page_actions(self) -> list[QAction]:
         """Return the export."""

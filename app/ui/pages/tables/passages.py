@@ -102,10 +102,8 @@ class PassagesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.model = PassagesModel()
-        self.head = look(label(self.tr("Passages")), "head")
-        self.hint = look(
-            label(self.tr("Click a number in the table to read what it counts.")), "muted"
-        )
+        self.head = look(label(), "head")
+        self.hint = look(label(), "muted")
         self.hint.setWordWrap(True)
         self.list = _List(self._star)
         look(self.list, "bare")
@@ -119,10 +117,18 @@ class PassagesPanel(QWidget):
         column.setSpacing(space(2))
         for part, stretch in ((self.head, 0), (self.hint, 0), (self.list, 1)):
             column.addWidget(part, stretch)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say how one comes to passages."""
+        self.head.setText(self.tr("Passages"))
+        self.hint.setText(self.tr("Click a number in the table to read what it counts."))
+        self.model.set_rows([])
 
     def show_passages(self, name: str, rows: list[Passage]) -> None:
         """Show the passages of a row of the table."""
-        self.head.setText(self.tr("{name} · {n} passages").format(name=name, n=len(rows)))
+        one, more = self.tr("{name} · 1 passage"), self.tr("{name} · {n} passages")
+        self.head.setText((one if len(rows) == 1 else more).format(name=name, n=len(rows)))
         self.hint.setText(self.tr("Enter goes to the text. S marks a passage as worth quoting."))
         self.model.set_rows(rows)
 

@@ -37,7 +37,7 @@ class Numbers(QObject):
         self._stale = True
         self._counting = False
         hub.changed.connect(self._on_changed)
-        hub.coder_changed.connect(self._renew)
+        hub.coder_changed.connect(self._count_anew)
 
     def refresh(self) -> None:
         """Count again if anything changed since the last time."""
@@ -69,6 +69,12 @@ class Numbers(QObject):
             self._renew()
 
     @Slot()
+    def _count_anew(self) -> None:
+        """Count for another coder; the answer for the one before will not be heard."""
+        self._counting = False
+        self.by_transcript = {}
+        self._renew()
+
     def _renew(self) -> None:
         self._stale = True
         if self._wanted():

@@ -92,6 +92,16 @@ def test_a_blind_coder_does_not_see_the_others_work(
     assert not any("hidden code" in what for what in _column(page, WHAT))
 
 
+def test_entries_of_the_coder_before_are_gone_also_while_the_page_is_hidden(
+    page: HistoryPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    page.hide()
+    study.hub.become(study.ben)
+    assert page.model.rowCount() == 0
+    page.show()
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+
+
 def test_everything_has_a_name_for_screen_readers(page: HistoryPage) -> None:
     assert nameless(page) == []
 

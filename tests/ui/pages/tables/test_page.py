@@ -81,7 +81,7 @@ def test_a_number_leads_to_its_passages_and_those_to_the_text(
 ) -> None:
     page.preview.anchorClicked.emit(QUrl(f"row:{page._table.rows[0].key}"))
     qtbot.waitUntil(lambda: page.passages.model.rowCount() == 1)
-    assert page.passages.head.text() == "Contact · 1 passages"
+    assert page.passages.head.text() == "Contact · 1 passage"
     page.passages.list.setCurrentIndex(page.passages.model.index(0))
     with qtbot.waitSignal(page.went) as caught:
         page.passages.list.activated.emit(page.passages.list.currentIndex())
@@ -98,6 +98,31 @@ def test_s_marks_a_passage_as_worth_quoting_and_undo_takes_it_back(
     qtbot.waitUntil(lambda: page.passages.model.index(0).data().startswith("★"))
     study.hub.undo()
     qtbot.waitUntil(lambda: not page.passages.model.index(0).data().startswith("★"))
+
+
+def test_table_and_passages_of_the_coder_before_are_gone_also_while_the_page_is_hidden(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    page.preview.anchorClicked.emit(QUrl(f"row:{study.listening}"))
+    qtbot.waitUntil(lambda: page.passages.model.rowCount() == 1)
+    page.hide()
+    study.hub.become(study.ben)
+    assert (page.preview.toPlainText(), page.passages.model.rowCount()) == ("", 0)
+    assert not page.export.isEnabled()
+    page.show()
+    qtbot.waitUntil(lambda: "listening" in page.preview.toPlainText())
+    qtbot.waitUntil(lambda: page.passages.model.rowCount() == 1)
+
+
+def test_passages_asked_for_the_coder_before_are_not_shown(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    """Hidden, so that nothing asks for them again."""
+    page.hide()
+    page.preview.anchorClicked.emit(QUrl(f"row:{study.listening}"))
+    with qtbot.waitSignal(study.hub.busy, check_params_cb=lambda busy: not busy):
+        study.hub.become(study.ben)
+    assert page.passages.model.rowCount() == 0
 
 
 def test_a_quotation_leads_to_its_place(page: TablesPage, study: SmallStudy, qtbot: QtBot) -> None:
