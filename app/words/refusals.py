@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "role-unknown": "A speaker is interviewer, participant or unknown, not “{role}”.",
     "code-exists": "There is already a code “{name}” here. Choose another name, or use that one.",
     "code-gone": "The code “{name}” was deleted or merged.",
+    "code-not-itself": "“{name}” cannot differ from itself.",
     "code-fixed-while-blind": "“{name}” is the team's and stands still while you code blind. "
     "Change it when the round is over.",
     "codings-of-others": "Other coders' codings would change ({n}). Say so explicitly if that is "

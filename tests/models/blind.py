@@ -73,6 +73,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "blind_rounds": NONE,
     "categories": NONE,
     "coders": NONE,
+    "code_history": lambda known: [{"code": row} for row in known["code"]],
     "codes": NONE,
     "coding": lambda known: [{"coding": row} for row in known["coding"]],
     "codings_of_codes": lambda known: [{"codes": known["code"]}, {"codes": []}],
@@ -92,6 +93,10 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "persons": NONE,
     "placements": lambda known: [{"owner": owner} for owner in [None, *known["coder"]]],
     "quotations": NONE,
+    "related_codes": lambda known: [
+        {"kind": kind}
+        for kind in ("not the same as", "the team's", "relation_type.name the team's")
+    ],
     "settings": NONE,
     "speakers": NONE,
     "study": NONE,

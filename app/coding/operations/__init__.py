@@ -21,6 +21,7 @@ from app.coding.operations.codings import (
     unfinish,
     write_coding_memo,
 )
+from app.coding.operations.comparing import copy_codings, split_code, tell_apart
 from app.coding.operations.merging import delete_codes, merge_codes
 from app.coding.operations.notes import delete_memo, edit_memo, set_guide, write_memo
 from app.coding.operations.people import (
@@ -77,6 +78,7 @@ __all__ = [
     "apply_code",
     "apply_new_code",
     "assign_speaker",
+    "copy_codings",
     "create_category",
     "create_code",
     "define_attribute",
@@ -124,6 +126,8 @@ __all__ = [
     "set_setting",
     "set_transcript_participants",
     "set_value",
+    "split_code",
+    "tell_apart",
     "translate_quotation",
     "unfinish",
     "write_coding_memo",

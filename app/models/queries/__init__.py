@@ -11,6 +11,7 @@ from app.models.queries.codebook import (
     categories,
     codes,
     placements,
+    related_codes,
 )
 from app.models.queries.codings import (
     Coding,
@@ -25,7 +26,7 @@ from app.models.queries.codings import (
     finished,
     quotations,
 )
-from app.models.queries.history import Entry, history, next_redo, next_undo
+from app.models.queries.history import Entry, code_history, history, next_redo, next_undo
 from app.models.queries.notes import Memo, Question, guide, memos
 from app.models.queries.people import (
     Attribute,
@@ -85,6 +86,7 @@ __all__ = [
     "attributes",
     "blind_rounds",
     "categories",
+    "code_history",
     "coders",
     "codes",
     "coding",
@@ -106,6 +108,7 @@ __all__ = [
     "persons",
     "placements",
     "quotations",
+    "related_codes",
     "settings",
     "speakers",
     "study",

@@ -103,5 +103,24 @@ def placements(reader: Reader, owner: int | None = None) -> list[Placement]:
     return [Placement._make(row) for row in reader.connection.execute(found)]
 
 
+@query
+def related_codes(reader: Reader, kind: str) -> list[tuple[int, int]]:
+    """Return the pairs of visible codes between which a relation of type `kind` stands."""
+    table, of = schema.relation, schema.relation_type
+    one, other = schema.code.alias("one"), schema.code.alias("other")
+    found = (
+        select(one.c.id, other.c.id)
+        .select_from(
+            table.join(of, of.c.id == table.c.relation_type)
+            .join(one, one.c.id == table.c.from_code)
+            .join(other, other.c.id == table.c.to_code)
+        )
+        .where(of.c.name == kind, reader.may_see(table))
+        .where(_alive(reader, one), _alive(reader, other))
+        .order_by(table.c.id)
+    )
+    return [(first, second) for first, second in reader.connection.execute(found)]
+
+
 def _alive(reader: Reader, table: FromClause) -> ColumnElement[bool]:
     return table.c.gone.is_(None) & reader.may_see(table)

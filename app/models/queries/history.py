@@ -3,7 +3,7 @@
 import json
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from app.models import journal, schema
 from app.models.queries.registry import query
@@ -26,6 +26,33 @@ class Entry(NamedTuple):
 @query
 def history(reader: Reader, before: int | None = None, limit: int = 500) -> list[Entry]:
     """Return the visible operations below number `before` (None: the newest), newest first."""
+    found = _entries(reader).limit(limit)
+    if before is not None:
+        found = found.where(schema.op.c.id < before)
+    return [_entry(row) for row in reader.connection.execute(found)]
+
+
+@query
+def code_history(reader: Reader, code: int, limit: int = 200) -> list[Entry]:
+    """Return the visible operations that changed a code or merged another into it, newest first.
+
+    That it was made stands on the code itself: insertions are not kept in order of rows.
+    """
+    op, change, table = schema.op, schema.change, schema.code
+    merged = select(table.c.id).where(table.c.merged_into == code, reader.may_see(table))
+    touched = select(change.c.op).where(change.c.tbl == "code", change.c.kind != "insert")
+    of_itself = touched.where(change.c.row == code)
+    of_merged = touched.where(change.c.row.in_(merged))
+    seen = select(table.c.id).where(table.c.id == code, reader.may_see(table)).exists()
+    found = _entries(reader).where(
+        or_(op.c.id.in_(of_itself), and_(op.c.kind == "merge-codes", op.c.id.in_(of_merged))),
+        op.c.kind != "order-codes",
+        seen,
+    )
+    return [_entry(row) for row in reader.connection.execute(found.limit(limit))]
+
+
+def _entries(reader: Reader) -> Select[Any]:
     op = schema.op
     latest = (
         select(op.c.target, func.max(op.c.id).label("last"))
@@ -34,17 +61,13 @@ def history(reader: Reader, before: int | None = None, limit: int = 500) -> list
         .subquery()
     )
     last = op.alias("last_play")
-    found = (
+    return (
         select(*(op.c[name] for name in _COLUMNS), last.c.role.label("last_role"))
         .outerjoin(latest, latest.c.target == op.c.id)
         .outerjoin(last, last.c.id == latest.c.last)
         .where(reader.may_see(op))
         .order_by(op.c.id.desc())
-        .limit(limit)
     )
-    if before is not None:
-        found = found.where(op.c.id < before)
-    return [_entry(row) for row in reader.connection.execute(found)]
 
 
 _COLUMNS = ("id", "kind", "role", "target", "at", "coder", "details")

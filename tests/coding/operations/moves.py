@@ -64,6 +64,7 @@ MOVES: dict[str, Move] = {
         "role": w.dice.choice(ROLES),
         "participant": w.maybe("participant"),
     },
+    "copy-codings": lambda w: {"codings": w.some("coding"), "code": w.one("code")},
     "create-category": lambda w: {
         "name": w.word(),
         "level": w.dice.choice(["category", "theme"]),
@@ -166,6 +167,12 @@ MOVES: dict[str, Move] = {
         "participants": w.some("participant"),
     },
     "set-value": _value,
+    "split-code": lambda w: {
+        "code": w.one("code"),
+        "codings": w.dice.choice([[], w.some("coding", coder=w.coder)]),
+        "name": w.word(),
+    },
+    "tell-apart": lambda w: {"first": w.one("code"), "second": w.one("code")},
     "translate-quotation": lambda w: {**w.span(), "translation": w.text() or "", "language": "en"},
     "unfinish": lambda w: {"transcripts": w.some("transcript")},
     "write-coding-memo": lambda w: {

@@ -26,6 +26,12 @@ CASES: list[tuple[Operation, dict[str, Any], str, dict[str, Any]]] = [
         {"name": r"'a\nb\ud800'"},
     ),
     (operations.create_code, {"name": " Haste "}, "code-exists", {"name": "Haste"}),
+    (
+        operations.tell_apart,
+        {"first": "code", "second": "code"},
+        "code-not-itself",
+        {"name": "Haste"},
+    ),
     (operations.edit_study, {"approach": "x"}, "approach-unknown", {"approach": "x"}),
     (operations.add_coder, {"name": "Ben"}, "coder-exists", {"name": "Ben"}),
     (operations.edit_coder, {"coder": "coder", "name": "Ben"}, "coder-exists", {"name": "Ben"}),
