@@ -80,6 +80,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "codings_of_transcript": lambda known: [{"transcript": row} for row in known["transcript"]],
     "consents": NONE,
     "counts_by_code": NONE,
+    "counts_by_coder": lambda known: [{"codes": known["code"]}, {"codes": []}],
     "counts_by_transcript": NONE,
     "finished": NONE,
     "groups": NONE,

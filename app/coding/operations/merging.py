@@ -3,8 +3,13 @@
 A code that goes leaves a tombstone (`gone`, `merged_into`), so that a copy of the project that
 still uses it can be merged. Removing or merging never touches another coder's codings unless asked
 for in so many words, and the team's codes stand still while somebody codes blind.
+
+`others` is that word. None: nobody has been asked, so the operation is refused where another's
+codings would go. False: they stay as they are, and with them their code; only the acting coder's
+codings go, and everything else about that code stays too. True: they go along.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,26 +26,29 @@ _KEPT = ("definition", "when_to_use", "when_not_to_use", "example")
 
 @operation(mass=True)
 def merge_codes(
-    tx: Transaction, *, into: int, codes: Sequence[int], others: bool = False
+    tx: Transaction, *, into: int, codes: Sequence[int], others: bool | None = None
 ) -> dict[str, int]:
-    """Merge codes into one; return the numbers of codings moved and found twice.
+    """Merge codes into one; return the numbers of codings moved, found twice and left.
 
-    A span that both carry by the same coder is kept once, with both memos. Where other coders'
-    codings would move, refused without `others`.
+    A span that both carry by the same coder is kept once, with both memos. What other coders'
+    codings do is `others`, see above.
     """
     target = living_code(tx, into)
     merged = [living_code(tx, code) for code in dict.fromkeys(codes) if code != into]
-    _refuse_others_work(tx, merged, others)
-    counts = {"moved": 0, "joined": 0}
+    foreign = _others_work(tx, merged, others)
+    counts = {"moved": 0, "joined": 0, "left": sum(foreign.values())}
     for number, row in enumerate(merged):
         tx.progress(number, len(merged))
-        _merge_one(tx, row.id, into, counts)
+        if row.id in foreign:
+            _move_own(tx, row.id, into, counts)
+        else:
+            _merge_one(tx, row.id, into, counts)
     tx.note(code=target.name, merged=[row.name for row in merged], **counts)
     return counts
 
 
 def _merge_one(tx: Transaction, code: int, into: int, counts: dict[str, int]) -> None:
-    _move_codings(tx, code, into, counts)
+    _move_codings(tx, into, counts, code=code)
     _keep_definition(tx, tx.codes.get(code), tx.codes.get(into))
     _lift_out(tx, code, into)
     tx.codes.change_where({"parent": code, "gone": None}, parent=into)
@@ -49,10 +57,17 @@ def _merge_one(tx: Transaction, code: int, into: int, counts: dict[str, int]) ->
     tx.codes.change(code, gone="merged", merged_into=into)
 
 
-def _move_codings(tx: Transaction, code: int, into: int, counts: dict[str, int]) -> None:
+def _move_own(tx: Transaction, code: int, into: int, counts: dict[str, int]) -> None:
+    """Move the acting coder's codings; a place on a property that stays behind says no more."""
+    own = [coding.id for coding in tx.codings.find(code=code, coder=tx.coder)]
+    tx.store("property_place").remove_where(coding=own)
+    _move_codings(tx, into, counts, id=own)
+
+
+def _move_codings(tx: Transaction, into: int, counts: dict[str, int], **which: Any) -> None:
     twins = {_place(coding): coding.id for coding in tx.codings.find(code=into)}
     moved = []
-    for coding in tx.codings.find(code=code):
+    for coding in tx.codings.find(**which):
         twin = twins.get(_place(coding))
         if twin is None:
             moved.append(coding.id)
@@ -97,20 +112,23 @@ def _lift_out(tx: Transaction, code: int, into: int) -> None:
 
 
 @operation(mass=True)
-def delete_codes(tx: Transaction, *, codes: Sequence[int], others: bool = False) -> int:
+def delete_codes(tx: Transaction, *, codes: Sequence[int], others: bool | None = None) -> int:
     """Delete codes with their codings; return the number of codings that went.
 
-    Codes below a deleted one move up; memos on it stay, about nothing. Where other coders' codings
-    would go, refused without `others`.
+    Codes below a deleted one move up; memos on it stay, about nothing. What other coders' codings
+    do is `others`, see above.
     """
     rows = [living_code(tx, code) for code in dict.fromkeys(codes)]
-    _refuse_others_work(tx, rows, others)
+    foreign = _others_work(tx, rows, others)
     n = 0
     for number, row in enumerate(rows):
         tx.progress(number, len(rows))
-        codings = [coding.id for coding in tx.codings.find(code=row.id)]
+        whose = {"coder": tx.coder} if row.id in foreign else {}
+        codings = [coding.id for coding in tx.codings.find(code=row.id, **whose)]
         drop_codings(tx, codings)
         n += len(codings)
+        if row.id in foreign:
+            continue
         above = tx.codes.get(row.id).parent
         tx.codes.change_where({"parent": row.id, "gone": None}, parent=above)
         let_go(tx, "code", row.id)
@@ -120,13 +138,21 @@ def delete_codes(tx: Transaction, *, codes: Sequence[int], others: bool = False)
     return n
 
 
-def _refuse_others_work(tx: Transaction, rows: Sequence[Any], others: bool) -> None:
+def _others_work(tx: Transaction, rows: Sequence[Any], others: bool | None) -> dict[int, int]:
+    """Return for each code that stays how many codings of others stay on it.
+
+    Refused where the codes stand still, and where others' codings are met and nobody has said
+    what becomes of them.
+    """
     refuse_fixed(tx, *rows)
     for row in rows:
         # One's own code that others used before the round began, when that was no secret.
         if tx.viewer.hidden and tx.codings.count(code=row.id, coder=tx.viewer.hidden):
             raise Refusal("code-fixed-while-blind", name=row.name)
+    if others or tx.coder is None:
+        return {}
     codings = tx.codings.find(code=[row.id for row in rows])
-    foreign = sum(coding.coder != tx.coder for coding in codings)
-    if foreign and not others and tx.coder is not None:
-        raise Refusal("codings-of-others", n=foreign)
+    foreign = Counter(coding.code for coding in codings if coding.coder != tx.coder)
+    if foreign and others is None:
+        raise Refusal("codings-of-others", n=foreign.total())
+    return dict(foreign)

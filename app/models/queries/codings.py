@@ -127,6 +127,18 @@ def counts_by_transcript(reader: Reader) -> dict[tuple[int, int], int]:
 
 
 @query
+def counts_by_coder(reader: Reader, codes: Collection[int]) -> dict[tuple[int, int], int]:
+    """Return the number of visible codings of some codes by (code, coder)."""
+    table = schema.coding
+    found = (
+        select(table.c.code, table.c.coder, func.count())
+        .where(reader.may_see(table), table.c.code.in_(list(codes)))
+        .group_by(table.c.code, table.c.coder)
+    )
+    return {(code, coder): count for code, coder, count in reader.connection.execute(found)}
+
+
+@query
 def quotations(reader: Reader) -> list[Quotation]:
     """Return every span with a translation or note of its own that the viewer may see."""
     table = schema.quotation

@@ -20,6 +20,7 @@ from tests.coding.operations.world import World
 
 Move = Callable[[World], dict[str, Any]]
 PURPOSES = ("take-part", "be-recorded", "be-quoted", "share-data")
+SAID = (None, False, True)  # of other coders' codings
 FIELDS = ("name2", "definition", "when_to_use", "when_not_to_use", "example")
 
 
@@ -83,7 +84,7 @@ MOVES: dict[str, Move] = {
     "define-category": lambda w: {"category": w.one("category"), "definition": w.text()},
     "define-code": lambda w: {"code": w.one("code"), w.dice.choice(FIELDS): w.text()},
     "delete-categories": lambda w: {"categories": w.some("category")},
-    "delete-codes": lambda w: {"codes": w.some("code"), "others": w.flag()},
+    "delete-codes": lambda w: {"codes": w.some("code"), "others": w.dice.choice(SAID)},
     "delete-memo": lambda w: {"memo": w.one("memo", author=w.coder)},
     "delete-transcripts": lambda w: {"transcripts": [w.one("transcript")], "others": w.flag()},
     "edit-attribute": lambda w: {"attribute": w.one("attribute"), "name": w.word(), "kind": "text"},
@@ -118,7 +119,11 @@ MOVES: dict[str, Move] = {
     "import-transcript": _transcript,
     "mark-quotable": lambda w: {"codings": w.some("coding", coder=w.coder), "quotable": w.flag()},
     "merge-categories": lambda w: {"into": w.one("category"), "categories": w.some("category")},
-    "merge-codes": lambda w: {"into": w.one("code"), "codes": w.some("code"), "others": w.flag()},
+    "merge-codes": lambda w: {
+        "into": w.one("code"),
+        "codes": w.some("code"),
+        "others": w.dice.choice(SAID),
+    },
     "name-analysis-coder": lambda w: {"coder": w.maybe("coder")},
     "nest-codes": lambda w: {"codes": w.some("code"), "parent": w.maybe("code")},
     "order-codes": lambda w: {"codes": w.some("code")},

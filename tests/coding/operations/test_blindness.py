@@ -163,7 +163,7 @@ def test_ones_own_can_be_changed(desk: Desk) -> None:
     did(desk.project, operations.nest_codes, desk.ana, codes=[desk.own], parent=desk.team)
     did(desk.project, operations.place_codes, desk.ana, codes=[desk.own], parent=desk.group)
     moved = did(desk.project, operations.merge_codes, desk.ana, into=desk.team, codes=[desk.own])
-    assert moved == {"moved": 1, "joined": 0}
+    assert moved == {"moved": 1, "joined": 0, "left": 0}
 
 
 def test_merging_into_the_teams_code_keeps_its_definition(desk: Desk) -> None:

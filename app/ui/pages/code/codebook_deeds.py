@@ -11,7 +11,7 @@ from app.coding import operations
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
-from app.ui import speech
+from app.ui import others, speech
 from app.ui.hub import Hub
 from app.ui.pages.code.codebook import LOOSE, Row, category_of, code_key, code_of
 from app.ui.pages.code.looks import next_colour
@@ -65,11 +65,21 @@ class CodebookDeeds(QObject):
         if codes:
             self._hub.do(operations.recolour_codes, codes=codes, colour=colour)
 
-    def delete(self, *, others: bool = False) -> None:
-        """Delete the chosen codes with their codings; other coders' only where that is said."""
+    def delete(self) -> None:
+        """Delete the chosen codes with their codings; where others coded with them, ask first."""
         codes = self._panel.selected_codes()
-        if codes:
-            self._hub.do(operations.delete_codes, codes=codes, others=others)
+        if not codes:
+            return
+        with self._hub.read() as reader:
+            work = others.work_on_codes(reader, codes, self._hub.coder)
+        if not work.others:
+            self._delete(codes)
+            return
+        deed = others.deleting_codes([self._panel.book.name(code) for code in codes], work)
+        others.ask(self._page, deed, lambda also: self._delete(codes, also))
+
+    def _delete(self, codes: Sequence[int], also: bool | None = None) -> None:
+        self._hub.do(operations.delete_codes, codes=codes, others=also)
 
     def define(self, text: str) -> None:
         """Set the definition of what the card shows."""

@@ -62,9 +62,7 @@ class CodebookMenu(QObject):
 
     def _add_deleting(self, menu: QMenu) -> None:
         deeds = self._deeds
-        self._add(menu, self.tr("Delete with codings"), "Del", "trash-2", lambda: deeds.delete())
-        words = self.tr("Delete with other coders' codings too")
-        self._add(menu, words, "", "", lambda: deeds.delete(others=True))
+        self._add(menu, self.tr("Delete with codings"), "Del", "trash-2", deeds.delete)
 
     def _add(self, menu: QMenu, words: str, keys: str, icon: str, act: Act) -> None:
         action = menu.addAction(words)

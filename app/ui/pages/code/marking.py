@@ -41,6 +41,10 @@ class Marking(QObject):
         if coding is not None:
             self._desk.hub.do(operations.remove_codings, codings=[coding.id])
 
+    def remove_of_another(self, coding: Coding) -> None:
+        """Remove another coder's coding: only where one was asked for by its coder's name."""
+        self._desk.hub.do(operations.remove_codings, codings=[coding.id], others=True)
+
     def write_memo(self) -> None:
         """Open the memo of the coding."""
         coding = self._own()

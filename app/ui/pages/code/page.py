@@ -66,7 +66,7 @@ class CodePage(Page):
         self.marking = Marking(self.desk, self)
         self.opening = Opening(self.desk)
         self.keys = Actions(self.text, self)
-        self.menu = TextMenu(self.desk, self.keys, self.applying, self)
+        self.menu = TextMenu(self.desk, self.keys, self.applying, self.marking, self)
         self.drop = CodeDrop(self.desk, self.applying)
         self._lay_out()
         self._connect()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.ui.pages.code.actions import Actions
 from app.ui.pages.code.applying import Applying
 from app.ui.pages.code.desk import Desk
+from app.ui.pages.code.marking import Marking
 from app.ui.theme import icons
 
 _ON_WORDS = ("choose", "new", "in-vivo")
@@ -16,8 +17,11 @@ _ON_CODING = ("memo", "quotable", "translate", "remove")
 class TextMenu(QObject):
     """Made anew each time it opens; `shown` is the one open last."""
 
-    def __init__(self, desk: Desk, actions: Actions, applying: Applying, page: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, actions: Actions, applying: Applying, marking: Marking, page: QWidget
+    ) -> None:
         super().__init__(page)
+        self._marking = marking
         self._desk = desk
         self._actions = actions
         self._applying = applying
@@ -61,3 +65,8 @@ class TextMenu(QObject):
         menu.addSection(self._desk.codebook.name(there[0].code))
         for name in _ON_CODING:
             menu.addAction(self._actions[name])
+        if not self._desk.is_own(there[0]):
+            coder = self._desk.coders.get(there[0].coder)
+            words = self.tr("Remove {name}'s coding").format(name=coder.name if coder else "")
+            remove = menu.addAction(words.replace("&", "&&"))
+            remove.triggered.connect(lambda _on=False: self._marking.remove_of_another(there[0]))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from app.coding import operations
 from app.models.errors import Refusal, Trouble
-from app.ui import speech
+from app.ui import others, speech
 from app.ui.colours import code_colour
 from app.ui.pages.code.codebook import PATH_SIGN, category_key
 from app.ui.pages.structure.moves import Step, place, reorder_loose
@@ -194,24 +194,24 @@ class Gestures(QObject):
             words = self.tr("Merge {n} into…").format(n=len(items))
         self._ask(words, list(map(self._offer, targets)), lambda key: self.merge(items, key))
 
-    def merge(self, items: Sequence[Item], target: object, *, others: bool = False) -> None:
+    def merge(self, items: Sequence[Item], target: object, *, also: bool | None = None) -> None:
         """Merge things into another of their kind."""
         into = self._page.outline.get(target)
         if into is None:
             return
         ids = [item.id for item in items if item.key != into.key]
         if into.kind == CODE:
-            values = {"into": into.id, "codes": ids, "others": others}
-            step = Step(operations.merge_codes, values)
+            step = Step(operations.merge_codes, {"into": into.id, "codes": ids, "others": also})
         else:
             step = Step(operations.merge_categories, {"into": into.id, "categories": ids})
-        again = partial(self.merge, items, target, others=True)
-        words = self.tr("Merge all coders' codings")
-        self.run(
-            [step], lambda: self._page.go_to(into.key), partial(self._offer_others, words, again)
-        )
+        merged = [item for item in items if item.key != into.key]
+        asked = partial(self._ask_others, merged, partial(self._merge_also, items, target), into)
+        self.run([step], lambda: self._page.go_to(into.key), asked)
 
-    def delete(self, items: Sequence[Item] | None = None, *, others: bool = False) -> None:
+    def _merge_also(self, items: Sequence[Item], target: object, also: bool) -> None:
+        self.merge(items, target, also=also)
+
+    def delete(self, items: Sequence[Item] | None = None, *, also: bool | None = None) -> None:
         """Delete the chosen things; what stands in a category or theme moves up."""
         items = self._page.chosen() if items is None else items
         if not items:
@@ -221,21 +221,33 @@ class Gestures(QObject):
         groups = [item.id for item in items if item.kind != CODE]
         steps = []
         if codes:
-            steps.append(Step(operations.delete_codes, {"codes": codes, "others": others}))
+            steps.append(Step(operations.delete_codes, {"codes": codes, "others": also}))
         if groups:
             steps.append(Step(operations.delete_categories, {"categories": groups}))
-        again = partial(self.delete, items, others=True)
-        words = self.tr("Delete all coders' codings")
         keys = [item.key for item in items]
-        self.run(steps, self._page.staying(keys), partial(self._offer_others, words, again))
+        asked = partial(self._ask_others, items, partial(self._delete_also, items), None)
+        self.run(steps, self._page.staying(keys), asked)
 
-    def _offer_others(
-        self, words: str, again: Callable[[], object], problem: Refusal | Trouble
+    def _delete_also(self, items: Sequence[Item], also: bool) -> None:
+        self.delete(items, also=also)
+
+    def _ask_others(
+        self,
+        items: Sequence[Item],
+        again: Callable[[bool], None],
+        into: Item | None,
+        problem: Refusal | Trouble,
     ) -> None:
-        if problem.reason == _OTHERS:
-            self._page.message.say(speech.sentence(problem), words, again)
-        else:
+        """Ask what becomes of other coders' codings, where that is why it was refused."""
+        if problem.reason != _OTHERS:
             self.refuse(problem)
+            return
+        codes = [item for item in items if item.kind == CODE]
+        with self._hub.read() as reader:
+            work = others.work_on_codes(reader, [item.id for item in codes], self._hub.coder)
+        names = [item.name for item in codes]
+        deed = others.merging_codes(names, into.name, work) if into else None
+        others.ask(self._page, deed or others.deleting_codes(names, work), again)
 
     # New ones
 

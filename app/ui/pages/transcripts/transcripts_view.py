@@ -1,11 +1,14 @@
 """The table of transcripts with the line that says in which order they stand."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.coding import operations
 from app.models.errors import Refusal, Trouble
+from app.ui import others
 from app.ui.hub import Hub
 from app.ui.pages.transcripts.contents import Contents, TranscriptRow
 from app.ui.pages.transcripts.edits import Edits
@@ -81,8 +84,18 @@ class TranscriptsView(QWidget):
     def delete(self) -> None:
         """Delete the selected transcripts with what stands on them; undo brings all back."""
         ids = self.table.selected_ids()
-        if ids:
-            self.hub.do(operations.delete_transcripts, transcripts=ids, others=True)
+        if not ids:
+            return
+        with self.hub.read() as reader:
+            work = others.work_on_transcripts(reader, ids, self.hub.coder)
+        if not work.others or self.hub.coder is None:
+            self._delete(ids)
+            return
+        deed = others.deleting_transcripts([row.name for row in self.selected_rows()], work)
+        others.ask(self, deed, lambda also: self._delete(ids, also))
+
+    def _delete(self, ids: Sequence[int], also: bool = False) -> None:
+        self.hub.do(operations.delete_transcripts, transcripts=ids, others=also)
 
     def order_by_date(self) -> None:
         """Take the order by hand away."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.coding import operations as do
 from app.models import queries
+from app.ui.others import OthersDialog
 from app.ui.pages.code.codebook import LOOSE, category_key, code_key
 from tests.ui.pages.code.conftest import ENGLISH
 
@@ -144,15 +145,22 @@ def test_other_coders_codings_are_deleted_only_where_that_is_said(
     page, study, press, settle, qtbot
 ):
     study.code("patience", "Ben", "S01", "having patience", ENGLISH)
+    study.code("patience", "Ana", "S01", "seeing things", ENGLISH)
     choose(page, study, "patience")
-    with qtbot.waitSignal(page.hub.refused) as refused:
-        press(Qt.Key.Key_Delete)
-    assert refused.args[0].reason == "codings-of-others"
-    page.codebook.menu.open_at(QPoint(5, 5))
-    menu = page.codebook.menu.shown
-    words = "Delete with other coders' codings too"
-    next(action for action in menu.actions() if action.text() == words).trigger()
-    menu.close()
+    press(Qt.Key.Key_Delete)
+    asked = page.window().findChild(OthersDialog)
+    assert asked.box.text() == "Also delete Ben's one coding"
+    assert not asked.box.isChecked()
+    assert asked.comes.text() == "Your codings go (1). “patience” stays for the others."
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    settle()
+    assert [row.coder for row in study.codings("S01")] == [study.coders["Ben"]]
+    choose(page, study, "patience")
+    qtbot.keyClick(page.codebook.tree, Qt.Key.Key_Delete)
+    asked = next(d for d in page.window().findChildren(OthersDialog) if d.isVisible())
+    assert not asked.do.isEnabled()
+    qtbot.keyClick(asked.box, Qt.Key.Key_Space)
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
     settle()
     assert "patience" not in study.names()
     assert study.codings("S01") == []

@@ -50,6 +50,20 @@ def test_u_removes_the_shortest_then_the_next_each_one_undo(page, study, press, 
         assert ids(study) == back
 
 
+def test_another_coder_s_coding_is_removed_only_by_that_coder_s_name(page, study, settle):
+    overlapping(study, page, settle)
+    (bens,) = ids(study, "Ben")
+    page.menu.open_at(bens, page.text.mapToGlobal(page.text.rect().center()))
+    words = {action.text(): action for action in page.menu.shown.actions()}
+    words["Remove Ben's coding"].trigger()
+    page.menu.shown.close()
+    settle()
+    assert (len(ids(study, "Ben")), len(ids(study))) == (0, 3)
+    page.hub.undo()
+    settle()
+    assert ids(study, "Ben") == {bens}
+
+
 def test_u_removes_the_focused_coding_first(page, study, press, settle):
     short, middle, long = overlapping(study, page, settle)
     page.text.focus_coding(long)

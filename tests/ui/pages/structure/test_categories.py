@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.coding import operations
+from app.ui.others import OthersDialog
 from app.ui.pages.structure.categories import CategoriesPage
 from tests.builders import did
 from tests.ui.pages.structure.conftest import (
@@ -293,8 +294,10 @@ def test_codes_that_others_used_are_merged_only_when_said_so(
     press(qtbot, page, Key.Key_M, CTRL, SHIFT)
     write(qtbot, page, "time")
     assert rows(page.work)[2] == ".doubt"
-    assert page.message.button.text() == "Merge all coders' codings"
-    qtbot.mouseClick(page.message.button, Qt.MouseButton.LeftButton)
+    asked = page.window().findChild(OthersDialog)
+    assert asked.windowTitle() == "Merge “doubt” into “time”"
+    asked.box.setChecked(True)
+    qtbot.mouseClick(asked.do, Qt.MouseButton.LeftButton)
     settle(qtbot, study.hub)
     assert rows(page.work) == ["Understanding", ".patience", "Limits", ".time"]
     assert page.message.isHidden()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 
 from app.models import queries
+from app.ui.others import OthersDialog
 from app.ui.pages.page import Place
 from app.ui.pages.transcripts.cells import CHIPS_ROLE
 from app.ui.pages.transcripts.rows_model import MIME
@@ -152,6 +153,13 @@ def test_del_deletes_with_the_codings_and_undo_brings_all_back(page, study, fram
     study.hub.did.connect(lambda done, role: said.append((role, did(done.kind, done.details))))
     table.select_ids([study.transcript("S01").id])
     qtbot.keyClick(table, Qt.Key.Key_Delete)
+    asked = frame.findChild(OthersDialog)
+    assert asked.box.text() == "Also delete Ben's one coding"
+    assert not asked.do.isEnabled()
+    asked.box.setChecked(True)
+    with qtbot.waitActive(frame):
+        qtbot.keyClick(asked, Qt.Key.Key_Return)
+        frame.activateWindow()
     settle()
     assert shown(table, "name") == ["S02", "D01"]
     assert study.ask(queries.all_codings) == []
