@@ -93,6 +93,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "participants": NONE,
     "persons": NONE,
     "placements": lambda known: [{"owner": owner} for owner in [None, *known["coder"]]],
+    "questions_asked": NONE,
     "quotations": NONE,
     "related_codes": lambda known: [
         {"kind": kind}

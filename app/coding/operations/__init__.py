@@ -22,8 +22,14 @@ from app.coding.operations.codings import (
     write_coding_memo,
 )
 from app.coding.operations.comparing import copy_codings, split_code, tell_apart
+from app.coding.operations.guide import (
+    edit_guide,
+    record_questions_asked,
+    remove_guide,
+    set_guide,
+)
 from app.coding.operations.merging import delete_codes, merge_codes
-from app.coding.operations.notes import delete_memo, edit_memo, set_guide, write_memo
+from app.coding.operations.notes import delete_memo, edit_memo, write_memo
 from app.coding.operations.people import (
     add_participant,
     define_attribute,
@@ -91,6 +97,7 @@ __all__ = [
     "edit_attribute",
     "edit_coder",
     "edit_group",
+    "edit_guide",
     "edit_memo",
     "edit_participant",
     "edit_study",
@@ -111,9 +118,11 @@ __all__ = [
     "recode",
     "recolour_category",
     "recolour_codes",
+    "record_questions_asked",
     "remove_attribute",
     "remove_codings",
     "remove_group",
+    "remove_guide",
     "remove_participants",
     "rename_category",
     "rename_code",

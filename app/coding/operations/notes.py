@@ -1,9 +1,7 @@
-"""Operations on memos and the interview guide."""
-
-from collections.abc import Sequence
+"""Operations on memos."""
 
 from app.coding.operations.codings import text_version
-from app.coding.operations.names import clean_name, optional
+from app.coding.operations.names import optional
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
@@ -92,20 +90,3 @@ def delete_memo(tx: Transaction, *, memo: int) -> None:
 def _own_memo(tx: Transaction, memo: int) -> None:
     if tx.memos.seen.get(memo).author != tx.coder:
         raise Refusal("memo-of-another")
-
-
-@operation
-def set_guide(tx: Transaction, *, name: str, topics: Sequence[tuple[str, Sequence[str]]]) -> int:
-    """Add a version of the interview guide: topics with their questions, in order."""
-    versions, headings = tx.store("guide_version"), tx.store("guide_topic")
-    version = versions.add(name=clean_name(name), position=versions.largest("position") + 1)
-    n = 0
-    for place, (topic, questions) in enumerate(topics):
-        heading = headings.add(guide_version=version, name=clean_name(topic), position=place)
-        for at, question in enumerate(questions):
-            tx.store("guide_question").add(
-                guide_topic=heading, text=clean_name(question), position=at
-            )
-            n += 1
-    tx.note(name=name.strip(), questions=n)
-    return version

@@ -28,7 +28,7 @@ from app.models.queries.codings import (
     quotations,
 )
 from app.models.queries.history import Entry, code_history, history, next_redo, next_undo
-from app.models.queries.notes import Memo, Question, guide, memos
+from app.models.queries.notes import Asked, Memo, Question, guide, memos, questions_asked
 from app.models.queries.people import (
     Attribute,
     AttributeValue,
@@ -60,6 +60,7 @@ from app.models.queries.texts import (
 
 __all__ = [
     "QUERIES",
+    "Asked",
     "Attribute",
     "AttributeValue",
     "Category",
@@ -109,6 +110,7 @@ __all__ = [
     "participants",
     "persons",
     "placements",
+    "questions_asked",
     "quotations",
     "related_codes",
     "settings",

@@ -29,12 +29,23 @@ class Memo(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question of the interview guide, under its topic and version."""
+    """A question of the interview guide, under its topic and version, which it names too."""
 
     id: int
+    version_id: int
     version: str
+    topic_id: int
     topic: str
     text: str
+
+
+class Asked(NamedTuple):
+    """A question of the guide was asked by a turn of a transcript; None: it was not asked."""
+
+    id: int
+    transcript: int
+    question: int
+    turn: int | None
 
 
 @query
@@ -54,9 +65,25 @@ def guide(reader: Reader) -> list[Question]:
     """Return the questions of every version of the guide, in order."""
     version, topic, question = schema.guide_version, schema.guide_topic, schema.guide_question
     found = (
-        select(question.c.id, version.c.name, topic.c.name, question.c.text)
+        select(
+            question.c.id,
+            version.c.id,
+            version.c.name,
+            topic.c.id,
+            topic.c.name,
+            question.c.text,
+        )
         .join(topic, topic.c.id == question.c.guide_topic)
         .join(version, version.c.id == topic.c.guide_version)
         .order_by(version.c.position, topic.c.position, question.c.position)
     )
     return [Question._make(row) for row in reader.connection.execute(found)]
+
+
+@query
+def questions_asked(reader: Reader) -> list[Asked]:
+    """Return which questions were asked where; no record at all: nobody has said so yet."""
+    table = schema.question_asked
+    found = select(table.c.id, table.c.transcript, table.c.guide_question, table.c.turn)
+    rows = reader.connection.execute(found.order_by(table.c.transcript, table.c.id))
+    return [Asked._make(row) for row in rows]

@@ -48,6 +48,22 @@ def _memo(w: World) -> dict[str, Any]:
     return {"text": w.word(), "title": w.text(), "kind": kind, "private": w.flag(), **about}
 
 
+def _guide(w: World) -> dict[str, Any]:
+    version = w.one("guide_version")
+    topics = w.ids("guide_topic", guide_version=version)
+    questions = [one for topic in topics for one in w.ids("guide_question", guide_topic=topic)]
+    kept = w.dice.sample(questions, w.dice.randint(0, len(questions)))
+    under = [(one, w.word()) for one in kept] + [(None, w.word())]
+    topic = w.dice.choice([None, *topics])
+    return {"version": version, "name": w.word(), "topics": [(topic, w.word(), under)]}
+
+
+def _asked(w: World) -> dict[str, Any]:
+    transcript, question = w.one("transcript"), w.one("guide_question")
+    turns = w.dice.choice([[None], w.some("turn", transcript=transcript)])
+    return {"asked": [(transcript, question, turn) for turn in turns]}
+
+
 def _value(w: World) -> dict[str, Any]:
     state, value = w.dice.choice([("value", "12"), ("value", None), (NOT_APPLICABLE, None)])
     where = {"participant": w.one("participant"), "attribute": w.one("attribute")}
@@ -90,6 +106,7 @@ MOVES: dict[str, Move] = {
     "edit-attribute": lambda w: {"attribute": w.one("attribute"), "name": w.word(), "kind": "text"},
     "edit-coder": lambda w: {"coder": w.one("coder"), "name": w.word(), "colour": 4},
     "edit-group": lambda w: {"group": w.one("participant_group"), "name": w.word()},
+    "edit-guide": _guide,
     "edit-memo": lambda w: {
         "memo": w.one("memo", author=w.coder),
         "text": w.word(),
@@ -141,6 +158,8 @@ MOVES: dict[str, Move] = {
         "parent": w.maybe("category"),
         "at": w.dice.choice([None, 0, 1]),
     },
+    "record-questions-asked": _asked,
+    "remove-guide": lambda w: {"version": w.one("guide_version")},
     "recode": lambda w: {"codings": w.some("coding", coder=w.coder), "code": w.one("code")},
     "recolour-category": lambda w: {"category": w.one("category"), "colour": w.dice.randrange(90)},
     "recolour-codes": lambda w: {"codes": w.some("code"), "colour": w.dice.randrange(90)},
