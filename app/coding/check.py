@@ -112,6 +112,12 @@ def _texts(reader: Reader) -> Iterator[Problem]:
             yield _problem("check-text-hash", transcript=transcript)
 
 
+def _folded(reader: Reader) -> Iterator[Problem]:
+    names = _names_of_versions(reader)
+    for version in integrity.not_folded(reader):
+        yield _problem("check-text-not-folded", transcript=names.get(version, "–"))
+
+
 def _names_of_versions(reader: Reader) -> dict[int, str]:
     """Return the transcript's name for every text version on its chain."""
     before = integrity.version_chain(reader)
@@ -291,6 +297,7 @@ _PARTS: tuple[Callable[[Reader], Iterator[Problem]], ...] = (
     _triggers,
     _open_operations,
     _texts,
+    _folded,
     _spans,
     _turns,
     _placements,

@@ -1,5 +1,5 @@
 """The marks by which a file is known as a project. Apart, so that the start page needs no SQL."""
 
 APPLICATION_ID = 0x33464C44  # "3FLD", in SQLite's header
-FORMAT = 1  # user_version that this program writes
+FORMAT = 2  # user_version that this program writes
 ENDING = ".threefold"

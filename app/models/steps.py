@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from app.models import texts
 from app.models.backup import keep_copy
 from app.models.database import connect
 from app.models.errors import Trouble
@@ -21,8 +22,32 @@ from app.models.format import FORMAT
 
 Step = Callable[[sqlite3.Connection], None]
 
+
+def _to_format_2(connection: sqlite3.Connection) -> None:
+    """Add the folded copies of texts, and the recording of a transcript."""
+    connection.execute(
+        "CREATE TABLE folded_text (id INTEGER NOT NULL, uneven TEXT, text TEXT NOT NULL,"
+        " PRIMARY KEY (id), FOREIGN KEY(id) REFERENCES text_version (id) ON DELETE CASCADE)"
+    )
+    for version, stored in connection.execute("SELECT id, text FROM text_version"):
+        row = (version, *texts.folded_columns(stored))
+        connection.execute("INSERT INTO folded_text (id, uneven, text) VALUES (?, ?, ?)", row)
+    _add_column(connection, "transcript", "audio TEXT")
+
+
+def _add_column(connection: sqlite3.Connection, table: str, column: str) -> None:
+    """Add a column that holds NULL, also to the rows as they were before."""
+    name = column.partition(" ")[0]
+    connection.execute(f'ALTER TABLE "{table}" ADD COLUMN {column}')
+    connection.execute(
+        f"UPDATE change SET before = json_insert(before, '$.{name}', NULL)"
+        " WHERE tbl = ? AND before IS NOT NULL",
+        (table,),
+    )
+
+
 # STEPS[n] takes a file of format n to format n + 1. The first release writes format 1.
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {1: _to_format_2}
 
 
 def bring_up_to_date(

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, select
 from app.models import schema
 from app.models.prepared import Prepared, given
 from app.models.store import Store
+from app.models.texts import folded_columns, hash_of
 from app.models.visibility import Viewer
 
 Progress = Callable[[int, int], None]
@@ -39,6 +40,18 @@ class Transaction:
     def text_length(self, version: int) -> int:
         """Return the length of a text version in code points, without loading the text."""
         return int(_LENGTH.scalar(self._connection, {"version": version}))
+
+    def add_text(self, text: str, *, before: int | None = None, map: str | None = None) -> int:
+        """Store an immutable text version with its folded copy; return its id.
+
+        `before` and `map` lead from the version before (see `schema.text_version`). Refused where
+        the text holds what no file can hold.
+        """
+        row: dict[str, Any] = {"hash": hash_of(text), "length": len(text), "text": text}
+        version = self.texts.add(**row, before=before, map=map)
+        uneven, folded = folded_columns(text)
+        self._store(schema.folded_text).add(id=version, uneven=uneven, text=folded)
+        return version
 
     def store(self, table: str) -> Store:
         """Return the store of a tracked table by its name in the schema."""
@@ -89,7 +102,7 @@ class Transaction:
 
     @property
     def texts(self) -> Store:
-        """Immutable text versions; outside the journal."""
+        """Immutable text versions, outside the journal; `add_text` adds one."""
         return self._store(schema.text_version)
 
     @property

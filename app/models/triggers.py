@@ -15,7 +15,12 @@ from app.models import schema
 REFUSED = "Threefold: change outside an operation"
 _LOG_REFUSED = "Threefold: the history only grows"
 _FINAL_REFUSED = "Threefold: this is never changed"
-FINAL = (schema.text_version, schema.frozen_coding, schema.frozen_placement)
+FINAL = (
+    schema.text_version,
+    schema.folded_text,
+    schema.frozen_coding,
+    schema.frozen_placement,
+)
 
 
 def row_as_json(table: Table, alias: str) -> str:

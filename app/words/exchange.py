@@ -68,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "check-open-operation": "An operation was left open; opening the project closes it.",
     "check-text-length": "The text of “{transcript}” has {length} characters and not {said}.",
     "check-text-hash": "The text of “{transcript}” is not the one that was imported.",
+    "check-text-not-folded": "The text of “{transcript}” cannot be searched: its folded copy is missing.",
     "check-span-version": "{n} rows of “{table}” belong to a text that is none of “{transcript}”.",
     "check-span-outside": "Rows of “{table}” reach from {first} to {last}, beyond the {length} "
     "characters of “{transcript}”.",

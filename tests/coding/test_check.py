@@ -128,6 +128,9 @@ def test_damage_that_went_through_the_journal(file: Path, slug: str, statements:
 
 BEHIND_THE_JOURNAL = {
     "check-text-hash": ["UPDATE text_version SET text = upper(text) WHERE length > 3"],
+    "check-text-not-folded": [
+        "DELETE FROM folded_text WHERE id IN (SELECT max(id) FROM folded_text)"
+    ],
     "check-open-operation": ["INSERT INTO open_op VALUES (1)"],
     "check-log-details": ["UPDATE op SET details = '{' WHERE id = 3"],
     "check-log-unwritten": ["INSERT INTO person (id, name) VALUES (5, 'Mei')"],

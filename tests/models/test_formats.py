@@ -1,5 +1,6 @@
 """Stored files of every format open, hold what they held, and can be worked on."""
 
+import json
 import shutil
 import sqlite3
 from pathlib import Path
@@ -9,15 +10,21 @@ import pytest
 from app.models import queries, rules, schema
 from app.models.errors import Refusal
 from app.models.files import FORMAT
+from app.models.folding import folded
 from app.models.project import Project
+from app.models.texts import folded_from
 from tests.builders import TEXT, add_code, dump
 from tests.everything import FIXED
 from tools.make_reference_project import FOLDER, MARK
 
 FORMATS = range(1, FORMAT + 1)
+STORED = [number for number in FORMATS if (FOLDER / f"format{number}.threefold").exists()]
+# Others still add to the present step: its file is stored when the format is complete.
+unfinished = pytest.mark.xfail(reason="format 2 is not complete", strict=True)
 
 
 def schema_of(path: Path) -> dict[str, str]:
+    assert path.exists()
     raw = sqlite3.connect(path)
     query = "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')"
     found = dict(raw.execute(query))
@@ -25,6 +32,7 @@ def schema_of(path: Path) -> dict[str, str]:
     return found
 
 
+@unfinished
 def test_the_schema_does_not_change_without_a_new_format(tmp_path: Path) -> None:
     """Released files have the stored schema: change it with a step in app/models/steps.py."""
     Project.create(tmp_path / "new.threefold").close()
@@ -32,17 +40,60 @@ def test_the_schema_does_not_change_without_a_new_format(tmp_path: Path) -> None
     assert schema_of(tmp_path / "new.threefold") == stored
 
 
-@pytest.fixture(params=FORMATS)
+@pytest.fixture(params=STORED)
 def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return Path(shutil.copy(FOLDER / f"format{request.param}.threefold", tmp_path))
 
 
+@unfinished
 def test_every_format_is_stored() -> None:
     names = sorted(path.name for path in FOLDER.iterdir() if not path.name.startswith("."))
     assert names == [f"format{number}.threefold" for number in FORMATS]
 
 
+def columns_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    raw = sqlite3.connect(path)
+    tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE sql > ''")]
+    found = {
+        f"{name} {what}": raw.execute(f'PRAGMA {what}("{name}")').fetchall()
+        for name in tables
+        for what in ("table_info", "foreign_key_list", "index_info")
+    }
+    raw.close()
+    return found
+
+
+def test_what_was_brought_up_to_date_has_the_columns_of_a_new_file(
+    stored: Path, tmp_path: Path
+) -> None:
+    Project.create(tmp_path / "new.threefold").close()
+    Project(stored, copies=False).close()
+    ours, theirs = columns_of(tmp_path / "new.threefold"), columns_of(stored)
+    assert theirs == ours
+
+
+def test_every_text_has_its_folded_copy(stored: Path) -> None:
+    with Project(stored, copies=False) as project, project.read() as reader:
+        query = (
+            "SELECT v.text, f.uneven, f.text FROM text_version AS v"
+            " LEFT JOIN folded_text AS f USING (id)"
+        )
+        rows = reader.connection.exec_driver_sql(query).all()
+    assert rows
+    assert all(folded_from(uneven, text) == folded(of) for of, uneven, text in rows)
+
+
+def test_rows_as_they_were_before_a_step_name_every_column(stored: Path) -> None:
+    with Project(stored, copies=False) as project, project.read() as reader:
+        query = "SELECT tbl, before FROM change WHERE before IS NOT NULL"
+        images = reader.connection.exec_driver_sql(query).all()
+    columns = {table.name: list(table.columns.keys()) for table in schema.TRACKED}
+    assert images
+    assert all(list(json.loads(before)) == columns[table] for table, before in images)
+
+
 def test_it_opens_and_is_sound(stored: Path) -> None:
+    Project(stored, copies=False).close()  # a step leaves the triggers to the opening
     with Project(stored, copies=False) as project:
         assert project.mended == []
         with project.read() as reader:

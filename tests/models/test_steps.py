@@ -8,6 +8,7 @@ import pytest
 
 from app.models.backup import copies_folder
 from app.models.errors import Trouble
+from app.models.format import FORMAT
 from app.models.project import Project
 from app.models.steps import Step, bring_up_to_date
 from tests.builders import Study, add_code, dump
@@ -58,26 +59,26 @@ def test_nothing_happens_to_a_file_of_this_format(study: Study) -> None:
 
 def test_steps_run_in_order_after_a_copy(study: Study) -> None:
     before = content(study.path)
-    steps: Mapping[int, Step] = {1: add_column, 2: rename_in_the_log}
-    copy = bring_up_to_date(study.path, steps, 3)
+    steps: Mapping[int, Step] = {FORMAT: add_column, FORMAT + 1: rename_in_the_log}
+    copy = bring_up_to_date(study.path, steps, FORMAT + 2)
     assert copy is not None
     assert copies(study.path) == [copy]
-    assert copy.name.endswith("before format 3.threefold")
-    assert (content(copy), format_of(copy)) == (before, 1)
-    assert format_of(study.path) == 3
+    assert copy.name.endswith(f"before format {FORMAT + 2}.threefold")
+    assert (content(copy), format_of(copy)) == (before, FORMAT)
+    assert format_of(study.path) == FORMAT + 2
     raw = sqlite3.connect(study.path)
     assert {row[0] for row in raw.execute("SELECT mood FROM code")} == {"calm"}
     assert raw.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'").fetchone() == (
         0,
     )
     raw.close()
-    assert bring_up_to_date(study.path, steps, 3) is None
+    assert bring_up_to_date(study.path, steps, FORMAT + 2) is None
 
 
 def test_opening_restores_the_triggers_after_a_step(study: Study) -> None:
-    bring_up_to_date(study.path, {1: lambda connection: None}, 2)
+    bring_up_to_date(study.path, {FORMAT: lambda connection: None}, FORMAT + 1)
     raw = sqlite3.connect(study.path)
-    raw.execute("PRAGMA user_version = 1")  # what this program reads
+    raw.execute(f"PRAGMA user_version = {FORMAT}")  # what this program reads
     raw.close()
     with Project(study.path, copies=False) as project:
         assert len(project.mended) > 100
@@ -90,10 +91,10 @@ def test_opening_restores_the_triggers_after_a_step(study: Study) -> None:
 @pytest.mark.parametrize(
     "steps, error",
     [
-        ({1: fail}, ZeroDivisionError),
-        ({1: add_column, 2: fail}, ZeroDivisionError),
-        ({1: add_column}, KeyError),
-        ({1: add_column, 2: dangle}, Trouble),
+        ({FORMAT: fail}, ZeroDivisionError),
+        ({FORMAT: add_column, FORMAT + 1: fail}, ZeroDivisionError),
+        ({FORMAT: add_column}, KeyError),
+        ({FORMAT: add_column, FORMAT + 1: dangle}, Trouble),
     ],
     ids=["first", "second", "missing", "dangling"],
 )
@@ -102,8 +103,8 @@ def test_a_failing_step_leaves_the_file_as_it_was(
 ) -> None:
     before = content(study.path)
     with pytest.raises(error):
-        bring_up_to_date(study.path, steps, 3)
-    assert (content(study.path), format_of(study.path)) == (before, 1)
+        bring_up_to_date(study.path, steps, FORMAT + 2)
+    assert (content(study.path), format_of(study.path)) == (before, FORMAT)
     assert len(copies(study.path)) == 1
     with Project(study.path, copies=False) as project:
         assert project.mended == []
@@ -113,7 +114,7 @@ def test_no_step_without_a_copy(study: Study) -> None:
     copies_folder(study.path).write_text("in the way")
     before = content(study.path)
     with pytest.raises(Trouble, match="copy-failed"):
-        bring_up_to_date(study.path, {1: add_column}, 2)
+        bring_up_to_date(study.path, {FORMAT: add_column}, FORMAT + 1)
     assert content(study.path) == before
 
 
@@ -123,9 +124,9 @@ def test_the_format_in_the_log_of_a_crashed_program_counts(study: Study) -> None
     raw = sqlite3.connect(study.path)
     raw.execute("PRAGMA journal_mode = WAL")
     raw.execute("ALTER TABLE code ADD COLUMN mood TEXT")
-    raw.execute("PRAGMA user_version = 2")
+    raw.execute(f"PRAGMA user_version = {FORMAT + 1}")
     for ending in ("", "-wal"):
         Path(f"{crashed}{ending}").write_bytes(Path(f"{study.path}{ending}").read_bytes())
     raw.close()
-    assert crashed.read_bytes()[60:64] == (1).to_bytes(4, "big")
-    assert bring_up_to_date(crashed, {1: add_column}, 2) is None
+    assert crashed.read_bytes()[60:64] == FORMAT.to_bytes(4, "big")
+    assert bring_up_to_date(crashed, {FORMAT: add_column}, FORMAT + 1) is None

@@ -1,6 +1,5 @@
 """Operations on transcripts and their turns. Offsets are code points of the stored text."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from app.coding.operations.names import clean_name, listed, optional
 from app.coding.operations.people import is_date, join_groups, make_participant
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
+from app.models.texts import hash_of
 from app.models.transaction import Transaction
 
 KINDS = ("interview", "focus-group", "essay", "web-text")
@@ -52,11 +52,6 @@ class TranscriptInput(NamedTuple):
     encoding: str | None = None
 
 
-def hash_of(text: str) -> str:
-    """Return the SHA-256 of a text's UTF-8, by which copies recognise it."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
 @operation
 def import_transcript(tx: Transaction, *, transcript: TranscriptInput, again: bool = False) -> int:
     """Store a transcript with its turns and participants; return its id.
@@ -65,11 +60,11 @@ def import_transcript(tx: Transaction, *, transcript: TranscriptInput, again: bo
     `again` a second transcript is made, its name with a number behind it where it is taken.
     """
     name = clean_name(transcript.name)
-    digest = _digest(transcript.text)
+    digest = hash_of(transcript.text)
     if not again:
         _refuse_known(tx, name, digest, transcript.source_hash)
     _check(transcript)
-    version = tx.texts.add(hash=digest, text=transcript.text, length=len(transcript.text))
+    version = tx.add_text(transcript.text)
     row = tx.transcripts.add(
         name=_free_name(tx, name),
         kind=transcript.kind,
@@ -90,13 +85,6 @@ def import_transcript(tx: Transaction, *, transcript: TranscriptInput, again: bo
     tx.turns.add_many(_turn_rows(transcript.turns, row, version, people))
     tx.note(name=tx.transcripts.get(row).name, turns=len(transcript.turns))
     return row
-
-
-def _digest(text: str) -> str:
-    try:
-        return hash_of(text)
-    except UnicodeEncodeError as error:
-        raise Refusal("text-with-broken-characters") from error
 
 
 def _refuse_known(tx: Transaction, name: str, digest: str, source: str | None) -> None:

@@ -218,6 +218,13 @@ def stored_texts(reader: Reader) -> Iterator[StoredText]:
     yield from map(StoredText._make, _rows(reader, "text_version", found))
 
 
+def not_folded(reader: Reader) -> list[int]:
+    """Return the text versions without the folded copy that searching reads."""
+    version, copy = schema.text_version.c.id, schema.folded_text.c.id
+    found = select(version).where(version.not_in(select(copy)))
+    return [row.id for row in _rows(reader, "text_version", found)]
+
+
 def stored_turns(reader: Reader) -> Iterator[StoredTurn]:
     """Give all turns by transcript, in reading order."""
     columns = schema.turn.c

@@ -36,6 +36,7 @@ class Transcript(NamedTuple):
     checked_on: str | None
     note: str | None
     reconciled_on: str | None
+    audio: str | None
 
 
 class Text(NamedTuple):

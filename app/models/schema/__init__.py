@@ -43,6 +43,7 @@ from app.models.schema.rounds import (
 )
 from app.models.schema.study import coder, person, setting, study
 from app.models.schema.texts import (
+    folded_text,
     guide_question,
     guide_topic,
     guide_version,
@@ -77,6 +78,7 @@ __all__ = [
     "disagreement",
     "evidence",
     "finished",
+    "folded_text",
     "freeze",
     "frozen_coding",
     "frozen_placement",

@@ -4,7 +4,7 @@ Texts stay outside the journal: whole transcripts must not be copied into the hi
 withdrawal has to be able to remove them for good.
 """
 
-from sqlalchemy import Column, Index
+from sqlalchemy import Column, ForeignKey, Index
 
 from app.models.schema.base import BigId, number, ref, text, tracked, untracked
 
@@ -19,6 +19,21 @@ text_version = untracked(
     text("map"),  # JSON: how spans of `before` move into this text
 )
 Index("text_version_by_hash", text_version.c.hash)
+
+# The folded copy that searching reads; it goes with its version.
+folded_text = untracked(
+    "folded_text",
+    Column(
+        "id",
+        BigId,
+        ForeignKey("text_version.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    # JSON [index, length, …]: stored code points that did not become one; NULL where all did.
+    text("uneven"),
+    text("text", needed=True),
+)
 
 transcript = tracked(
     "transcript",
@@ -41,6 +56,7 @@ transcript = tracked(
     text("checked_on"),
     text("note"),
     text("reconciled_on"),
+    text("audio"),  # path of the recording, as it was chosen
 )
 
 transcript_participant = tracked(

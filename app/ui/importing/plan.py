@@ -13,10 +13,11 @@ from typing import NamedTuple
 from app.coding.importing import LabelFound, Proposal, Role, Source, Turn
 from app.coding.importing.as_input import as_input
 from app.coding.operations.people import is_date
-from app.coding.operations.transcripts import TranscriptInput, hash_of
+from app.coding.operations.transcripts import TranscriptInput
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
+from app.models.texts import hash_of
 
 SPOKEN = ("interview", "focus-group")  # kinds in which somebody should be found speaking
 WITHOUT_PARTICIPANT = ("web-text",)
