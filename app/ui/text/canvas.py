@@ -31,11 +31,13 @@ from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
 from app.ui.text.rows import Rows
 from app.ui.text.scrolling import Place
 from app.ui.text.turns import line_length, turn_at
+from app.ui.text.uncoded import veil
 
 _MARGIN = 10
 _SELECTION_ALPHA = 70
 _TALLEST = 200
 """No tinted band is higher than this, in pixels."""
+_VEIL_ALPHA = 165
 _AROUND = 6
 """Pixels that an outline or an underline may reach beyond its lines."""
 
@@ -62,6 +64,7 @@ class TextCanvas(QPlainTextEdit):
         self._rows_for = (0, 0, 0)
         self._laid_out_for = self.viewport().size()
         self._margins_only = False
+        self._dimmed = False
         self._set_up_document()
         self._set_up_widget()
 
@@ -160,6 +163,12 @@ class TextCanvas(QPlainTextEdit):
             self._framed = span
             self.refresh_spans(changed)
 
+    def dim_coded(self, on: bool) -> None:
+        """Lay a veil over what is coded, or take it away."""
+        if on != self._dimmed:
+            self._dimmed = on
+            self.viewport().update()
+
     def reveal(self, start: int, end: int) -> None:
         """Scroll to a span unless it stands well in view."""
         rows = self.frame().rows
@@ -217,6 +226,16 @@ class TextCanvas(QPlainTextEdit):
             painter.drawPath(frame.outline)
         painter.end()
         super().paintEvent(event)
+        if self._dimmed:
+            self._draw_veil(frame)
+
+    def _draw_veil(self, frame: Frame) -> None:
+        veiled = self.colours.paper.toRgb()
+        veiled.setAlpha(_VEIL_ALPHA)
+        painter = QPainter(self.viewport())
+        for box in veil(frame.rows, frame.shown):
+            painter.fillRect(box, veiled)
+        painter.end()
 
     def set_side_margins(self, left: int, right: int) -> None:
         """Leave room beside the text; the geometry has to be set right after it.

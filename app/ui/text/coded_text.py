@@ -16,6 +16,7 @@ from app.ui.text.margin import Margin
 from app.ui.text.offsets import DisplayText, Side
 from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
 from app.ui.text.turns import hidden_labels
+from app.ui.text.uncoded import uncoded
 from app.ui.text.view import CodingView, Tips
 
 _SAMPLE = "It means being able to consider things from the side of the patient, I think. "
@@ -112,6 +113,11 @@ class CodedText(QWidget):
         self._character = _character_width(font)
         self._arrange()
 
+    def number_turns(self, on: bool) -> None:
+        """Show the number of each turn beside it, or not."""
+        self.gutter.number(on)
+        self._arrange()
+
     def set_tips(self, tips: Tips) -> None:
         """Let `tips(ids)` give the tooltip of codings, the shortest first."""
         self.view.tips = tips
@@ -181,6 +187,38 @@ class CodedText(QWidget):
             there = index.marks[k]
             self.jump_to(there.start, there.end)
             self.focus_coding(there.id)
+
+    def next_here(self, step: int = 1) -> None:
+        """Go to the next coding (-1: the one before) of the same place, the shortest first."""
+        cp = self.view.caret()
+        mark = None if self._focused is None else self.view.index.by_id(self._focused)
+        if mark is not None and not mark.start <= cp < mark.end:
+            cp = mark.start
+        here = self.codings_at(cp) or (self.codings_at(cp - 1) if cp else [])
+        if here:
+            at = here.index(mark.id) + step if mark and mark.id in here else min(0, step)
+            self.focus_coding(here[at % len(here)])
+
+    def next_uncoded(self, step: int = 1) -> None:
+        """Select the next passage without a coding (-1: the one before), from the caret on."""
+        view = self.view
+        spans = uncoded(view.text.text, view.turns, view.index.marks)
+        selected = view.selected_span()
+        if step > 0:
+            after = selected[1] if selected else view.caret()
+            there = next((span for span in spans if span[0] >= after), None)
+        else:
+            before = selected[0] if selected else view.caret()
+            there = next((span for span in reversed(spans) if span[1] <= before), None)
+        if there is not None:
+            self.focus_coding(None)
+            view.reveal(*there)
+            view.select_span(*there)
+            view.setFocus()
+
+    def dim_coded(self, on: bool) -> None:
+        """Let what is coded step back, so that what is not stands out."""
+        self.view.dim_coded(on)
 
     def _marks_changed(self, changed: Sequence[Mark]) -> None:
         if not changed:

@@ -1,11 +1,16 @@
 """Time stamp and speaker left of the words, so that the words stand alone.
 
+The number of a turn can stand before them, for citing: it counts the turns of the stored text, so
+it is the same in every window and at every width.
+
 The labels are part of the stored text and are hidden in the view; here they come back, quietly:
 participants in bold, because the study is about them, interviewers muted. The name of a turn
 that began above stays at the top while it is read.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import (
@@ -27,6 +32,7 @@ _GAP = 10.0
 _MOST_CHARACTERS = 11
 _STUDIED = "participant"
 _WIDEST_CLOCK = "0:00:00"
+_label_start = attrgetter("label_start")
 
 
 class Gutter(QWidget):
@@ -35,7 +41,8 @@ class Gutter(QWidget):
     def __init__(self, view: TextCanvas, parent: QWidget) -> None:
         super().__init__(parent)
         self._view = view
-        self._left = 0.0
+        self._left = self._times_left = 0.0
+        self._numbered = False
         self._names: dict[tuple[str, str], str] = {}
         self._bold = self._bold_font()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -44,9 +51,21 @@ class Gutter(QWidget):
 
     def refresh(self) -> None:
         """Look anew whether any turn has a time stamp; without one the names get the room."""
-        has_times = any(turn.seconds is not None for turn in self._view.turns)
-        self._left = self._times_width() if has_times else 0.0
+        turns = self._view.turns
+        has_times = any(turn.seconds is not None for turn in turns)
+        self._times_left = self._room(str(len(turns))) if self._numbered and turns else 0.0
+        self._left = self._times_left + (self._room(_WIDEST_CLOCK) if has_times else 0.0)
         self._forget()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the turns are numbered."""
+        return self._numbered
+
+    def number(self, on: bool) -> None:
+        """Show the numbers of the turns, or not."""
+        self._numbered = on
+        self.refresh()
 
     def wish(self) -> int:
         """Return the width that shows the longest name, within reason, in pixels."""
@@ -56,6 +75,10 @@ class Gutter(QWidget):
         if not name and not self._left:
             return 0
         return int(min(name, _MOST_CHARACTERS * metrics.averageCharWidth()) + self._left + 2 * _GAP)
+
+    def number_at(self, cp: int) -> int:
+        """Return the number of the turn that a code point is in, counted from 1."""
+        return max(1, bisect_right(self._view.turns, cp, key=_label_start))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the names anew."""
@@ -73,14 +96,17 @@ class Gutter(QWidget):
         """Draw the labels of the turns on screen."""
         labels = list(self._labels(self._view.frame().rows))
         colours = self._view.colours
-        left = self._left
+        left, times = self._left, self._times_left
         painter = QPainter(self)
         painter.fillRect(event.rect(), colours.paper)
         painter.setPen(colours.muted)
         painter.setFont(self.font())
+        if self._numbered:
+            for turn, y in labels:
+                painter.drawText(QPointF(0.0, y), str(self.number_at(turn.start)))
         for turn, y in labels:
             if turn.seconds is not None:
-                painter.drawText(QPointF(0.0, y), clock(turn.seconds))
+                painter.drawText(QPointF(times, y), clock(turn.seconds))
             if turn.role != _STUDIED:
                 painter.drawText(QPointF(left, y), self._name(turn))
         painter.setFont(self._bold)
@@ -128,5 +154,6 @@ class Gutter(QWidget):
             self._names[key] = cut
         return self._names[key]
 
-    def _times_width(self) -> float:
-        return QFontMetricsF(self.font()).horizontalAdvance(_WIDEST_CLOCK) + _GAP
+    def _room(self, words: str) -> float:
+        """Return the width of a column of such words, with the gap behind it."""
+        return QFontMetricsF(self.font()).horizontalAdvance(words) + _GAP

@@ -185,7 +185,9 @@ class Margin(QWidget):
         found = self.codings_under(event.position())
         self._dragged = self._end_under(event.position())
         if found:
-            self.codingClicked.emit(found[0])
+            # A name stands for those that found no room too: another click goes to the next.
+            again = found.index(self._focused) + 1 if self._focused in found else 0
+            self.codingClicked.emit(found[again % len(found)])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at codings; with an end in hand, drag it along."""

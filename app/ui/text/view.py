@@ -23,7 +23,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.ui.text.canvas import TextCanvas
+from app.ui.text.copying import words_of
 from app.ui.text.offsets import Side
+from app.ui.text.selecting import whole_turns
 from app.ui.text.turns import turn_at
 
 Tips = Callable[[list[int]], str]
@@ -78,6 +80,13 @@ class CodingView(TextCanvas):
         cursor.setPosition(self.text.to_screen(end, Side.END), QTextCursor.MoveMode.KeepAnchor)
         self._set_cursor(cursor)
 
+    def select_turn(self, step: int = 1) -> None:
+        """Select all of the turn at the caret; again, the next one too (-1: the one before)."""
+        caret = self.caret()
+        span = whole_turns(self.turns, self.selected_span() or (caret, caret), step)
+        if span is not None:
+            self.select_span(*span)
+
     def clear_selection(self) -> None:
         """Select nothing and leave the caret where the selection ended."""
         cursor = self.textCursor()
@@ -101,14 +110,14 @@ class CodingView(TextCanvas):
         bar.setValue(value)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the stored text: with labels, and with the characters as they are."""
+        """Copy the words as they are stored, without the labels between them."""
         # Made by Qt and refilled: the clipboard keeps it, and what Python had made would crash Qt
         # when it lets go of it after Python has ended. Reading it once makes it forget its own.
         data = super().createMimeDataFromSelection()
         data.text()
         data.clear()
         span = self.selected_span()
-        data.setText(self.text.text[slice(*span)] if span else "")
+        data.setText(words_of(self.text.text, self.turns, *span) if span else "")
         return data
 
     # Pointing

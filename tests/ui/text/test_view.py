@@ -117,10 +117,10 @@ def test_dragging_between_lines_selects_in_the_nearest_line(view: CodingView, dy
     assert stored(view) == "do you say "
 
 
-def test_copying_gives_the_stored_characters_and_labels(view: CodingView) -> None:
+def test_copying_gives_the_stored_characters_without_labels(view: CodingView) -> None:
     view.select_span(18, view.text.text.index(" 👩"))
     view.copy()
-    assert QApplication.clipboard().text() == "so?\nS07: Because he\u00a0was"
+    assert QApplication.clipboard().text() == "so?\nBecause he\u00a0was"
 
 
 def test_nothing_is_copied_without_a_selection(view: CodingView) -> None:

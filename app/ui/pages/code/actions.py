@@ -4,7 +4,7 @@ Letters act only while the text has the focus: anywhere else they are typed. Ctr
 window, which asks the page first (`CodePage.find`); it stands here to be shown.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -66,7 +66,12 @@ class Actions(QObject):
     def __init__(self, text: QWidget, page: QWidget) -> None:
         super().__init__(page)
         self._made: dict[str, QAction] = {}
-        for spec in table():
+        self._places = {TEXT: text, PAGE: page}
+        self.add(table())
+
+    def add(self, specs: Iterable[Spec]) -> None:
+        """Make these actions too."""
+        for spec in specs:
             action = self._made[spec.name] = QAction(spec.words, self)
             action.setShortcuts([QKeySequence(keys) for keys in spec.keys.split("; ")])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -76,7 +81,7 @@ class Actions(QObject):
             if spec.icon:
                 icons.put(action, spec.icon, "muted", "good" if spec.checkable else "")
             if spec.scope != SHOWN:
-                (text if spec.scope == TEXT else page).addAction(action)
+                self._places[spec.scope].addAction(action)
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]

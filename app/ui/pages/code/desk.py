@@ -15,6 +15,7 @@ from app.ui.hub import Hub
 from app.ui.pages.code.codebook import Codebook
 from app.ui.pages.code.coding_tooltip import coding_tip
 from app.ui.pages.code.looks import LookBook
+from app.ui.pages.code.narrowing import Narrowed
 from app.ui.pages.code.reading import Document
 from app.ui.text import CodedText, Mark
 from app.ui.text.offsets import Side
@@ -37,6 +38,7 @@ class Desk(QObject):
         self.words = ""
         self.codings: dict[int, Coding] = {}
         self.only_own = False
+        self.narrowed = Narrowed()
         text.set_tips(self._tips)
 
     def lay(self, found: Document) -> None:
@@ -66,7 +68,12 @@ class Desk(QObject):
         return [self.looks.mark(coding) for coding in self.codings.values() if self.shows(coding)]
 
     def shows(self, coding: Coding) -> bool:
-        """Tell whether the filter "mine / all" lets a coding through."""
+        """Tell whether "mine / all" and what the text is narrowed to let a coding through."""
+        narrowed = self.narrowed
+        if narrowed.codes is not None and coding.code not in narrowed.codes:
+            return False
+        if narrowed.coders:  # named ones, so "mine" does not hold them back
+            return coding.coder in narrowed.coders
         return not self.only_own or self.is_own(coding)
 
     def at_place(self) -> list[Coding]:

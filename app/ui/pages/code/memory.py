@@ -23,10 +23,14 @@ class Kept(NamedTuple):
 
 
 class Memory:
-    """The top line of each transcript looked at, as a code point, the latest last."""
+    """The top line of each transcript looked at, as a code point, the latest last.
+
+    And what was selected in it, as long as the window is open: a span of one version of the text.
+    """
 
     def __init__(self) -> None:
         self._places: dict[int, int] = {}
+        self._selected: dict[int, tuple[int, int]] = {}  # by text version
 
     def place(self, transcript: int) -> int:
         """Return where a transcript was left; its beginning if it is new."""
@@ -36,6 +40,16 @@ class Memory:
         """Remember where a transcript is left."""
         self._places.pop(transcript, None)
         self._places[transcript] = place
+
+    def keep_selected(self, version: int, span: tuple[int, int] | None) -> None:
+        """Remember what is selected in a text, or that nothing is."""
+        self._selected.pop(version, None)
+        if span is not None:
+            self._selected[version] = span
+
+    def selected(self, version: int) -> tuple[int, int] | None:
+        """Return what was selected in a text when it was left."""
+        return self._selected.get(version)
 
     def take(self, places: Mapping[int, int]) -> None:
         """Take up remembered places."""

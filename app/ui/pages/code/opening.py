@@ -61,9 +61,12 @@ class Opening(QObject):
         self._desk.text.show_transcript("", [], [], {})
 
     def keep_place(self) -> None:
-        """Remember where the open transcript is being read."""
-        if self._desk.transcript is not None:
-            self.memory.keep(self._desk.transcript, self._desk.text.place())
+        """Remember where the open transcript is being read, and what is selected."""
+        desk = self._desk
+        if desk.transcript is not None:
+            self.memory.keep(desk.transcript, desk.text.place())
+        if desk.version is not None:
+            self.memory.keep_selected(desk.version, desk.text.selected_span())
 
     def exchange(self, changed: set[int]) -> Exchange:
         """Read a few changed codings and put them into the place of what they were."""
@@ -87,12 +90,17 @@ class Opening(QObject):
             return  # deleted meanwhile: the list without it is on its way
         desk, text = self._desk, self._desk.text
         same = found.transcript == desk.transcript and found.text == desk.words
+        if found.transcript == desk.transcript:
+            self.keep_place()  # it may be shown anew: other turns, or an edited text
         desk.lay(found)
         turns = [turn_look(turn) for turn in found.turns]
         if same and turns == list(text.view.turns):
             text.set_marks(desk.marks())
         else:
             text.show_transcript(found.text, turns, desk.marks(), desk.looks.looks)
+            selected = self.memory.selected(found.version)
+            if selected is not None:
+                text.select_span(*selected)
             text.restore_place(self.memory.place(found.transcript))
         jump, self._jump = self._jump, None
         if jump:

@@ -22,6 +22,7 @@ from app.ui.pages.code.codebook_panel import CodebookPanel
 from app.ui.pages.code.counts import CodeCounts
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.dropping import CodeDrop
+from app.ui.pages.code.looking import Looking
 from app.ui.pages.code.marking import Marking
 from app.ui.pages.code.memory import Memory
 from app.ui.pages.code.opening import FEW, Opening
@@ -68,6 +69,7 @@ class CodePage(Page):
         self.keys = Actions(self.text, self)
         self.menu = TextMenu(self.desk, self.keys, self.applying, self.marking, self)
         self.drop = CodeDrop(self.desk, self.applying)
+        self.looking = Looking(self)
         self._lay_out()
         self._connect()
         wire(self)
@@ -120,6 +122,7 @@ class CodePage(Page):
             "everybody": not self.desk.only_own,
             "sizes": self._heights if self.quotations.folded() else self.splitter.sizes(),
             "folded": self.quotations.folded(),
+            "looking": self.looking.state(),
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -131,6 +134,7 @@ class CodePage(Page):
         self.codebook.restore(kept.codebook)
         self.codebook.filter.setText(kept.filters[1])
         self._show_everybody(kept.everybody)
+        self.looking.restore(state.get("looking"))
         self._heights = kept.sizes or self._heights
         self.splitter.setSizes(self._heights)
         self.fold_quotations(kept.folded)
@@ -178,6 +182,7 @@ class CodePage(Page):
         with self.hub.read() as reader:
             desk.codebook, desk.coders = Codebook.read(reader), people(reader)
         self._renew_looks()
+        self.looking.codebook_read()
         self._show_whose()
 
     def _read_transcripts(self, *, anew: bool = False) -> None:

@@ -11,6 +11,8 @@ from app.ui.pages.code.marking import Marking
 from app.ui.theme import icons
 
 _ON_WORDS = ("choose", "new", "in-vivo")
+_COPYING = ("copy-speakers", "copy-quotation")
+_LOOKING = ("turn", "narrow", "uncoded", "numbers")
 _ON_CODING = ("memo", "quotable", "translate", "remove")
 
 
@@ -40,6 +42,11 @@ class TextMenu(QObject):
         copy = menu.addAction(icons.icon("copy", "muted"), self.tr("Copy"))
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.triggered.connect(lambda _on=False: self._desk.text.view.copy())
+        for name in _COPYING:
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in _LOOKING:
+            menu.addAction(self._actions[name])
         menu.popup(point)
 
     def _add_applying(self, menu: QMenu) -> None:

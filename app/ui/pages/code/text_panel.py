@@ -5,12 +5,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.pages.code.actions import Actions
+from app.ui.pages.code.chips_bar import ChipsBar
 from app.ui.pages.code.reading import TranscriptRow
 from app.ui.pages.code.transcript_model import about
 from app.ui.text import CodedText
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
-from app.ui.widgets.buttons import tip
+from app.ui.widgets.buttons import IconButton, tip
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.look import hairline, label, look, margins
 
@@ -24,11 +25,13 @@ class TextPanel(QWidget):
         super().__init__(parent)
         self.text = CodedText()
         self.head = TextHead()
+        self.chips = ChipsBar()
         self.hint = _Hint(self.tr("Select words and press N to name what you see"))
         column = QVBoxLayout(self)
         margins(column)
         column.addWidget(self.head)
         column.addWidget(hairline())
+        column.addWidget(self.chips)
         column.addWidget(self.hint)
         column.addWidget(self.text, 1)
         self.setFocusProxy(self.text)
@@ -84,6 +87,9 @@ class TextHead(QWidget):
             self._whose.addButton(made)
             both.addWidget(made)
         self._line.addLayout(both)
+        narrow = IconButton("list-filter", self.tr("Show only…"), "F")
+        narrow.clicked.connect(actions["narrow"].trigger)
+        self._line.addWidget(narrow)
         self._finish.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._finish.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._finish.setDefaultAction(actions["finish"])
