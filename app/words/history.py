@@ -77,6 +77,9 @@ DID: dict[str, str] = {
     "write-memo": "Wrote a memo",
     "edit-memo": "Changed a memo",
     "delete-memo": "Deleted a memo",
+    "write-meeting": "Wrote down the meeting of {date}",
+    "edit-meeting": "Changed the meeting of {date}",
+    "delete-meeting": "Deleted the meeting of {date}",
 }
 
 

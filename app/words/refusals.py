@@ -54,5 +54,6 @@ SENTENCES: dict[str, str] = {
     "under a theme, or at the top.",
     "level-unknown": "There is a category and a theme, but no “{level}”.",
     "memo-kind-unknown": "There is no kind of memo “{kind}”.",
+    "meeting-has-decisions": "Decisions were taken in the meeting of {date} ({n}), so it stays.",
     "memo-of-another": "That memo is another coder's. Write one of your own beside it.",
 }

@@ -79,6 +79,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "codings_of_codes": lambda known: [{"codes": known["code"]}, {"codes": []}],
     "codings_of_transcript": lambda known: [{"transcript": row} for row in known["transcript"]],
     "consents": NONE,
+    "codings_with_memos": NONE,
     "counts_by_code": NONE,
     "counts_by_coder": lambda known: [{"codes": known["code"]}, {"codes": []}],
     "counts_by_transcript": NONE,
@@ -86,6 +87,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "groups": NONE,
     "guide": NONE,
     "history": lambda known: [{}, {"limit": 3}, {"before": 30}],
+    "meetings": NONE,
     "memberships": NONE,
     "memos": NONE,
     "next_redo": NONE,
@@ -94,6 +96,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "persons": NONE,
     "placements": lambda known: [{"owner": owner} for owner in [None, *known["coder"]]],
     "questions_asked": NONE,
+    "quotation": lambda known: [{"quotation": row} for row in known["quotation"]],
     "quotations": NONE,
     "related_codes": lambda known: [
         {"kind": kind}

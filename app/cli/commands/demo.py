@@ -109,7 +109,7 @@ def summary(reader: Reader) -> Summary:
         categories=sum(row.level == "category" for row in headings.values()),
         themes=[row.name for row in top if row.level == "theme"],
         codings=counts,
-        translated=len(queries.quotations(reader)),
+        translated=sum(row.translation is not None for row in queries.quotations(reader)),
     )
 
 

@@ -29,7 +29,14 @@ from app.coding.operations.guide import (
     set_guide,
 )
 from app.coding.operations.merging import delete_codes, merge_codes
-from app.coding.operations.notes import delete_memo, edit_memo, write_memo
+from app.coding.operations.notes import (
+    delete_meeting,
+    delete_memo,
+    edit_meeting,
+    edit_memo,
+    write_meeting,
+    write_memo,
+)
 from app.coding.operations.people import (
     add_participant,
     define_attribute,
@@ -92,12 +99,14 @@ __all__ = [
     "define_code",
     "delete_categories",
     "delete_codes",
+    "delete_meeting",
     "delete_memo",
     "delete_transcripts",
     "edit_attribute",
     "edit_coder",
     "edit_group",
     "edit_guide",
+    "edit_meeting",
     "edit_memo",
     "edit_participant",
     "edit_study",
@@ -140,5 +149,6 @@ __all__ = [
     "translate_quotation",
     "unfinish",
     "write_coding_memo",
+    "write_meeting",
     "write_memo",
 ]

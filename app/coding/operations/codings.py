@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.coding.notes.links import Link, find_links
 from app.coding.operations.codes import living_code, make_code
 from app.coding.operations.hanging import drop_codings, join_codings
 from app.coding.operations.names import listed, optional
@@ -183,11 +184,19 @@ def translate_quotation(
             made_by=tx.coder,
             **values,
         )
-    elif have is not None and text is None:
+    elif have is not None and text is None and not _is_linked(tx, have.id):
         tx.quotations.remove(have.id)
     elif have is not None:
         tx.quotations.change(have.id, **values)
     tx.note(transcript=tx.transcripts.get(transcript).name)
+
+
+def _is_linked(tx: Transaction, quotation: int) -> bool:
+    """Tell whether any memo or meeting links to a quotation, which then has to stay."""
+    link = Link("quotation", quotation)
+    texts = [memo.text for memo in tx.memos.find()]
+    texts += [meeting.minutes or "" for meeting in tx.store("meeting").find()]
+    return any(link.address in text and link in find_links(text) for text in texts)
 
 
 @operation

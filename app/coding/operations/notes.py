@@ -1,13 +1,22 @@
-"""Operations on memos."""
+"""Operations on memos and meetings.
 
+A memo stands on one thing, on a passage, or on nothing. Only its author changes it. A link in it
+to a passage is given a quotation of its own when the memo is stored, so that it goes along when
+the transcript is edited.
+"""
+
+from typing import Any
+
+from app.coding.notes.links import Link, find_links, replace_passages
 from app.coding.operations.codings import text_version
 from app.coding.operations.names import optional
+from app.coding.operations.people import is_date
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
 
 MEMO_KINDS = ("free", "code-note", "theoretical", "methodological", "reflexive")
-_SUBJECTS = ("code", "category", "participant", "coding")
+SUBJECTS = ("code", "category", "participant", "person", "relation", "coding", "transcript")
 
 
 @operation
@@ -21,12 +30,14 @@ def write_memo(
     passage: tuple[int, int, int] | None = None,
     **about: int | None,
 ) -> int:
-    """Write a memo on a code, category, participant, coding or passage, or on nothing.
+    """Write a memo on a thing (`SUBJECTS`), on a passage, or on nothing.
 
-    `passage` is (transcript, start, end) in code points; `about` names at most one subject.
+    `passage` is (transcript, start, end) in code points; `about` names at most one subject, a
+    theme as `category`, a transcript as a whole as `transcript`. Refused where it is gone or the
+    span lies outside the text.
     """
     _check_kind(kind)
-    unknown = set(about) - set(_SUBJECTS)
+    unknown = set(about) - set(SUBJECTS)
     if unknown:
         raise TypeError(f"a memo cannot be about {sorted(unknown)}")
     subjects = {name: row for name, row in about.items() if row is not None}
@@ -42,7 +53,7 @@ def write_memo(
     return tx.memos.add(
         kind=kind,
         title=optional(title),
-        text=text,
+        text=_anchored(tx, text),
         author=tx.coder,
         private=int(private),
         created=tx.now(),
@@ -69,7 +80,7 @@ def edit_memo(
     _own_memo(tx, memo)
     values: dict[str, object] = {}
     if text is not None:
-        values["text"] = text
+        values["text"] = _anchored(tx, text)
     if title is not None:
         values["title"] = optional(title)
     if kind is not None:
@@ -90,3 +101,83 @@ def delete_memo(tx: Transaction, *, memo: int) -> None:
 def _own_memo(tx: Transaction, memo: int) -> None:
     if tx.memos.seen.get(memo).author != tx.coder:
         raise Refusal("memo-of-another")
+
+
+def _anchored(tx: Transaction, text: str) -> str:
+    """Return a memo's text with a quotation behind each of its links to passages.
+
+    A link to what is not there stays as it is: a memo is never refused for a link in it.
+    """
+    if not any(link.kind == "passage" for link in find_links(text)):
+        return text
+
+    def anchored(link: Link) -> Link:
+        assert link.span is not None
+        transcript = tx.transcripts.one(id=link.id)
+        start, end = link.span
+        if transcript is None or not 0 <= start < end <= tx.text_length(transcript.text_version):
+            return link
+        span: dict[str, Any] = {"transcript": transcript.id, "start": start, "end": end}
+        have = tx.quotations.seen.one(made_by=tx.coder, **span)
+        if have is not None:
+            return Link("quotation", have.id)
+        version = transcript.text_version
+        made = tx.quotations.add(text_version=version, made_by=tx.coder, **span)
+        return Link("quotation", made)
+
+    return replace_passages(text, anchored)
+
+
+@operation
+def write_meeting(
+    tx: Transaction, *, date: str, present: str | None = None, minutes: str | None = None
+) -> int:
+    """Add a meeting of the team: its date (ISO), who was present, and the minutes in Markdown."""
+    made = tx.store("meeting").add(
+        date=_date(date), present=optional(present), minutes=_minutes(tx, minutes)
+    )
+    tx.note(date=date.strip())
+    return made
+
+
+@operation
+def edit_meeting(
+    tx: Transaction,
+    *,
+    meeting: int,
+    date: str | None = None,
+    present: str | None = None,
+    minutes: str | None = None,
+) -> None:
+    """Change a meeting; what is not named stays."""
+    values: dict[str, object] = {}
+    if date is not None:
+        values["date"] = _date(date)
+    if present is not None:
+        values["present"] = optional(present)
+    if minutes is not None:
+        values["minutes"] = _minutes(tx, minutes)
+    tx.store("meeting").change(meeting, **values)
+    tx.note(date=tx.store("meeting").get(meeting).date)
+
+
+@operation
+def delete_meeting(tx: Transaction, *, meeting: int) -> None:
+    """Delete a meeting; refused where decisions were taken in it."""
+    row = tx.store("meeting").get(meeting)
+    n = tx.store("decision").count(meeting=meeting)
+    if n:
+        raise Refusal("meeting-has-decisions", date=row.date, n=n)
+    tx.store("meeting").remove(meeting)
+    tx.note(date=row.date)
+
+
+def _date(date: str) -> str:
+    cleaned = date.strip()
+    if not is_date(cleaned):
+        raise Refusal("value-not-a-date", attribute="date", value=date)
+    return cleaned
+
+
+def _minutes(tx: Transaction, minutes: str | None) -> str | None:
+    return None if minutes is None else optional(_anchored(tx, minutes))

@@ -277,8 +277,11 @@ def delete_transcripts(
         raise Refusal("codings-of-others", n=foreign)
     gone = {"codings": len(codings)}
     on_codings = [coding.id for coding in codings]
-    gone["memos"] = tx.memos.remove_where(coding=on_codings)
-    gone["memos"] += tx.memos.remove_where(transcript=transcripts)
+    # Others' private memos go too, but nobody is told that there were any.
+    gone["memos"] = tx.memos.seen.count(coding=on_codings)
+    gone["memos"] += tx.memos.seen.count(transcript=list(transcripts))
+    tx.memos.remove_where(coding=on_codings)
+    tx.memos.remove_where(transcript=transcripts)
     tx.store("property_place").remove_where(coding=on_codings)
     gone["quotations"] = tx.quotations.remove_where(transcript=transcripts)
     for table in _ON_TRANSCRIPTS:

@@ -21,14 +21,25 @@ from app.models.queries.codings import (
     coding,
     codings_of_codes,
     codings_of_transcript,
+    codings_with_memos,
     counts_by_code,
     counts_by_coder,
     counts_by_transcript,
     finished,
+    quotation,
     quotations,
 )
 from app.models.queries.history import Entry, code_history, history, next_redo, next_undo
-from app.models.queries.notes import Asked, Memo, Question, guide, memos, questions_asked
+from app.models.queries.notes import (
+    Asked,
+    Meeting,
+    Memo,
+    Question,
+    guide,
+    meetings,
+    memos,
+    questions_asked,
+)
 from app.models.queries.people import (
     Attribute,
     AttributeValue,
@@ -71,6 +82,7 @@ __all__ = [
     "Entry",
     "Finished",
     "Group",
+    "Meeting",
     "Membership",
     "Memo",
     "Participant",
@@ -94,6 +106,7 @@ __all__ = [
     "coding",
     "codings_of_codes",
     "codings_of_transcript",
+    "codings_with_memos",
     "consents",
     "counts_by_code",
     "counts_by_coder",
@@ -102,6 +115,7 @@ __all__ = [
     "groups",
     "guide",
     "history",
+    "meetings",
     "memberships",
     "memos",
     "natural_key",
@@ -111,6 +125,7 @@ __all__ = [
     "persons",
     "placements",
     "questions_asked",
+    "quotation",
     "quotations",
     "related_codes",
     "settings",

@@ -151,6 +151,32 @@ def quotations(reader: Reader) -> list[Quotation]:
 
 
 @query
+def quotation(reader: Reader, quotation: int) -> Quotation | None:
+    """Return one quotation, or None where there is none that the viewer may see."""
+    table = schema.quotation
+    found = (
+        select(*(table.c[name] for name in Quotation._fields))
+        .where(table.c.id == quotation)
+        .where(reader.may_see(table))
+    )
+    row = reader.connection.execute(found).first()
+    return None if row is None else Quotation._make(row)
+
+
+@query
+def codings_with_memos(reader: Reader) -> list[Coding]:
+    """Return the visible codings that carry a memo, by transcript and place."""
+    table = schema.coding
+    found = (
+        select(*(table.c[name] for name in Coding._fields))
+        .where(table.c.memo.is_not(None))
+        .where(reader.may_see(table))
+        .order_by(table.c.transcript, table.c.start, table.c.id)
+    )
+    return [Coding._make(row) for row in reader.connection.execute(found)]
+
+
+@query
 def finished(reader: Reader) -> list[Finished]:
     """Return which coder has finished which transcript, as far as the viewer may know."""
     table = schema.finished

@@ -10,7 +10,10 @@ from app.models.reader import Reader
 
 
 class Memo(NamedTuple):
-    """A dated note on something or on nothing; a passage is a transcript with a span."""
+    """A dated note on something or on nothing; a passage is a transcript with a span.
+
+    A transcript without a span is the transcript as a whole.
+    """
 
     id: int
     kind: str
@@ -22,10 +25,21 @@ class Memo(NamedTuple):
     code: int | None
     category: int | None
     participant: int | None
+    person: int | None
+    relation: int | None
     coding: int | None
     transcript: int | None
     start: int | None
     end: int | None
+
+
+class Meeting(NamedTuple):
+    """A meeting of the team; `date` ISO, `minutes` Markdown."""
+
+    id: int
+    date: str
+    present: str | None
+    minutes: str | None
 
 
 class Question(NamedTuple):
@@ -58,6 +72,14 @@ def memos(reader: Reader) -> list[Memo]:
         .order_by(table.c.created, table.c.id)
     )
     return [Memo._make(row) for row in reader.connection.execute(found)]
+
+
+@query
+def meetings(reader: Reader) -> list[Meeting]:
+    """Return the team's meetings, the oldest first."""
+    table = schema.meeting
+    found = select(*(table.c[name] for name in Meeting._fields)).order_by(table.c.date, table.c.id)
+    return [Meeting._make(row) for row in reader.connection.execute(found)]
 
 
 @query

@@ -10,8 +10,9 @@ from pkgutil import walk_packages
 from typing import Any
 
 import app.coding
+from app.coding.notes import passage_link
 from app.coding.operations import OPERATIONS, TranscriptInput
-from app.coding.operations.notes import MEMO_KINDS
+from app.coding.operations.notes import MEMO_KINDS, SUBJECTS
 from app.coding.operations.people import NOT_APPLICABLE
 from app.coding.operations.transcripts import KINDS, ROLES
 from tests.builders import TEXT, TURNS
@@ -38,14 +39,26 @@ def _transcript(w: World) -> dict[str, Any]:
 
 
 def _memo(w: World) -> dict[str, Any]:
-    subject = w.dice.choice(["code", "category", "participant", "coding", "passage", None])
+    subject = w.dice.choice([*SUBJECTS, "passage", None])
     about: dict[str, Any] = {}
     if subject == "passage":
         about["passage"] = tuple(w.span().values())
     elif subject is not None:
         about[subject] = w.one(subject)
     kind = w.dice.choice(MEMO_KINDS)
-    return {"text": w.word(), "title": w.text(), "kind": kind, "private": w.flag(), **about}
+    words = {"text": _linked(w), "title": w.text(), "kind": kind, "private": w.flag()}
+    return {**words, **about}
+
+
+def _linked(w: World) -> str:
+    """Return a memo's text, sometimes with a link to a passage."""
+    span = w.span()
+    link = passage_link(w.word(), "…", span["transcript"], (span["start"], span["end"]))
+    return w.dice.choice([w.word(), f"{w.word()} {link}"])
+
+
+def _meeting(w: World) -> dict[str, Any]:
+    return {"date": "2024-05-06", "present": w.text(), "minutes": _linked(w)}
 
 
 def _guide(w: World) -> dict[str, Any]:
@@ -101,15 +114,17 @@ MOVES: dict[str, Move] = {
     "define-code": lambda w: {"code": w.one("code"), w.dice.choice(FIELDS): w.text()},
     "delete-categories": lambda w: {"categories": w.some("category")},
     "delete-codes": lambda w: {"codes": w.some("code"), "others": w.dice.choice(SAID)},
+    "delete-meeting": lambda w: {"meeting": w.one("meeting")},
     "delete-memo": lambda w: {"memo": w.one("memo", author=w.coder)},
     "delete-transcripts": lambda w: {"transcripts": [w.one("transcript")], "others": w.flag()},
     "edit-attribute": lambda w: {"attribute": w.one("attribute"), "name": w.word(), "kind": "text"},
     "edit-coder": lambda w: {"coder": w.one("coder"), "name": w.word(), "colour": 4},
     "edit-group": lambda w: {"group": w.one("participant_group"), "name": w.word()},
     "edit-guide": _guide,
+    "edit-meeting": lambda w: {"meeting": w.one("meeting"), **_meeting(w)},
     "edit-memo": lambda w: {
         "memo": w.one("memo", author=w.coder),
-        "text": w.word(),
+        "text": _linked(w),
         "title": w.text(),
         "private": w.flag(),
     },
@@ -203,5 +218,6 @@ MOVES: dict[str, Move] = {
         "coding": w.one("coding", coder=w.coder),
         "memo": w.text() or "",
     },
+    "write-meeting": _meeting,
     "write-memo": _memo,
 }
