@@ -10,6 +10,7 @@ COMMANDS = frozenset(
         "codings",
         "codebook",
         "finish",
+        "agreement",
         "export",
         "check",
     )

@@ -4,7 +4,7 @@ import argparse
 
 from app import __version__
 from app.cli.arguments import Parser
-from app.cli.commands import check, codebook, codings, demo, export, finish, transcripts
+from app.cli.commands import agreement, check, codebook, codings, demo, export, finish, transcripts
 from app.cli.commands import new as new_
 from app.cli.commands import participants as participants_
 
@@ -16,6 +16,7 @@ _MODULES = (
     codings,
     codebook,
     finish,
+    agreement,
     export,
     check,
 )

@@ -25,15 +25,6 @@ class Counts(NamedTuple):
         """Return the table with "coded" first and "not coded" second."""
         return ((self.both, self.only_first), (self.only_second, self.neither))
 
-    def __add__(self, other: object) -> "Counts":
-        """Return the counts of two texts together."""
-        if not isinstance(other, Counts):
-            return NotImplemented
-        return Counts(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
-
-
-NOTHING = Counts(0, 0, 0, 0)
-
 
 class Figures(NamedTuple):
     """Every coefficient of one table; None: not defined."""

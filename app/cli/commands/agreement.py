@@ -1,0 +1,162 @@
+"""`threefold agreement`: how far two coders agree, as METHODS A has it."""
+
+import argparse
+from datetime import date
+from typing import Any
+
+from app.cli import arguments
+from app.cli.output import put
+from app.cli.session import coder_named, opened, seen_by
+from app.coding.agreement.coefficients import Counts, figures
+from app.coding.agreement.comparison import Comparison, Question, compare
+from app.coding.agreement.pooled import DRAWS, FEWEST, Pooled, pooled_kappa
+from app.models import queries
+from app.models.errors import Refusal
+from app.models.reader import Reader
+from app.words.agreement import word
+
+_UNITS = ("character", "sentence", "turn")
+_LEVELS = {"code": "codes", "category": "categories", "theme": "themes"}
+_HEAD = ("both", "first", "second", "neither", "po", "pos", "kappa", "alpha")
+
+
+def add_to(commands: arguments.Commands) -> None:
+    """Add the command to the parser."""
+    parser = arguments.command(commands, "agreement", run, "compare two coders' codings")
+    arguments.project(parser)
+    parser.add_argument("--coders", required=True, metavar="A,B", help="the two coders' names")
+    parser.add_argument("--unit", choices=_UNITS, default="character", help="what is counted")
+    parser.add_argument("--level", choices=_LEVELS, default="code", help="what is compared")
+    parser.add_argument(
+        "--without-interviewer", action="store_true", help="leave interviewers' turns out"
+    )
+    parser.add_argument(
+        "--all-transcripts",
+        action="store_true",
+        help="also transcripts that are not marked as finished by both",
+    )
+    arguments.viewer(parser)
+    arguments.as_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print each code's table and figures, and pooled kappa."""
+    with opened(args.project) as project, seen_by(project, args.viewer) as reader:
+        names = _two_names(reader, args.coders)
+        first, second = (coder_named(reader, name) for name in names)
+        question = Question(
+            first, second, args.unit, args.level, args.without_interviewer, args.all_transcripts
+        )
+        comparison = compare(reader, question)
+    pooled = pooled_kappa(comparison)
+    result = _result(comparison, pooled, names)
+    put(result, as_json=args.json, lines=_lines(comparison, pooled, names))
+    return 0
+
+
+def _two_names(reader: Reader, given: str) -> tuple[str, str]:
+    """Part "A,B" at the comma that leaves two coders' names, which may hold commas themselves."""
+    known = [coder.name for coder in queries.coders(reader)]
+    parts = given.split(",")
+    ways = [
+        (",".join(parts[:at]).strip(), ",".join(parts[at:]).strip()) for at in range(1, len(parts))
+    ]
+    fitting = [way for way in ways if set(way) <= set(known)]
+    if not fitting and len(ways) != 1:
+        raise Refusal("agreement-two-coders", names=", ".join(known) or "–")
+    return (fitting or ways)[0]
+
+
+def _result(comparison: Comparison, pooled: Pooled, names: tuple[str, str]) -> dict[str, Any]:
+    """Return the JSON object of the contract."""
+    question, tables = comparison.question, comparison.tables()
+    return {
+        "coders": list(names),
+        "unit": question.unit,
+        "level": question.level,
+        "state": "not frozen",
+        "frozen_at": None,
+        "codebook_version": None,
+        "without_interviewer": question.without_interviewer,
+        "transcripts": [one.transcript.name for one in comparison.compared],
+        "codes": [
+            {
+                "code": comparison.names[node],
+                **counts._asdict(),
+                **figures(counts)._asdict(),
+            }
+            for node, counts in tables.items()
+        ],
+        "pooled_kappa": {
+            "value": pooled.value,
+            "low": pooled.low,
+            "high": pooled.high,
+            "codes_used": len(pooled.used),
+            "codes_left_out": [
+                {"code": comparison.names[node], "why": _why(tables[node])}
+                for node in pooled.left_out
+            ],
+        },
+    }
+
+
+def _why(counts: Counts) -> str:
+    return word("everywhere" if counts.both else "not-used")
+
+
+def _lines(comparison: Comparison, pooled: Pooled, names: tuple[str, str]) -> list[str]:
+    tables = comparison.tables()
+    width = max((len(name) for name in comparison.names.values()), default=0)
+    lines = [" ".join(["".ljust(width), *(head.rjust(8) for head in _HEAD)])] if tables else []
+    for node, counts in tables.items():
+        found = figures(counts)
+        numbers = [*map(str, counts)]
+        numbers += map(
+            _number,
+            (
+                found.percent_agreement,
+                found.positive_agreement,
+                found.cohen_kappa,
+                found.krippendorff_alpha,
+            ),
+        )
+        cells = (number.rjust(8) for number in numbers)
+        lines.append(" ".join([comparison.names[node].ljust(width), *cells]))
+    return [*lines, *_pooled_lines(pooled), *_statement(comparison, names)]
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+def _pooled_lines(pooled: Pooled) -> list[str]:
+    if pooled.value is None:
+        return [word("pooled-undefined")]
+    slug = {"none": "interval-none", "rough": "interval-rough"}.get(pooled.certainty, "interval")
+    interval = word(
+        slug, low=_number(pooled.low), high=_number(pooled.high), draws=DRAWS, fewest=FEWEST
+    )
+    return [word("pooled", n=len(pooled.used), value=_number(pooled.value), interval=interval)]
+
+
+def _statement(comparison: Comparison, names: tuple[str, str]) -> list[str]:
+    """Say what was compared: without it no figure of agreement means anything."""
+    question = comparison.question
+    lines = [
+        word(
+            "scope",
+            first=names[0],
+            second=names[1],
+            n=len(comparison.compared),
+            unit=question.unit,
+            level=question.level,
+            interviewer=word("out" if question.without_interviewer else "in"),
+        )
+    ]
+    if question.level != "code":
+        levels = _LEVELS[question.level]
+        lines.append(word("rolled-up", levels=levels, date=date.today().isoformat()))
+    if comparison.unplaced:
+        codes = ", ".join(comparison.unplaced)
+        lines.append(word("unplaced", level=question.level, codes=codes))
+    return lines

@@ -1,0 +1,192 @@
+"""Two coders' codings counted against each other: one 2×2 table per code, category or theme.
+
+Compared are the transcripts that both have finished, at the level asked for: a category or theme
+counts as coded where any code below it in the team's structure is. Each coder's overlapping spans
+are united first. Counts are kept by transcript, because intervals are found by drawing interviews.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from app.coding.agreement.axes import Unit, axis_of
+from app.coding.agreement.coefficients import Counts
+from app.coding.agreement.spans import Axis, Span, covered, shared, union
+from app.coding.reports.inputs import Node
+from app.coding.reports.material import nodes
+from app.models import queries
+from app.models.errors import Refusal
+from app.models.queries import Coding, Transcript
+from app.models.reader import Reader
+
+Level = Literal["code", "category", "theme"]
+Parts = dict[int, tuple[int, int, int]]
+"""Both, only first and only second of one transcript, by node; nodes nobody used are left out."""
+
+
+class Question(NamedTuple):
+    """What is compared with what: ids of the two coders, and METHODS A1–A5's choices."""
+
+    first: int
+    second: int
+    unit: Unit = "character"
+    level: Level = "code"
+    without_interviewer: bool = False
+    all_transcripts: bool = False
+
+
+class Compared(NamedTuple):
+    """One transcript: its length in units, and the counts of the nodes used in it."""
+
+    transcript: Transcript
+    length: int
+    parts: Parts
+
+
+class Comparison(NamedTuple):
+    """What two coders did, counted. `names` has every node of the level, used or not.
+
+    `unplaced` names the codes that stand under nothing of the level and so are not compared.
+    """
+
+    question: Question
+    compared: tuple[Compared, ...]
+    names: Mapping[int, str]
+    unplaced: tuple[str, ...]
+
+    def tables(self) -> dict[int, Counts]:
+        """Return each node's counts over all transcripts, in the order of `names`."""
+        length = sum(one.length for one in self.compared)
+        found = {node: [0, 0, 0] for node in self.names}
+        for one in self.compared:
+            for node, parts in one.parts.items():
+                for at, part in enumerate(parts):
+                    found[node][at] += part
+        return {
+            node: Counts(both, first, second, length - both - first - second)
+            for node, (both, first, second) in found.items()
+        }
+
+
+def compare(reader: Reader, question: Question) -> Comparison:
+    """Count two coders' present codings against each other.
+
+    Refused: "agreement-same-coder"; "agreement-blind" where the viewer may not see one of them;
+    "agreement-nothing-finished" where no transcript was finished by both.
+    """
+    _refuse_unseen(reader, question)
+    texts = _transcripts(reader, question)
+    structure = nodes(reader)
+    above = nodes_above(structure, question.level)
+    compared = tuple(_compare_one(reader, question, text, above) for text in texts)
+    return Comparison(
+        question,
+        compared,
+        _names(structure, question.level),
+        tuple(node.name for node in structure if node.kind == "code" and not above[int(node.id)]),
+    )
+
+
+def _refuse_unseen(reader: Reader, question: Question) -> None:
+    if question.first == question.second:
+        raise Refusal("agreement-same-coder")
+    if reader.viewer.hidden & {question.first, question.second}:
+        raise Refusal("agreement-blind")
+
+
+def _transcripts(reader: Reader, question: Question) -> list[Transcript]:
+    known = queries.transcripts(reader)
+    if question.all_transcripts:
+        return known
+    done: defaultdict[int, set[int]] = defaultdict(set)
+    for row in queries.finished(reader):
+        done[row.transcript].add(row.coder)
+    both = {question.first, question.second}
+    found = [text for text in known if both <= done[text.id]]
+    if not found:
+        raise Refusal("agreement-nothing-finished")
+    return found
+
+
+def nodes_above(structure: Iterable[Node], level: Level) -> dict[int, tuple[int, ...]]:
+    """Return for each code the nodes of the level that count as coded where it is.
+
+    At the level of codes that is the code alone: a nested code says nothing of its parent.
+    """
+    rows = {node.id: node for node in structure}
+    found: dict[int, tuple[int, ...]] = {}
+    for node in rows.values():
+        if node.kind != "code":
+            continue
+        path = [node]
+        while level != "code" and (parent := path[-1].parent) is not None:
+            path.append(rows[parent])
+        found[int(node.id)] = tuple(int(one.id) for one in path if one.kind == level)
+    return found
+
+
+def _names(structure: Sequence[Node], level: Level) -> dict[int, str]:
+    """Name the nodes of a level; one that shares its name is called by its path."""
+    rows = {node.id: node for node in structure}
+    often = Counter(node.name for node in structure if node.kind == level)
+    return {
+        int(node.id): node.name if often[node.name] == 1 else _path(node, rows)
+        for node in structure
+        if node.kind == level
+    }
+
+
+def _path(node: Node, rows: Mapping[int | str, Node]) -> str:
+    names = [node.name]
+    while node.parent is not None:
+        node = rows[node.parent]
+        names.append(node.name)
+    return " > ".join(reversed(names))
+
+
+def _compare_one(
+    reader: Reader, question: Question, text: Transcript, above: Mapping[int, Sequence[int]]
+) -> Compared:
+    axis = axis_of(
+        question.unit,
+        text.length,
+        queries.turns(reader, [text.id]),
+        lambda: queries.text_of(reader, text.id).text,
+        without_interviewer=question.without_interviewer,
+    )
+    codings = queries.codings_of_transcript(reader, text.id)
+    return Compared(text, axis.length, count_parts(codings, question, axis, above))
+
+
+def count_parts(
+    codings: Iterable[Coding], question: Question, axis: Axis, above: Mapping[int, Sequence[int]]
+) -> Parts:
+    """Return the counts of one transcript's codings on its axis.
+
+    Codes that are not in `above` are hidden from the viewer and left out.
+    """
+    first, second = _marked(codings, question, axis, above)
+    found: Parts = {}
+    for node in dict.fromkeys(chain(first, second)):
+        mine, theirs = union(first.get(node, ())), union(second.get(node, ()))
+        both = shared(mine, theirs)
+        found[node] = (both, covered(mine) - both, covered(theirs) - both)
+    return found
+
+
+def _marked(
+    codings: Iterable[Coding], question: Question, axis: Axis, above: Mapping[int, Sequence[int]]
+) -> tuple[dict[int, list[Span]], dict[int, list[Span]]]:
+    """Return by node where each of the two coders marked it."""
+    first: defaultdict[int, list[Span]] = defaultdict(list)
+    second: defaultdict[int, list[Span]] = defaultdict(list)
+    whose = {question.first: first, question.second: second}
+    places = axis.places
+    for row in codings:
+        marks = whose.get(row.coder)
+        if marks is not None:
+            place = places(row.start, row.end)
+            for node in above.get(row.code, ()):
+                marks[node].append(place)
+    return first, second

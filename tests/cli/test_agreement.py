@@ -1,0 +1,112 @@
+"""`agreement`: the contract's JSON, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from app.models.project import Project
+from app.models.transaction import Transaction
+from tests.cli.conftest import SIT, TEXT, TRUST, Cli
+
+NAMES = ("--coders", "Ana,Ben")
+
+
+@pytest.fixture
+def finished(cli: Cli, study: Path) -> Path:
+    for coder in ("Ana", "Ben"):
+        assert cli("finish", study, "--coder", coder).code == 0
+    return study
+
+
+def test_the_json_has_what_the_contract_says(cli: Cli, finished: Path) -> None:
+    said = cli("agreement", finished, *NAMES, "--json")
+    assert (said.code, said.err) == (0, "")
+    sit, trust, size = SIT[1] - SIT[0], TRUST[1] - TRUST[0], len(TEXT)
+    found = {row["code"]: row for row in said.json["codes"]}
+    assert found["sitting down"] == {
+        "code": "sitting down",
+        "both": sit,
+        "only_first": 0,
+        "only_second": 0,
+        "neither": size - sit,
+        **dict.fromkeys(
+            (
+                "percent_agreement",
+                "positive_agreement",
+                "cohen_kappa",
+                "krippendorff_alpha",
+                "scott_pi",
+                "brennan_prediger",
+                "gwet_ac1",
+            ),
+            1.0,
+        ),
+    }
+    assert (found["trust"]["only_first"], found["trust"]["cohen_kappa"]) == (trust, 0.0)
+    assert {key: value for key, value in said.json.items() if key != "codes"} == {
+        "coders": ["Ana", "Ben"],
+        "unit": "character",
+        "level": "code",
+        "state": "not frozen",
+        "frozen_at": None,
+        "codebook_version": None,
+        "without_interviewer": False,
+        "transcripts": ["S01"],
+        "pooled_kappa": said.json["pooled_kappa"],
+    }
+    pooled = said.json["pooled_kappa"]
+    assert (pooled["low"], pooled["high"], pooled["codes_used"]) == (None, None, 2)
+    assert pooled["codes_left_out"] == []
+
+
+def test_themes_by_turns_without_the_interviewer(cli: Cli, finished: Path) -> None:
+    words = ("--unit", "turn", "--level", "theme", "--without-interviewer")
+    said = cli("agreement", finished, *NAMES, *words, "--json").json
+    (theme,) = said["codes"]
+    assert [theme[key] for key in ("code", "both", "neither")] == ["Expression", 1, 1]
+    assert (said["unit"], said["level"], said["without_interviewer"]) == ("turn", "theme", True)
+
+
+def test_people_read_what_was_compared_below_the_figures(cli: Cli, finished: Path) -> None:
+    lines = cli("agreement", finished, *NAMES, "--level", "category").out.splitlines()
+    assert lines[0].split() == ["both", "first", "second", "neither", "po", "pos", "kappa", "alpha"]
+    assert lines[1].split()[:2] == ["Small", "acts"]
+    assert "fewer than 5 interviews: no interval" in lines[2]
+    assert "present codings, not frozen" in lines[3]
+    assert "did not assign categories themselves" in lines[4]
+    assert lines[5].endswith("not compared at this level: trust.")
+
+
+def test_what_only_one_finished_is_missing_and_not_uncoded(cli: Cli, study: Path) -> None:
+    assert cli("finish", study, "--coder", "Ana").code == 0
+    assert "finished by both coders" in cli("agreement", study, *NAMES).line
+    said = cli("agreement", study, *NAMES, "--all-transcripts", "--json")
+    assert said.json["transcripts"] == ["S01"]
+
+
+@pytest.mark.parametrize(
+    "names, why",
+    [
+        ("Ana", "Name two coders, parted by a comma: Ana, Ben."),
+        ("Ana,Ben,Cleo", "Name two coders, parted by a comma: Ana, Ben."),
+        ("Ana,Cleo", "There is no coder “Cleo”. Name one of: Ana, Ben."),
+        ("Ana,Ana", "Agreement needs two different coders."),
+    ],
+)
+def test_wrong_names(cli: Cli, finished: Path, names: str, why: str) -> None:
+    assert cli("agreement", finished, "--coders", names).line == why
+
+
+def test_blind_coders_are_not_compared(cli: Cli, finished: Path) -> None:
+    def open_a_round(tx: Transaction) -> None:
+        made = tx.store("round").add(
+            name="First round", kind="independent", state="open", created=tx.now()
+        )
+        for coder in tx.coders.find():
+            tx.store("round_coder").add(round=made, coder=coder.id)
+
+    with Project(finished) as project:
+        project.do(open_a_round).result()
+    assert "Say with --as who is looking" in cli("agreement", finished, *NAMES).line
+    said = cli("agreement", finished, *NAMES, "--as", "Ana", "--all-transcripts")
+    assert "round of blind coding is still open" in said.line
