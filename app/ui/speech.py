@@ -19,4 +19,5 @@ def did(kind: str, details: Mapping[str, object]) -> str:
     """Return what an operation did, in the past tense."""
     english = history.DID.get(kind)
     template = None if english is None else QCoreApplication.translate("did", english)
-    return history.did(kind, details, template)
+    more = QCoreApplication.translate("did", history.MORE)
+    return history.did(kind, details, template, more)

@@ -7,6 +7,7 @@ detail is missing, so that a project of another version still reads.
 from collections.abc import Mapping
 
 SENTENCES: dict[str, str] = {}
+_NAMED = 3  # things that a sentence names
 
 DID: dict[str, str] = {
     "make-project": "Made the project",
@@ -17,9 +18,9 @@ DID: dict[str, str] = {
     "edit-coder": "Changed the coder {name}",
     "add-participant": "Added the participant {name}",
     "edit-participant": "Changed the participant {name}",
-    "remove-participants": "Removed participants ({n})",
+    "remove-participants": "Removed participants: {names}",
     "order-participants": "Reordered the participants",
-    "set-groups": "Set groups of participants ({n})",
+    "set-groups": "Set groups: {names}",
     "edit-group": "Renamed the group {name} to {now}",
     "remove-group": "Removed the group {name}",
     "define-attribute": "Added the attribute {name}",
@@ -27,11 +28,11 @@ DID: dict[str, str] = {
     "remove-attribute": "Removed the attribute {name}",
     "set-value": "Set {attribute} of {participant}",
     "set-consent": "Recorded the consent of {name}",
-    "import-participants": "Imported participants ({n})",
+    "import-participants": "Imported participants: {names}",
     "import-transcript": "Imported {name}",
-    "import-interviews": "Imported what is recorded of interviews ({n})",
+    "import-interviews": "Imported what is recorded of interviews: {names}",
     "rename-transcript": "Renamed the transcript {name} to {now}",
-    "edit-transcripts": "Changed transcripts ({n})",
+    "edit-transcripts": "Changed transcripts: {names}",
     "set-transcript-participants": "Set who speaks in {name}",
     "assign-speaker": "Set the speaker {speaker} to {role}",
     "order-transcripts": "Reordered the transcripts",
@@ -45,8 +46,8 @@ DID: dict[str, str] = {
     "define-code": "Defined the code {code}",
     "recolour-codes": "Recoloured {code}",
     "nest-codes": "Moved the code {code}",
-    "merge-codes": "Merged codes into {code}",
-    "delete-codes": "Deleted codes ({n}) with their codings ({codings})",
+    "merge-codes": "Merged codes into {code}: {merged}",
+    "delete-codes": "Deleted codes with their codings ({codings}): {codes}",
     "order-codes": "Reordered codes",
     "import-codebook": "Imported a codebook ({n} codes)",
     "import-structure": "Imported categories and themes ({n})",
@@ -63,8 +64,8 @@ DID: dict[str, str] = {
     "write-coding-memo": "Wrote a memo on a coding of {code}",
     "mark-quotable": "Changed the mark “quotable” ({n})",
     "translate-quotation": "Set the translation of a quotation in {transcript}",
-    "finish": "Marked transcripts as finished ({n})",
-    "unfinish": "Took the mark “finished” away ({n})",
+    "finish": "Marked as finished: {names}",
+    "unfinish": "No longer finished: {names}",
     "create-category": "Made the {level} {name}",
     "rename-category": "Renamed the {level} {name} to {now}",
     "define-category": "Defined the {level} {name}",
@@ -72,8 +73,10 @@ DID: dict[str, str] = {
     "place-codes": "Placed {code}",
     "place-categories": "Moved {name}",
     "set-level": "Made {name} a {level}",
-    "merge-categories": "Merged into the {level} {name}",
-    "delete-categories": "Deleted categories or themes ({n})",
+    "merge-categories": "Merged into the {level} {name}: {merged}",
+    "delete-categories": "Deleted categories or themes: {names}",
+    "place-things": "Moved {names}",
+    "delete-things": "Deleted {names} with their codings ({codings})",
     "write-memo": "Wrote a memo",
     "edit-memo": "Changed a memo",
     "delete-memo": "Deleted a memo",
@@ -83,10 +86,26 @@ DID: dict[str, str] = {
 }
 
 
-def did(kind: str, details: Mapping[str, object], template: str | None = None) -> str:
-    """Return the sentence of an operation; `template` is its translation where there is one."""
+MORE = "{names} and {n} more"
+
+
+def did(
+    kind: str, details: Mapping[str, object], template: str | None = None, more: str = MORE
+) -> str:
+    """Return the sentence of an operation; `template` and `more` are translations of its words."""
     words = template or DID.get(kind) or kind.replace("-", " ").capitalize()
+    gaps = {name: _said(value, more) for name, value in details.items()}
     try:
-        return words.format(**details)
+        return words.format(**gaps)
     except KeyError:
-        return words.partition(" {")[0]
+        return words.partition(" {")[0].rstrip(":")
+
+
+def _said(value: object, more: str) -> object:
+    """Return a detail as it is read: of a list three names, then how many more (its own number)."""
+    if not isinstance(value, list):
+        return value
+    names = [str(name) for name in value if not isinstance(name, int)]
+    beyond = len(names) - _NAMED + sum(name for name in value if isinstance(name, int))
+    text = ", ".join(names[:_NAMED])
+    return more.format(names=text, n=beyond) if beyond > 0 else text

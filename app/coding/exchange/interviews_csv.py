@@ -12,6 +12,7 @@ from app.coding.exchange.codings_csv import needed_cell
 from app.coding.exchange.csv_reader import Sheet, read_sheet
 from app.coding.exchange.records import problem_of, refuse_rows
 from app.coding.exchange.transcript_book import TranscriptBook
+from app.coding.operations.names import listed
 from app.coding.operations.registry import operation
 from app.coding.operations.transcripts import edit_transcripts
 from app.models.errors import Refusal
@@ -46,7 +47,8 @@ def import_interviews(tx: Transaction, *, table: Sheet) -> int:
         except Refusal as refusal:
             problems.append(problem_of(row.line, refusal))
     refuse_rows(table.head.file, problems)
-    tx.note(n=len(lines), file=table.head.file)
+    names = listed(tx.transcripts.get(transcript).name for transcript in lines)
+    tx.note(n=len(lines), names=names, file=table.head.file)
     return len(lines)
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from app.coding.exchange.attribute_values import kind_of, not_applicable, read_as
 from app.coding.exchange.csv_reader import Sheet, fold, read_sheet
 from app.coding.exchange.records import Notice, RowProblem, problem, problem_of, refuse_rows
-from app.coding.operations.names import clean_name
+from app.coding.operations.names import clean_name, listed
 from app.coding.operations.people import (
     NOT_APPLICABLE,
     group_named,
@@ -86,7 +86,7 @@ def import_participants(tx: Transaction, *, table: Sheet) -> ParticipantsImporte
             notices.append(Notice(table.rows[number].line, "values-taken-away", values))
         changed = any(step.changed for step in steps)
         results["added" if have is None else "changed" if changed else "unchanged"].append(name)
-    tx.note(n=len(ids), file=table.head.file)
+    tx.note(n=len(ids), names=listed(ids), file=table.head.file)
     return ParticipantsImported(
         added=tuple(results["added"]),
         changed=tuple(results["changed"]),

@@ -70,6 +70,7 @@ from app.coding.operations.study import (
     name_analysis_coder,
     set_setting,
 )
+from app.coding.operations.things import delete_things, place_things
 from app.coding.operations.transcripts import (
     TranscriptInput,
     TurnInput,
@@ -101,6 +102,7 @@ __all__ = [
     "delete_codes",
     "delete_meeting",
     "delete_memo",
+    "delete_things",
     "delete_transcripts",
     "edit_attribute",
     "edit_coder",
@@ -124,6 +126,7 @@ __all__ = [
     "order_transcripts",
     "place_categories",
     "place_codes",
+    "place_things",
     "recode",
     "recolour_category",
     "recolour_codes",

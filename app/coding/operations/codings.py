@@ -203,19 +203,21 @@ def _is_linked(tx: Transaction, quotation: int) -> bool:
 def finish(tx: Transaction, *, transcripts: Sequence[int]) -> int:
     """Mark transcripts as finished by the acting coder; return how many were not yet."""
     coder = acting_coder(tx)
-    n = 0
+    names = []
     for transcript in transcripts:
-        tx.transcripts.get(transcript)
+        row = tx.transcripts.get(transcript)
         if not tx.finished.count(transcript=transcript, coder=coder):
             tx.finished.add(transcript=transcript, coder=coder, at=tx.now())
-            n += 1
-    tx.note(n=n)
-    return n
+            names.append(row.name)
+    tx.note(n=len(names), names=listed(names))
+    return len(names)
 
 
 @operation
 def unfinish(tx: Transaction, *, transcripts: Sequence[int]) -> None:
     """Take the acting coder's mark "finished" away again."""
     coder = acting_coder(tx)
-    n = tx.finished.remove_where(transcript=list(transcripts), coder=coder)
-    tx.note(n=n)
+    held = tx.finished.find(transcript=list(transcripts), coder=coder)
+    tx.finished.remove(*(row.id for row in held))
+    names = [tx.transcripts.get(row.transcript).name for row in held]
+    tx.note(n=len(held), names=listed(names))

@@ -16,6 +16,7 @@ from typing import Any
 from app.coding.operations.blindness import is_fixed, refuse_fixed
 from app.coding.operations.codes import living_code
 from app.coding.operations.hanging import drop_codings, hand_over, join_codings, let_go
+from app.coding.operations.names import listed
 from app.coding.operations.places import remove_places
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
@@ -43,7 +44,7 @@ def merge_codes(
             _move_own(tx, row.id, into, counts)
         else:
             _merge_one(tx, row.id, into, counts)
-    tx.note(code=target.name, merged=[row.name for row in merged], **counts)
+    tx.note(code=target.name, merged=listed(row.name for row in merged), **counts)
     return counts
 
 
@@ -134,7 +135,7 @@ def delete_codes(tx: Transaction, *, codes: Sequence[int], others: bool | None =
         let_go(tx, "code", row.id)
         remove_places(tx, code=row.id)
         tx.codes.change(row.id, gone="deleted")
-    tx.note(codes=[row.name for row in rows], n=len(rows), codings=n)
+    tx.note(codes=listed(row.name for row in rows), n=len(rows), codings=n)
     return n
 
 

@@ -27,7 +27,11 @@ def optional(value: str | None) -> str | None:
     return value.strip()
 
 
-def listed(names: Iterable[str]) -> str:
-    """Return names for the sentence of an operation, shortened where there are many."""
-    every = list(names)
-    return ", ".join(every[:_LISTED]) + (" …" if len(every) > _LISTED else "")
+def listed(names: Iterable[str]) -> list[str | int]:
+    """Return names for the sentence of an operation: the first few, then how many more there are.
+
+    A list and not a sentence, so that "and 4 more" is said in the language of who reads it.
+    """
+    every = list(dict.fromkeys(names))
+    more = len(every) - _LISTED
+    return [*every[:_LISTED], *([more] if more > 0 else [])]

@@ -1,10 +1,10 @@
 """Operations on participants, groups, attributes and consent."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from app.coding.operations.names import clean_name, optional
+from app.coding.operations.names import clean_name, listed, optional
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
@@ -52,6 +52,7 @@ def edit_participant(
 @operation
 def remove_participants(tx: Transaction, *, participants: Sequence[int]) -> None:
     """Remove participants with their attributes; refused while a transcript is theirs."""
+    names = _names(tx, participants)
     for participant in participants:
         row = tx.participants.get(participant)
         texts = tx.transcript_participants.count(participant=participant)
@@ -62,7 +63,11 @@ def remove_participants(tx: Transaction, *, participants: Sequence[int]) -> None
         for table in ("memo", "turn"):
             tx.store(table).change_where({"participant": participant}, participant=None)
         tx.participants.remove(participant)
-    tx.note(n=len(participants))
+    tx.note(n=len(participants), names=names)
+
+
+def _names(tx: Transaction, participants: Iterable[int]) -> list[str | int]:
+    return listed(tx.participants.get(participant).name for participant in participants)
 
 
 @operation
@@ -86,7 +91,7 @@ def set_groups(tx: Transaction, *, participants: Sequence[int], groups: Sequence
                 tx.memberships.remove(row.id)
         for group in sorted(wanted):
             tx.memberships.add(participant=participant, participant_group=group)
-    tx.note(n=len(participants), groups=list(groups))
+    tx.note(n=len(participants), names=_names(tx, participants), groups=list(groups))
 
 
 def join_groups(tx: Transaction, participant: int, groups: Sequence[str]) -> None:

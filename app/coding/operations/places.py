@@ -101,6 +101,29 @@ def place_categories_in(
     _put(tx, [("category", category) for category in categories], parent, at, owner)
 
 
+def place_things_in(
+    tx: Transaction,
+    categories: Sequence[int],
+    codes: Sequence[int],
+    parent: int | None,
+    at: int | None = None,
+    owner: int | None = None,
+) -> None:
+    """Put categories and behind them codes side by side under a parent.
+
+    Parent None: categories go to the top level, codes out of every category. Refused as
+    `place_categories_in`.
+    """
+    for category in categories:
+        _refuse_place(tx, living_category(tx, category), parent, owner)
+    things = [("category", category) for category in categories]
+    if parent is None:
+        place_codes_in(tx, codes, None, None, owner)
+    else:
+        things += [("code", code) for code in codes]
+    _put(tx, things, parent, at, owner)
+
+
 def _refuse_place(tx: Transaction, row: Any, parent: int | None, owner: int | None) -> None:
     if parent is None:
         return

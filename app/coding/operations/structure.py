@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.coding.operations.codes import own_code
+from app.coding.operations.codes import nest_codes, own_code
 from app.coding.operations.hanging import hand_over, let_go
 from app.coding.operations.names import clean_name, listed, optional
 from app.coding.operations.places import (
@@ -13,6 +13,7 @@ from app.coding.operations.places import (
     place_categories_in,
     place_category_in,
     place_codes_in,
+    place_things_in,
     remove_places,
 )
 from app.coding.operations.registry import operation
@@ -32,13 +33,22 @@ def create_category(
     colour: int | None = None,
     definition: str | None = None,
     codes: Sequence[int] = (),
+    categories: Sequence[int] = (),
     common: bool = False,
 ) -> int:
-    """Make a category or theme (under `parent` if given), put codes into it, return its id."""
+    """Make a category or theme (under `parent` if given), put things into it, return its id.
+
+    Categories come first, then codes; those that stand below another code leave it.
+    """
     category = make_category(
         tx, name, level, parent, colour=colour, definition=definition, common=common
     )
-    place_codes_in(tx, [own_code(tx, code).id for code in codes], category)
+    for row in (own_category(tx, one) for one in categories):
+        refuse_same_name(tx, row.name, category, row.id)
+    nested = [code for code in codes if own_code(tx, code).parent is not None]
+    if nested:
+        nest_codes(tx, codes=nested, parent=None)
+    place_things_in(tx, categories, codes, category)
     tx.note(name=name.strip(), level=level)
     return category
 
@@ -57,7 +67,7 @@ def make_category(
     if level not in LEVELS:
         raise Refusal("level-unknown", level=level)
     cleaned = clean_name(name)
-    _refuse_same_name(tx, cleaned, parent)
+    refuse_same_name(tx, cleaned, parent)
     category = tx.categories.add(
         name=cleaned,
         level=level,
@@ -71,7 +81,7 @@ def make_category(
     return category
 
 
-def _refuse_same_name(
+def refuse_same_name(
     tx: Transaction, name: str, parent: int | None, besides: int | None = None
 ) -> None:
     """Refuse a name that a visible sibling has; the same name under another theme is another."""
@@ -88,7 +98,7 @@ def rename_category(tx: Transaction, *, category: int, name: str) -> None:
     row = own_category(tx, category)
     cleaned = clean_name(name)
     place = tx.placements.one(category=category, owner=None)
-    _refuse_same_name(tx, cleaned, None if place is None else place.parent, category)
+    refuse_same_name(tx, cleaned, None if place is None else place.parent, category)
     tx.categories.change(category, name=cleaned)
     tx.note(name=row.name, now=cleaned, level=row.level)
 
@@ -127,7 +137,7 @@ def place_categories(
     """Put categories or themes under another (None: top level) at index `at` (None: last)."""
     rows = [own_category(tx, category) for category in categories]
     for row in rows:
-        _refuse_same_name(tx, row.name, parent, row.id)
+        refuse_same_name(tx, row.name, parent, row.id)
     place_categories_in(tx, categories, parent, at)
     name = None if parent is None else tx.categories.get(parent).name
     tx.note(name=listed(row.name for row in rows), n=len(rows), parent=name)
@@ -169,7 +179,7 @@ def merge_categories(tx: Transaction, *, into: int, categories: Sequence[int]) -
         hand_over(tx, "category", row.id, into)
         remove_places(tx, category=row.id)
         tx.categories.change(row.id, gone="merged", merged_into=into)
-    tx.note(name=target.name, merged=[row.name for row in merged], level=target.level)
+    tx.note(name=target.name, merged=listed(row.name for row in merged), level=target.level)
 
 
 def _owners(tx: Transaction, category: int) -> set[int | None]:
@@ -205,4 +215,4 @@ def delete_categories(tx: Transaction, *, categories: Sequence[int]) -> None:
         let_go(tx, "category", row.id)
         remove_places(tx, category=row.id)
         tx.categories.change(row.id, gone="deleted")
-    tx.note(names=[row.name for row in rows], n=len(rows))
+    tx.note(names=listed(row.name for row in rows), n=len(rows))

@@ -194,7 +194,8 @@ def edit_transcripts(
         values["interviewer"] = _person_named(tx, interviewer)
     for transcript in transcripts:
         tx.transcripts.change(transcript, **values)
-    tx.note(n=len(transcripts), fields=sorted(values))
+    names = listed(tx.transcripts.get(transcript).name for transcript in transcripts)
+    tx.note(n=len(transcripts), names=names, fields=sorted(values))
 
 
 def _person_named(tx: Transaction, name: str) -> int | None:

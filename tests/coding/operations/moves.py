@@ -100,6 +100,7 @@ MOVES: dict[str, Move] = {
         "level": w.dice.choice(["category", "theme"]),
         "parent": w.maybe("category", level="theme"),
         "codes": w.some("code"),
+        "categories": w.dice.choice([[], w.some("category")]),
         "common": w.flag(),
     },
     "create-code": lambda w: {
@@ -116,6 +117,11 @@ MOVES: dict[str, Move] = {
     "delete-codes": lambda w: {"codes": w.some("code"), "others": w.dice.choice(SAID)},
     "delete-meeting": lambda w: {"meeting": w.one("meeting")},
     "delete-memo": lambda w: {"memo": w.one("memo", author=w.coder)},
+    "delete-things": lambda w: {
+        "codes": w.some("code"),
+        "categories": w.some("category"),
+        "others": w.dice.choice(SAID),
+    },
     "delete-transcripts": lambda w: {"transcripts": [w.one("transcript")], "others": w.flag()},
     "edit-attribute": lambda w: {"attribute": w.one("attribute"), "name": w.word(), "kind": "text"},
     "edit-coder": lambda w: {"coder": w.one("coder"), "name": w.word(), "colour": 4},
@@ -170,6 +176,12 @@ MOVES: dict[str, Move] = {
     },
     "place-codes": lambda w: {
         "codes": w.some("code"),
+        "parent": w.maybe("category"),
+        "at": w.dice.choice([None, 0, 1]),
+    },
+    "place-things": lambda w: {
+        "codes": w.some("code"),
+        "categories": w.some("category"),
         "parent": w.maybe("category"),
         "at": w.dice.choice([None, 0, 1]),
     },

@@ -10,6 +10,7 @@ from app.coding import operations
 from app.coding.operations import TranscriptInput, TurnInput
 from app.models import queries
 from app.models.project import Project
+from app.words import history
 from tests.builders import (
     add_code,
     add_coder,
@@ -162,4 +163,7 @@ def test_settings(project: Project) -> None:
 def test_names_of_several_things_are_shortened(project: Project) -> None:
     codes = [add_code(project, name) for name in "abcde"]
     done = project.do(operations.recolour_codes, codes=codes, colour=9).result()
-    assert done.details == {"code": "a, b, c …", "n": 5}
+    assert done.details == {"code": ["a", "b", "c", 2], "n": 5}
+    assert history.did(done.kind, done.details) == "Recoloured a, b, c and 2 more"
+    done = project.do(operations.recolour_codes, codes=codes[:3], colour=8).result()
+    assert history.did(done.kind, done.details) == "Recoloured a, b, c"

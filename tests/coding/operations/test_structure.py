@@ -62,6 +62,49 @@ def test_codes_and_categories_share_one_order(desk: Desk) -> None:
     assert desk.tree()["T"] == ["L", "K", "a"]
 
 
+@pytest.mark.parametrize(
+    "codes, at, order",
+    [
+        (["a"], 0, "Lad"),
+        (["a"], 1, "dLa"),
+        (["a"], None, "dLa"),
+        (["d"], 1, "aLd"),
+        (["d", "a"], 0, "Lda"),
+    ],
+)
+def test_categories_and_codes_are_placed_side_by_side(
+    desk: Desk, codes: Any, at: Any, order: str
+) -> None:
+    """`at` counts what stands still, also where the moved things stood before it already."""
+    desk.do(operations.place_codes, codes=["b", "c"], parent=None)
+    desk.do(operations.place_things, codes=codes, categories=["L"], parent="K", at=at)
+    assert desk.tree() == {None: ["T"], "T": ["K"], "K": list(order)}
+
+
+def test_codes_taken_out_of_their_parent_code_are_moved_in_the_same_operation(desk: Desk) -> None:
+    desk.do(operations.nest_codes, codes=["a"], parent="b")
+    before = desk.tree()
+    desk.do(operations.place_things, codes=["a"], parent="L")
+    assert desk.tree()["L"] == ["a"]
+    desk.project.undo(None).result()
+    assert desk.tree() == before
+    with desk.project.read() as reader:
+        assert {row.name: row.parent for row in queries.codes(reader)}["a"] == desk.ids["b"]
+
+
+def test_things_are_refused_where_single_ones_are(desk: Desk) -> None:
+    place = operations.place_things
+    assert desk.refusal(place, codes=["a"], categories=["T"], parent="K") == "theme-under-category"
+    desk.do(operations.create_category, name="K", level="category")
+    desk.ids["K2"] = max(set(_categories(desk)) - set(desk.ids.values()))
+    assert desk.refusal(place, codes=[], categories=["K2"], parent="T") == "category-exists"
+
+
+def _categories(desk: Desk) -> list[int]:
+    with desk.project.read() as reader:
+        return [row.id for row in queries.categories(reader)]
+
+
 def test_no_circle_and_no_theme_under_a_category(desk: Desk) -> None:
     place, level = operations.place_categories, operations.set_level
     assert desk.refusal(place, categories=["T"], parent="K") == "theme-under-category"

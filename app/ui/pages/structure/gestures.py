@@ -219,14 +219,16 @@ class Gestures(QObject):
             return
         codes = [item.id for item in items if item.kind == CODE]
         groups = [item.id for item in items if item.kind != CODE]
-        steps = []
-        if codes:
-            steps.append(Step(operations.delete_codes, {"codes": codes, "others": also}))
-        if groups:
-            steps.append(Step(operations.delete_categories, {"categories": groups}))
+        if codes and groups:
+            values = {"codes": codes, "categories": groups, "others": also}
+            step = Step(operations.delete_things, values)
+        elif codes:
+            step = Step(operations.delete_codes, {"codes": codes, "others": also})
+        else:
+            step = Step(operations.delete_categories, {"categories": groups})
         keys = [item.key for item in items]
         asked = partial(self._ask_others, items, partial(self._delete_also, items), None)
-        self.run(steps, self._page.staying(keys), asked)
+        self.run([step], self._page.staying(keys), asked)
 
     def _delete_also(self, items: Sequence[Item], also: bool) -> None:
         self.delete(items, also=also)
@@ -262,13 +264,6 @@ class Gestures(QObject):
     ) -> None:
         """Make a category or theme with these things in it."""
         moved = self._page.outline.outermost(keys)
-        groups = [item.id for item in moved if item.kind != CODE]
-
-        def made(category: int) -> None:
-            values = {"categories": groups, "parent": category}
-            steps = [Step(operations.place_categories, values)] if groups else []
-            self.run(steps, lambda: then(category_key(category)))
-
         self._page.message.hide()
         self._hub.do(
             operations.create_category,
@@ -276,7 +271,8 @@ class Gestures(QObject):
             level=level,
             parent=parent and parent.id,
             codes=[item.id for item in moved if item.kind == CODE],
-            then=made,
+            categories=[item.id for item in moved if item.kind != CODE],
+            then=lambda category: then(category_key(category)),
             otherwise=otherwise,
         )
 

@@ -30,11 +30,11 @@ def place(
     moved = outline.outermost(keys)
     codes = [item for item in moved if item.kind == CODE]
     groups = [item for item in moved if item.kind != CODE]
-    return [
-        *_freed(outline, codes),
-        *_placed(outline, groups, parent, before),
-        *(_placed(outline, codes, parent, before, groups) if parent else _unplaced(codes)),
-    ]
+    if any(_is_nested(outline, item) for item in codes) or (codes and groups):
+        return _together(outline, groups, codes, parent, before)
+    if groups:
+        return _placed(outline, groups, parent, before)
+    return _placed(outline, codes, parent, before) if parent else _unplaced(codes)
 
 
 def reorder_loose(outline: Outline, keys: Sequence[object], before: str | None) -> list[Step]:
@@ -49,10 +49,28 @@ def reorder_loose(outline: Outline, keys: Sequence[object], before: str | None) 
     return [Step(operations.order_codes, {"codes": [item.id for item in order]})]
 
 
-def _freed(outline: Outline, codes: Sequence[Item]) -> list[Step]:
-    """Codes that stand below another code leave it first."""
-    nested = [item.id for item in codes if _is_nested(outline, item)]
-    return [Step(operations.nest_codes, {"codes": nested, "parent": None})] if nested else []
+def _together(
+    outline: Outline,
+    groups: Sequence[Item],
+    codes: Sequence[Item],
+    parent: Item | None,
+    before: str | None,
+) -> list[Step]:
+    """Place codes behind categories, codes below another code leaving it, as one step."""
+    now = outline.placed(parent and parent.key)
+    moving = [item.key for item in (*groups, *(codes if parent else ()))]
+    staying = [key for key in now if key not in moving]
+    at = staying.index(before) if before in staying else len(staying)
+    free = any(_is_nested(outline, item) for item in codes) or (not parent and _unplaced(codes))
+    if not free and [*staying[:at], *moving, *staying[at:]] == now:
+        return []
+    values = {
+        "codes": [item.id for item in codes],
+        "categories": [item.id for item in groups],
+        "parent": parent and parent.id,
+        "at": at if before in staying else None,
+    }
+    return [Step(operations.place_things, values)]
 
 
 def _is_nested(outline: Outline, item: Item) -> bool:
@@ -66,20 +84,14 @@ def _unplaced(codes: Sequence[Item]) -> list[Step]:
 
 
 def _placed(
-    outline: Outline,
-    things: Sequence[Item],
-    parent: Item | None,
-    before: str | None,
-    ahead: Sequence[Item] = (),
+    outline: Outline, things: Sequence[Item], parent: Item | None, before: str | None
 ) -> list[Step]:
-    """Place things of one kind; `ahead` was placed at the same spot by the step before."""
-    moving, first = [item.key for item in things], [item.key for item in ahead]
+    """Place things of one kind."""
+    moving = [item.key for item in things]
     now = outline.placed(parent and parent.key)
-    staying = [key for key in now if key not in moving and key not in first]
+    staying = [key for key in now if key not in moving]
     at = staying.index(before) if before in staying else len(staying)
-    staying[at:at] = first
-    at += len(first)
-    if not things or (not first and [*staying[:at], *moving, *staying[at:]] == now):
+    if not things or [*staying[:at], *moving, *staying[at:]] == now:
         return []
     codes = things[0].kind == CODE
     values = {

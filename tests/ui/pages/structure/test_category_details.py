@@ -227,6 +227,10 @@ def test_nested_codes_are_taken_along_and_can_leave(
     press(qtbot, page, Key.Key_M)
     write(qtbot, page, "Limits")
     assert rows(page.work)[3:] == ["Limits", ".time", ".trust"]
+    study.hub.undo()
+    settle(qtbot, study.hub)
+    assert rows(page.work)[:4] == ["Understanding", ".patience", ".doubt", "..trust"]
+    assert rows(page.work)[4:] == ["Limits", ".time"]
 
 
 def test_without_codes_the_page_says_what_it_is_for(study: Study, show: Show, qtbot: QtBot) -> None:

@@ -62,7 +62,7 @@ def test_themes_and_sub_themes_are_made_by_keyboard(
     assert rows(page.work) == ["Empathy", ".Understanding", "..patience"]
 
 
-def test_a_new_theme_takes_codes_and_categories(
+def test_a_new_theme_takes_categories_and_codes_and_undo_takes_all_back_at_once(
     page: ThemesPage, study: Study, qtbot: QtBot
 ) -> None:
     choose(page.shelf, study.key("Limits"), study.key("trust"))
@@ -71,10 +71,37 @@ def test_a_new_theme_takes_codes_and_categories(
     assert rows(page.shelf) == []
     assert study.structure()[-4:] == [
         "Barriers",
-        "Barriers/trust",
         "Barriers/Limits",
         "Barriers/Limits/doubt",
+        "Barriers/trust",
     ]
+    study.hub.undo()
+    settle(qtbot, study.hub)
+    assert rows(page.work) == ["Empathy", ".Understanding", "..patience"]
+    assert rows(page.shelf) == ["Limits", ".doubt", "trust"]
+
+
+def test_categories_and_codes_are_moved_and_deleted_together_in_one_step(
+    page: ThemesPage, study: Study, qtbot: QtBot
+) -> None:
+    before = study.structure()
+    for act in ("move", "delete"):
+        choose(page.shelf, study.key("Limits"), study.key("trust"))
+        if act == "move":
+            press(qtbot, page, Key.Key_M)
+            write(qtbot, page, "Empathy")
+            assert study.structure()[-3:] == [
+                "Empathy/Limits",
+                "Empathy/Limits/doubt",
+                "Empathy/trust",
+            ]
+        else:
+            press(qtbot, page, Key.Key_Delete)
+            assert rows(page.shelf) == ["doubt"]
+        study.hub.undo()
+        settle(qtbot, study.hub)
+        assert study.structure() == before
+        assert rows(page.shelf) == ["Limits", ".doubt", "trust"]
 
 
 def test_a_category_becomes_a_theme_and_back(page: ThemesPage, study: Study, qtbot: QtBot) -> None:
