@@ -53,6 +53,7 @@ DID: dict[str, str] = {
     "import-structure": "Imported categories and themes ({n})",
     "apply-code": "Coded {transcript} with {code}",
     "apply-new-code": "Coded {transcript} with the new code {code}",
+    "autocode": "Coded passages with {code} ({n})",
     "import-codings": "Imported codings ({n})",
     "import-quotations": "Imported translations of quotations ({n})",
     "remove-codings": "Removed {code} from passages ({n})",

@@ -48,6 +48,11 @@ SENTENCES: dict[str, str] = {
     "what you want.",
     "would-close-a-circle": "“{name}” cannot stand under itself.",
     "span-outside-text": "{start}–{end} lies outside “{name}”, which has {length} characters.",
+    "text-changed": "“{name}” was corrected in the meantime. Find the passages anew.",
+    "autocode-nothing-asked": "Say what is to be found.",
+    "pattern-wrong": "This expression cannot be read: {why}, at character {at}.",
+    "pattern-too-slow": "This expression tries too many ways: it was stopped in “{name}” after "
+    "{seconds} s in one turn. Repeats inside repeats, as in (a+)+, do that; write it without.",
     "category-exists": "There is already “{name}” here. Choose another name.",
     "category-gone": "“{name}” was deleted or merged.",
     "theme-under-category": "The theme “{name}” cannot stand under the category “{parent}”. Put it "

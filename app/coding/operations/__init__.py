@@ -1,6 +1,7 @@
 """Everything that can change a project. `registry.OPERATIONS` lists it, `app.words` names it."""
 
 import app.coding.exchange  # noqa: F401 - its imports of files are operations too
+from app.coding.operations.autocode import Passages, autocode
 from app.coding.operations.codes import (
     create_code,
     define_code,
@@ -85,6 +86,7 @@ from app.coding.operations.transcripts import (
 
 __all__ = [
     "OPERATIONS",
+    "Passages",
     "TranscriptInput",
     "TurnInput",
     "add_coder",
@@ -92,6 +94,7 @@ __all__ = [
     "apply_code",
     "apply_new_code",
     "assign_speaker",
+    "autocode",
     "copy_codings",
     "create_category",
     "create_code",

@@ -95,6 +95,11 @@ MOVES: dict[str, Move] = {
         "participant": w.maybe("participant"),
     },
     "copy-codings": lambda w: {"codings": w.some("coding"), "code": w.one("code")},
+    "autocode": lambda w: {
+        "code": w.maybe("code"),
+        "name": w.word(),
+        "passages": [w.passages() for _ in range(2)],
+    },
     "create-category": lambda w: {
         "name": w.word(),
         "level": w.dice.choice(["category", "theme"]),

@@ -4,6 +4,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from app.coding.operations import Passages
 from app.models import schema
 from app.models.project import Project
 from tests.builders import TEXT, dump
@@ -71,6 +72,14 @@ class World:
         start = self.dice.choice([0, 5, 10])
         end = self.dice.choice([15, 24, len(TEXT)])
         return {"transcript": self.one("transcript"), "start": start, "end": end}
+
+    def passages(self) -> Passages:
+        """Return places in one transcript, as autocode finds them."""
+        spans = [self.span() for _ in range(3)]
+        transcript = spans[0]["transcript"]
+        held = next(row for row in self.rows["transcript"] if row["id"] == transcript)
+        pairs = [(span["start"], span["end"]) for span in spans]
+        return Passages(transcript, held["text_version"], pairs)
 
     def file(self, *lines: str) -> Path:
         """Return a CSV file of these lines."""

@@ -1,0 +1,1 @@
+"""Tests of finding and coding many passages at once."""
