@@ -70,6 +70,11 @@ QPlainTextEdit[look="field"]:disabled { color: $faint; background: $paper; borde
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"],
 QPlainTextEdit[wrong="true"] { border-color: $danger; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 0; border-radius: 0; }
+QLineEdit[look="title"] {
+    border-color: transparent; background: transparent; font-weight: 600; font-size: ${title}pt;
+}
+QLineEdit[look="title"]:hover { border-color: $edge; }
+QLineEdit[look="title"]:focus { border-color: $accent; background: $panel; }
 QLineEdit[look="inline"] {
     padding: 0 2px; min-height: 0; border-color: $accent; border-radius: 2px;
 }

@@ -55,6 +55,7 @@ def table() -> list[Spec]:
         Spec("finish", PAGE, "Ctrl+D", "check", tr("Mark as finished"), checkable=True),
         Spec("all", TEXT, "O", "users", tr("Other coders' codings"), checkable=True),
         Spec("codebook", TEXT, "C", "list-tree", tr("Go to the codebook")),
+        Spec("code-page", PAGE, "Alt+Return", "book-open", tr("The code's page")),
         Spec("quotations", PAGE, "Ctrl+J", "quote", tr("Quotations of the code"), checkable=True),
         Spec("part", PAGE, "F6", "", tr("Next part of the page")),
     ]

@@ -92,19 +92,8 @@ class CodebookDeeds(QObject):
     def write_memo(self, text: str) -> None:
         """Set the viewer's own memo on what the card shows; without words it goes."""
         row = self._panel.card.row
-        if row is None:
-            return
-        with self._hub.read() as reader:
-            own = own_memo(memos_about(reader, row), self._hub.coder)
-        if own is not None and text.strip():
-            self._hub.do(operations.edit_memo, memo=own.id, text=text)
-        elif own is not None:
-            self._hub.do(operations.delete_memo, memo=own.id)
-        elif row.code is not None:
-            self._hub.do(operations.write_memo, text=text, kind="code-note", code=row.code.id)
-        elif row.category is not None:
-            subject = row.category.id
-            self._hub.do(operations.write_memo, text=text, kind="code-note", category=subject)
+        if row is not None:
+            keep_memo(self._hub, row, text)
 
     def _make(self, name: str) -> None:
         self._hub.do(
@@ -136,6 +125,20 @@ class CodebookDeeds(QObject):
 
     def _refused(self, problem: Refusal | Trouble) -> None:
         self.popover.refuse(speech.sentence(problem))
+
+
+def keep_memo(hub: Hub, row: Row, text: str) -> None:
+    """Set the viewer's own memo on a code or category; without words it goes."""
+    with hub.read() as reader:
+        own = own_memo(memos_about(reader, row), hub.coder)
+    if own is not None and text.strip():
+        hub.do(operations.edit_memo, memo=own.id, text=text)
+    elif own is not None:
+        hub.do(operations.delete_memo, memo=own.id)
+    elif row.code is not None:
+        hub.do(operations.write_memo, text=text, kind="code-note", code=row.code.id)
+    elif row.category is not None:
+        hub.do(operations.write_memo, text=text, kind="code-note", category=row.category.id)
 
 
 def memos_about(reader: Reader, row: Row) -> list[queries.Memo]:

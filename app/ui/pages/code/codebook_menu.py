@@ -49,6 +49,9 @@ class CodebookMenu(QObject):
         apply = self._panel.apply_asked
         words = self.tr("Apply to the selection")
         self._add(menu, words, "Return", "highlighter", lambda: apply.emit(code))
+        page = self._panel.page_asked
+        words = self.tr("The code's page")
+        self._add(menu, words, "Alt+Return", "book-open", lambda: page.emit(code))
         asked = self._panel.quotations_asked
         self._add(menu, self.tr("Quotations"), "", "quote", lambda: asked.emit())
         menu.addSeparator()

@@ -31,12 +31,13 @@ _TREE, _CARD = 430, 250  # px at first
 
 class CodebookPanel(QWidget):
     """`chosen(key)`: another row is current; `apply_asked(code)`: Enter or double click;
-    `quotations_asked`: a click on a count.
+    `quotations_asked`: a click on a count; `page_asked(code)`: the code's own page.
     """
 
     chosen = Signal(object)
     apply_asked = Signal(object)
     quotations_asked = Signal()
+    page_asked = Signal(object)
 
     def __init__(self, hub: Hub, page: QWidget) -> None:
         super().__init__(page)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import operations
+from app.coding.quotes import Quote
 from app.models.journal import Changes
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
@@ -30,6 +31,7 @@ from app.ui.pages.code.pending import CODEBOOK, TABLES, TRANSCRIPTS, Pending
 from app.ui.pages.code.progress import Progress
 from app.ui.pages.code.quotations_panel import QuotationsPanel
 from app.ui.pages.code.reading import Passage, people, transcript_rows
+from app.ui.pages.code.stage import Stage
 from app.ui.pages.code.text_menu import TextMenu
 from app.ui.pages.code.text_panel import TextPanel
 from app.ui.pages.code.transcript_list import TranscriptList
@@ -66,6 +68,7 @@ class CodePage(Page):
         self.applying = Applying(self.desk, self)
         self.marking = Marking(self.desk, self)
         self.opening = Opening(self.desk)
+        self.stage = Stage(self.splitter, self.desk, self)
         self.keys = Actions(self.text, self)
         self.menu = TextMenu(self.desk, self.keys, self.applying, self.marking, self)
         self.drop = CodeDrop(self.desk, self.applying)
@@ -95,7 +98,7 @@ class CodePage(Page):
 
     def find_here(self) -> bool:
         """Open the palette of codes if words are selected; tell whether it did."""
-        if self.text.selected_span() is None:
+        if self.text.selected_span() is None or not self.stage.shows_text():
             return False
         self.applying.ask_code()
         return True
@@ -123,6 +126,7 @@ class CodePage(Page):
             "sizes": self._heights if self.quotations.folded() else self.splitter.sizes(),
             "folded": self.quotations.folded(),
             "looking": self.looking.state(),
+            "stage": self.stage.state(),
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -138,6 +142,7 @@ class CodePage(Page):
         self._heights = kept.sizes or self._heights
         self.splitter.setSizes(self._heights)
         self.fold_quotations(kept.folded)
+        self.stage.restore(state.get("stage"))
         if kept.transcript is not None:
             self.opening.wish(kept.transcript)
             if self.transcripts.model.has_any():
@@ -166,6 +171,7 @@ class CodePage(Page):
             self.codebook.show_card()
         if book or lists or touched is None or touched.intersection(self.codebook.codes()):
             self._read_quotations()
+        self.stage.reload(pending)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -238,6 +244,8 @@ class CodePage(Page):
 
     def open_transcript(self, transcript: int, jump: tuple[int, int] | None = None) -> None:
         """Open a transcript where it was left, or at a span."""
+        if jump is not None:
+            self.stage.show_text()
         self.transcripts.set_current(transcript)
         self.opening.open(transcript, jump)
 
@@ -277,6 +285,7 @@ class CodePage(Page):
         """Open the next or previous transcript of the list."""
         there = self.transcripts.neighbour(step)
         if there is not None:
+            self.stage.show_text()
             self.open_transcript(there)
 
     def toggle_finished(self) -> None:
@@ -299,7 +308,7 @@ class CodePage(Page):
 
     def next_part(self) -> None:
         """Give the focus to the next part of the page that is shown."""
-        parts = [self.transcripts.view, self.text.view, self.codebook.tree, self.quotations.view]
+        parts = [self.transcripts.view, self.stage.part(), self.codebook.tree, self.quotations.view]
         shown = [part for part in parts if part.isVisible()]
         now = QApplication.focusWidget()
         at = next((k for k, part in enumerate(shown) if part is now), -1)
@@ -310,13 +319,15 @@ class CodePage(Page):
         """Show the other coders' codings, or only the viewer's."""
         self._show_everybody(self.desk.only_own)
         self._read_quotations()
+        self.stage.reload(Pending.nothing())
 
     def _show_everybody(self, everybody: bool) -> None:
         self.desk.only_own = not everybody
         self._show_whose()
         self.text.set_marks(self.desk.marks())
 
-    def _go_to_quotation(self, passage: Passage) -> None:
+    def go_to_quotation(self, passage: Passage | Quote) -> None:
+        """Show a quotation in its text."""
         self.open_transcript(passage.transcript, (passage.start, passage.end))
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -335,7 +346,7 @@ class CodePage(Page):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes(self._heights)
         self.panes = ThreePanes(
-            self.transcripts, self.splitter, self.codebook, left_width=_LEFT, right_width=_RIGHT
+            self.transcripts, self.stage, self.codebook, left_width=_LEFT, right_width=_RIGHT
         )
         self.empty = EmptyState(
             "highlighter",
@@ -348,24 +359,20 @@ class CodePage(Page):
         column = QVBoxLayout(self)
         margins(column)
         column.addWidget(self._stack)
-        self.setFocusProxy(self.text)
+        self.setFocusProxy(self.stage)
         self.keys["quotations"].setChecked(True)
         self.middle.head.take(self.keys)
 
     def _connect(self) -> None:
         self.empty.acted.connect(self.import_asked)
         self.transcripts.chosen.connect(self.open_transcript)
-        self.transcripts.entered.connect(lambda _id: self.text.setFocus())
         self.opening.opened.connect(self._opened)
         self.text.contextMenuAsked.connect(self.menu.open_at)
         self.text.spanMoved.connect(self.marking.resize)
         self.text.codingFocused.connect(self._focused)
         self.applying.went_to.connect(lambda code: self.codebook.go_to(code_key(code)))
-        self.codebook.apply_asked.connect(self.applying.apply)
         self.codebook.chosen.connect(lambda _key: self._read_quotations())
         self.codebook.quotations_asked.connect(lambda: self.fold_quotations(folded=False))
-        self.quotations.went.connect(self._go_to_quotation)
-        self.quotations.starred.connect(self.marking.set_quotable)
         self.quotations.fold_asked.connect(
             lambda: self.fold_quotations(not self.quotations.folded())
         )

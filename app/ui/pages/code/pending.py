@@ -20,6 +20,13 @@ class Pending:
         self.everything = True
         self._rows: dict[str, set[int]] = {}
 
+    @staticmethod
+    def nothing() -> "Pending":
+        """Return that nothing has changed, other than how it is looked at."""
+        made = Pending()
+        made.everything = False
+        return made
+
     def add(self, changes: Changes) -> None:
         """Note the rows of one commit; who may see what concerns everything."""
         for table, rows in changes.rows.items():

@@ -69,7 +69,8 @@ class QuotationRow(QStyledItemDelegate):
         draw_ground(painter, option)
         room = option.rect.adjusted(space(2), space(1), -space(2), -space(1))
         first = QRect(room.topLeft(), QSize(room.width(), option.fontMetrics.lineSpacing()))
-        self._star(painter, star_rect(option.rect, option.fontMetrics.lineSpacing()), passage)
+        place = star_rect(option.rect, option.fontMetrics.lineSpacing())
+        draw_star(painter, place, passage.quotable, bool(passage.own))
         room.setRight(room.right() - theme().px(icons.SMALL) - space(2))
         if self.several:
             room.setRight(self._dots(painter, first, room.right(), passage))
@@ -88,13 +89,6 @@ class QuotationRow(QStyledItemDelegate):
             _draw_words(painter, room, option.font, found)
         painter.restore()
 
-    def _star(self, painter: QPainter, place: QRect, passage: Passage) -> None:
-        if passage.quotable or passage.own:
-            painter.setPen(QPen(theme().colour("warning" if passage.quotable else "edge"), 1.2))
-            filled = theme().colour("warning") if passage.quotable else Qt.BrushStyle.NoBrush
-            painter.setBrush(filled)
-            painter.drawPolygon(_star_shape(QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5)))
-
     def _dots(self, painter: QPainter, line: QRect, right: int, passage: Passage) -> int:
         """Draw a dot for each coder, from the right; return where they begin."""
         side = theme().px(SWATCH)
@@ -111,6 +105,14 @@ def star_rect(row: QRect, line: int) -> QRect:
     side = theme().px(icons.SMALL)
     top = row.top() + space(1) + (line - side) // 2
     return QRect(row.right() - space(2) - side + 1, top, side, side)
+
+
+def draw_star(painter: QPainter, place: QRect, quotable: bool, own: bool) -> None:
+    """Draw the mark "quotable", filled where it is set; an empty one only where one may set it."""
+    if quotable or own:
+        painter.setPen(QPen(theme().colour("warning" if quotable else "edge"), 1.2))
+        painter.setBrush(theme().colour("warning") if quotable else Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(_star_shape(QRectF(place).adjusted(1.5, 1.5, -1.5, -1.5)))
 
 
 def _star_shape(place: QRectF) -> QPolygonF:

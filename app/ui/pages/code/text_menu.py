@@ -13,7 +13,7 @@ from app.ui.theme import icons
 _ON_WORDS = ("choose", "new", "in-vivo")
 _COPYING = ("copy-speakers", "copy-quotation")
 _LOOKING = ("turn", "narrow", "uncoded", "numbers")
-_ON_CODING = ("memo", "quotable", "translate", "remove")
+_ON_CODING = ("memo", "quotable", "translate", "code-page", "remove")
 
 
 class TextMenu(QObject):

@@ -1,7 +1,10 @@
-"""Which action of the page does what."""
+"""Which action of the page does what, and where the middle of the page leads."""
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
+from app.ui.pages.code.codebook import code_of
 from app.ui.text.offsets import Side
 
 if TYPE_CHECKING:
@@ -33,7 +36,37 @@ def wire(page: "CodePage") -> None:
         ("finish", page.toggle_finished),
         ("all", page.toggle_everybody),
         ("codebook", lambda: page.codebook.filter.setFocus()),
+        ("code-page", lambda: _show_code(page)),
         ("quotations", lambda: page.fold_quotations(not page.quotations.folded())),
         ("part", page.next_part),
     ):
         page.keys.on(name, act)
+    _wire_stage(page)
+
+
+def _wire_stage(page: "CodePage") -> None:
+    stage, marking = page.stage, page.marking
+    page.codebook.apply_asked.connect(lambda code: _use_code(page, code))
+    page.codebook.page_asked.connect(stage.show_code)
+    page.transcripts.entered.connect(lambda _id: stage.show_text())
+    page.transcripts.entered.connect(lambda _id: page.text.setFocus())
+    for part in (stage, page.quotations):
+        part.went.connect(page.go_to_quotation)
+        part.starred.connect(marking.set_quotable)
+
+
+def _use_code(page: "CodePage", code: int) -> None:
+    """Put a code on the words meant; without any, or while they are hidden, open its page."""
+    if page.stage.shows_text() and page.desk.span() is not None:
+        page.applying.apply(code)
+    else:
+        page.stage.show_code(code)
+
+
+def _show_code(page: "CodePage") -> None:
+    """Open the page of the coding's code, or of the code chosen in the codebook."""
+    inside = page.text.isAncestorOf(QApplication.focusWidget() or page)
+    there = page.desk.at_place() if inside else []
+    code = there[0].code if there else code_of(page.codebook.key())
+    if code is not None:
+        page.stage.show_code(code)

@@ -1,0 +1,160 @@
+"""Quotations side by side: in what order, under which heads, how many, and with how much around.
+
+Spans are half-open, in code points of a transcript's text. A quotation in which several people
+speak stands under their names together, so that no quotation is listed twice.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+COLLECTED, BY_PARTICIPANT, BY_GROUP = "collected", "participant", "group"
+ORDERS = (COLLECTED, BY_PARTICIPANT, BY_GROUP)
+_WIDEST = 240  # code points of context on either side
+_LONGEST = 2_000  # code points of a quotation that is shown
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+|[。！？…]+[”’」』）]*\s*")
+_BLANKS = re.compile(r"\s+")
+
+
+class Quote(NamedTuple):
+    """A distinct span of one code, with everybody who coded it so.
+
+    `people` are the participants it touches, `groups` theirs; `own` the viewer's codings on it,
+    `coders` all coders. `quotable` is the viewer's mark; where they have not coded it, another's.
+    """
+
+    transcript: int
+    start: int
+    end: int
+    code: int
+    text: str  # the transcript's name
+    people: tuple[str, ...]
+    groups: tuple[str, ...]
+    own: tuple[int, ...]
+    coders: tuple[int, ...]
+    quotable: bool
+
+    @property
+    def who(self) -> str:
+        """Whose words it is: the participants, else the text."""
+        return ", ".join(self.people) or self.text
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Transcript, start and end."""
+        return self.transcript, self.start, self.end
+
+
+class Section(NamedTuple):
+    """Quotations under one head; None where nothing is said above them, "" for all others."""
+
+    head: str | None
+    quotes: Sequence[Quote]
+
+
+class GroupCount(NamedTuple):
+    """So many quotations of so many participants of one group."""
+
+    group: str
+    quotations: int
+    participants: int
+
+
+class Snippet(NamedTuple):
+    """A quotation on one line with the words around it, blanks between them included."""
+
+    before: str
+    quote: str
+    after: str
+
+
+def sections(quotes: Sequence[Quote], by: str, order: Sequence[str]) -> list[Section]:
+    """Return the quotations under their heads; `order` is that of the participants or groups.
+
+    Within a head they stay in order of collection; what belongs to nobody comes last.
+    """
+    if by == COLLECTED:
+        return [Section(None, quotes)] if quotes else []
+    gathered: dict[tuple[str, ...], list[Quote]] = {}
+    for quote in quotes:
+        names = quote.people if by == BY_PARTICIPANT else quote.groups
+        gathered.setdefault(names, []).append(quote)
+    place = {name: at for at, name in enumerate(order)}
+
+    def rank(names: tuple[str, ...]) -> tuple[object, ...]:
+        return not names, tuple(place[name] for name in names)
+
+    return [Section(", ".join(names), gathered[names]) for names in sorted(gathered, key=rank)]
+
+
+def participants_in(quotes: Sequence[Quote]) -> int:
+    """Return how many participants speak in the quotations."""
+    return len({name for quote in quotes for name in quote.people})
+
+
+def group_counts(
+    quotes: Sequence[Quote], groups: Sequence[str], groups_of: Mapping[str, Sequence[str]]
+) -> list[GroupCount]:
+    """Return the counts of each group that has quotations; `groups_of` is by participant.
+
+    Groups may overlap: their numbers need not add up.
+    """
+    found = []
+    for group in groups:
+        inside = [quote for quote in quotes if group in quote.groups]
+        people = {
+            name for quote in inside for name in quote.people if group in groups_of.get(name, ())
+        }
+        if inside:
+            found.append(GroupCount(group, len(inside), len(people)))
+    return found
+
+
+def narrowed(quotes: Sequence[Quote], participant: str = "", group: str = "") -> list[Quote]:
+    """Return the quotations of a participant and of a group; "" is everybody."""
+    kept: Callable[[Quote], bool] = lambda quote: (  # noqa: E731
+        (not participant or participant in quote.people) and (not group or group in quote.groups)
+    )
+    return [quote for quote in quotes if kept(quote)]
+
+
+def around(text: str, turns: Sequence[int], start: int, end: int) -> Snippet:
+    """Return `text[start:end]` with a sentence or so before and after, within its paragraph.
+
+    `turns` are the places where turns' words begin: the label before them is no context.
+    """
+    k = bisect_right(turns, start)
+    low = max(text.rfind("\n", 0, start) + 1, start - _WIDEST, turns[k - 1] if k else 0)
+    below = text.find("\n", end)
+    high = min(len(text) if below < 0 else below, end + _WIDEST)
+    quote = text[start:end]
+    if len(quote) > _LONGEST:
+        quote = f"{quote[:_LONGEST].rstrip()}…"
+    before = _last_sentence(text[low:start])
+    after = _first_sentence(text[end:high])
+    return Snippet(_one_line(before).lstrip(), _one_line(quote), _one_line(after).rstrip())
+
+
+def _last_sentence(text: str) -> str:
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    if ends and ends[-1] == len(text):
+        ends.pop()  # the quotation begins a sentence: show the one before it
+    return text[ends[-1] :] if ends else text
+
+
+def _first_sentence(text: str) -> str:
+    """Return the rest of the sentence; where nothing is left of it, the next one."""
+    for found in _SENTENCE_END.finditer(text):
+        if text[: found.end()].strip(" .!?…。！？”’\"')"):
+            return text[: found.end()]
+    return text
+
+
+def cited(words: str, who: str) -> str:
+    """Return a quotation as it is pasted into a manuscript."""
+    return f"“{words.strip()}” ({who})"
+
+
+def _one_line(text: str) -> str:
+    return _BLANKS.sub(" ", text)

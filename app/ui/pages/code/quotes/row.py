@@ -1,0 +1,151 @@
+"""How a quotation is drawn where quotations are read: whose it is, the star, the words below.
+
+Lists that are short are measured by their words; in long ones every row has the same height, so
+that nobody waits until thirty thousand quotations are measured.
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.coding.quotes import Quote
+from app.ui.colours import code_colour
+from app.ui.pages.code.quotation_row import draw_star
+from app.ui.pages.code.quotes.model import QUOTE_ROLE, SNIPPET_ROLE, QuoteModel
+from app.ui.pages.code.quotes.words import draw_words, number_of_lines
+from app.ui.pages.code.transcript_list import draw_ground
+from app.ui.theme import icons, theme
+from app.ui.theme.tokens import space
+from app.ui.widgets.look import SWATCH, swatch
+
+_MOST, _USUAL = 9, 3  # lines of words: at most, and in long lists always
+_PAD = space(2)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QuoteRow(QStyledItemDelegate):
+    """Draws the rows of a QuoteModel in a list view."""
+
+    def __init__(self, model: QuoteModel, view: QListView) -> None:
+        super().__init__(view)
+        self._model = model
+        self._view = view
+        self.several = False  # coders, so that whose it is has to be shown
+        self.context = True
+        self._lines: dict[tuple[int, ...], int] = {}
+        self._measured: tuple[object, ...] = ()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a row's height: by its words in a short list, else the usual one."""
+        step = self._view.fontMetrics().lineSpacing()
+        quote = self._model.quote(index.row())
+        if quote is None:
+            return QSize(0, step + 2 * _PAD)
+        lines = self._number(quote, index) if self._model.is_short() else _USUAL
+        return QSize(0, step * (1 + lines) + 2 * _PAD + space(1))
+
+    def _number(self, quote: Quote, index: Index) -> int:
+        font, width = self._view.font(), self._width()
+        kind = (font.key(), width, self.context)
+        if kind != self._measured:
+            self._lines, self._measured = {}, kind
+        if quote.place not in self._lines:
+            found = index.data(SNIPPET_ROLE)
+            if found is None:
+                return _USUAL
+            self._lines[quote.place] = number_of_lines(
+                found, font, width, context=self.context, most=_MOST
+            )
+        return self._lines[quote.place]
+
+    def _width(self) -> int:
+        return max(space(10), self._view.viewport().width() - 2 * _PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a head, or a quotation."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        quote = self._model.quote(index.row())
+        if quote is None:
+            self._head(painter, option, str(index.data()))
+        else:
+            draw_ground(painter, option)
+            self._quote(painter, option, quote, index)
+        painter.restore()
+
+    def _head(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
+        room = option.rect.adjusted(_PAD, 0, -_PAD, -space(1))
+        painter.setFont(_bold(option.font))
+        painter.setPen(theme().colour("muted"))
+        elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, elided)
+        painter.setPen(QPen(theme().colour("line"), 1))
+        painter.drawLine(room.left(), option.rect.bottom(), room.right(), option.rect.bottom())
+
+    def _quote(
+        self, painter: QPainter, option: QStyleOptionViewItem, quote: Quote, index: Index
+    ) -> None:
+        step = option.fontMetrics.lineSpacing()
+        room = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        first = QRect(room.topLeft(), QSize(room.width(), step))
+        draw_star(painter, star_rect(option.rect, step), quote.quotable, bool(quote.own))
+        right = first.right() - theme().px(icons.SMALL) - space(2)
+        if self.several:
+            right = self._dots(painter, first, right, quote)
+        first.setRight(right)
+        painter.setFont(_bold(option.font))
+        painter.setPen(theme().colour("ink"))
+        who = painter.fontMetrics().elidedText(
+            quote.who, Qt.TextElideMode.ElideRight, first.width()
+        )
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, who)
+        self._about(
+            painter, option.font, first, painter.fontMetrics().horizontalAdvance(who), quote
+        )
+        room.setTop(room.top() + step + space(1))
+        found = index.data(SNIPPET_ROLE)
+        if found is not None:
+            draw_words(painter, room, option.font, found, context=self.context)
+
+    def _about(self, painter: QPainter, font: QFont, line: QRect, used: int, quote: Quote) -> None:
+        """Draw groups, and the transcript where it is called otherwise than the people."""
+        parts = [", ".join(quote.groups), quote.text if quote.text != quote.who else ""]
+        words = " · ".join(part for part in parts if part)
+        line = line.adjusted(used + space(2), 0, 0, 0)
+        if not words or line.width() < space(8):
+            return
+        painter.setFont(font)
+        painter.setPen(theme().colour("muted"))
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+    def _dots(self, painter: QPainter, line: QRect, right: int, quote: Quote) -> int:
+        """Draw a dot for each coder, from the right; return where they begin."""
+        side = theme().px(SWATCH)
+        for coder in reversed(self._model.coders_of(quote)):
+            right -= side
+            top = line.center().y() - side // 2 + 1
+            painter.drawPixmap(QPoint(right, top), swatch(code_colour(coder.colour)))
+            right -= space(1)
+        return right - space(1)
+
+
+def star_rect(row: QRect, line: int) -> QRect:
+    """Return where the star stands in a row whose text lines are `line` px high."""
+    side = theme().px(icons.SMALL)
+    return QRect(row.right() - _PAD - side + 1, row.top() + _PAD + (line - side) // 2, side, side)
+
+
+def quote_at(view: QListView, point: QPoint) -> tuple[Quote | None, bool]:
+    """Return the quotation at a point of the list, and whether that is its star."""
+    index = view.indexAt(point)
+    if not index.isValid():
+        return None, False
+    place = star_rect(view.visualRect(index), view.fontMetrics().lineSpacing())
+    return index.data(QUOTE_ROLE), place.adjusted(-4, -4, 4, 4).contains(point)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
