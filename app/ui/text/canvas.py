@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.ui.text.bands import Brushes
+from app.ui.text.found import found_boxes
 from app.ui.text.frame import Frame, build_frame
 from app.ui.text.index import SpanIndex
 from app.ui.text.layout import IdleLayout, SpacedLayout
@@ -37,7 +38,7 @@ _MARGIN = 10
 _SELECTION_ALPHA = 70
 _TALLEST = 200
 """No tinted band is higher than this, in pixels."""
-_VEIL_ALPHA = 165
+_VEIL_ALPHA, _FOUND_ALPHA = 165, 60
 _AROUND = 6
 """Pixels that an outline or an underline may reach beyond its lines."""
 
@@ -65,6 +66,7 @@ class TextCanvas(QPlainTextEdit):
         self._laid_out_for = self.viewport().size()
         self._margins_only = False
         self._dimmed = False
+        self._found: Sequence[tuple[int, int]] = ()
         self._set_up_document()
         self._set_up_widget()
 
@@ -97,7 +99,7 @@ class TextCanvas(QPlainTextEdit):
     ) -> None:
         """Show another text from its top, without selection or frame."""
         self._idle.stop()
-        self.text, self.turns, self._framed = text, turns, None
+        self.text, self.turns, self._framed, self._found = text, turns, None, ()
         self.index = SpanIndex()
         self.setPlainText(text.shown)
         self.index = SpanIndex(marks, line_length(text.text))
@@ -163,6 +165,16 @@ class TextCanvas(QPlainTextEdit):
             self._framed = span
             self.refresh_spans(changed)
 
+    def show_found(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Light up these spans, sorted, in code points of the stored text."""
+        if spans or self._found:
+            self._found = spans
+            self.viewport().update()
+
+    def has_found(self) -> bool:
+        """Whether any span is lit up."""
+        return bool(self._found)
+
     def dim_coded(self, on: bool) -> None:
         """Lay a veil over what is coded, or take it away."""
         if on != self._dimmed:
@@ -220,6 +232,8 @@ class TextCanvas(QPlainTextEdit):
         for left, top, width, height, brush in frame.bands:
             if first <= top <= last:
                 fill(left, top, width, height, brush)
+        if self._found:
+            self._draw_found(painter, frame.rows)
         if frame.outline is not None:
             painter.setPen(QPen(self.colours.accent, 1.6))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -228,6 +242,15 @@ class TextCanvas(QPlainTextEdit):
         super().paintEvent(event)
         if self._dimmed:
             self._draw_veil(frame)
+
+    def _draw_found(self, painter: QPainter, rows: Rows) -> None:
+        lit = self.colours.accent.toRgb()
+        lit.setAlpha(_FOUND_ALPHA)
+        painter.setPen(QPen(self.colours.accent, 1.0))
+        painter.setBrush(lit)
+        for box in found_boxes(rows, self.text, self._found):
+            painter.drawRect(box)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_veil(self, frame: Frame) -> None:
         veiled = self.colours.paper.toRgb()

@@ -15,6 +15,8 @@ from app.ui.text.gutter import Gutter
 from app.ui.text.margin import Margin
 from app.ui.text.offsets import DisplayText, Side
 from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
+from app.ui.text.strip import WIDTH as STRIP_WIDTH
+from app.ui.text.strip import Strip
 from app.ui.text.turns import hidden_labels
 from app.ui.text.uncoded import uncoded
 from app.ui.text.view import CodingView, Tips
@@ -45,6 +47,7 @@ class CodedText(QWidget):
         self.view = CodingView(self)
         self.gutter = Gutter(self.view, self)
         self.margin = Margin(self.view, self)
+        self.strip = Strip(self.view, self)
         self._focused: int | None = None
         self._character = _character_width(self.view.font())
         self.setAutoFillBackground(True)
@@ -63,6 +66,7 @@ class CodedText(QWidget):
         view.letGo.connect(lambda: self.focus_coding(None))
         view.nudged.connect(self._nudge)
         margin.endDragged.connect(self._drag)
+        self.strip.asked.connect(self.go_to)
         for part in (view, margin):
             part.codingClicked.connect(self._clicked)
             part.codingHovered.connect(self._hovered)
@@ -85,6 +89,8 @@ class CodedText(QWidget):
         self.view.show_text(DisplayText.build(text, hidden_labels(turns)), turns, marks)
         self.gutter.refresh()
         self._arrange()
+        self.strip.show_hits(())
+        self.strip.forget()
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these codings instead; place, selection and focus stay."""
@@ -98,6 +104,7 @@ class CodedText(QWidget):
         """Draw the codes in other colours or under other names."""
         self.view.set_looks(looks)
         self.margin.forget_names()
+        self.strip.renew()
 
     def set_colours(
         self, paper: QColor, ink: QColor, muted: QColor, accent: QColor, line: QColor
@@ -143,6 +150,15 @@ class CodedText(QWidget):
     def restore_place(self, cp: int) -> None:
         """Make the line of this code point the top line."""
         self.view.place.restore(self.view.text.to_screen(min(cp, len(self.view.text.text))))
+
+    def go_to(self, cp: int) -> None:
+        """Scroll so that a code point is well in view; selection and caret stay."""
+        self.view.place.reveal(self.view.text.to_screen(min(cp, len(self.view.text.text))), None)
+
+    def show_found(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Light up these spans (sorted, in code points) in the text and beside the scroll bar."""
+        self.view.show_found(spans)
+        self.strip.show_hits(spans)
 
     def jump_to(self, start: int, end: int) -> None:
         """Scroll to a span, frame it, and focus the coding that has just this span."""
@@ -223,6 +239,7 @@ class CodedText(QWidget):
     def _marks_changed(self, changed: Sequence[Mark]) -> None:
         if not changed:
             return
+        self.strip.renew()
         self.view.refresh_spans([(mark.start, mark.end) for mark in changed])
         if self._focused is not None:
             self.focus_coding(self._focused)
@@ -284,6 +301,7 @@ class CodedText(QWidget):
         view.catch_up()
         self.gutter.setGeometry(QRect(side, 0, gutter, self.height()))
         self.margin.setGeometry(QRect(side + gutter + text, 0, margin, self.height()))
+        self.strip.setGeometry(self.width() - bar - STRIP_WIDTH, 0, STRIP_WIDTH, self.height())
 
     def _widths(self, free: int) -> tuple[int, int]:
         """Share the width between text and margin: the text first, up to a good line."""

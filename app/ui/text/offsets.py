@@ -147,6 +147,20 @@ class DisplayText:
         return min(self._starts[k] + at - self._places[k], self._ends[k])
 
 
+def code_points(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans of UTF-16 units of a text as spans of its code points."""
+    astral = _astral(text)
+    if not astral:
+        return list(spans)
+    units = [at + k for k, at in enumerate(astral)]
+    return [(a - bisect_left(units, a), b - bisect_left(units, b)) for a, b in spans]
+
+
+def units(text: str) -> int:
+    """Return the length of a text in UTF-16 units."""
+    return len(text) + len(_astral(text))
+
+
 def _substituted(text: str) -> str:
     """Return the text as Qt can show it, code point for code point."""
     for char, other in _SUBSTITUTES.items():

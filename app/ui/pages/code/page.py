@@ -23,6 +23,7 @@ from app.ui.pages.code.codebook_panel import CodebookPanel
 from app.ui.pages.code.counts import CodeCounts
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.dropping import CodeDrop
+from app.ui.pages.code.finding import Finding
 from app.ui.pages.code.looking import Looking
 from app.ui.pages.code.marking import Marking
 from app.ui.pages.code.memory import Memory
@@ -73,6 +74,7 @@ class CodePage(Page):
         self.menu = TextMenu(self.desk, self.keys, self.applying, self.marking, self)
         self.drop = CodeDrop(self.desk, self.applying)
         self.looking = Looking(self)
+        self.finding = Finding(self)
         self._lay_out()
         self._connect()
         wire(self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 
 from app.ui.pages.code.actions import Actions
 from app.ui.pages.code.chips_bar import ChipsBar
+from app.ui.pages.code.find_bar import FindBar
 from app.ui.pages.code.reading import TranscriptRow
 from app.ui.pages.code.transcript_model import about
 from app.ui.text import CodedText
@@ -25,12 +26,14 @@ class TextPanel(QWidget):
         super().__init__(parent)
         self.text = CodedText()
         self.head = TextHead()
+        self.find_bar = FindBar()
         self.chips = ChipsBar()
         self.hint = _Hint(self.tr("Select words and press N to name what you see"))
         column = QVBoxLayout(self)
         margins(column)
         column.addWidget(self.head)
         column.addWidget(hairline())
+        column.addWidget(self.find_bar)
         column.addWidget(self.chips)
         column.addWidget(self.hint)
         column.addWidget(self.text, 1)
@@ -87,6 +90,9 @@ class TextHead(QWidget):
             self._whose.addButton(made)
             both.addWidget(made)
         self._line.addLayout(both)
+        find = IconButton("search", self.tr("Find in the text…"), "Ctrl+F")
+        find.clicked.connect(actions["find"].trigger)
+        self._line.addWidget(find)
         narrow = IconButton("list-filter", self.tr("Show only…"), "F")
         narrow.clicked.connect(actions["narrow"].trigger)
         self._line.addWidget(narrow)
