@@ -11,6 +11,7 @@ COMMANDS = frozenset(
         "codebook",
         "finish",
         "agreement",
+        "saturation",
         "export",
         "check",
     )

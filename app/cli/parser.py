@@ -4,7 +4,17 @@ import argparse
 
 from app import __version__
 from app.cli.arguments import Parser
-from app.cli.commands import agreement, check, codebook, codings, demo, export, finish, transcripts
+from app.cli.commands import (
+    agreement,
+    check,
+    codebook,
+    codings,
+    demo,
+    export,
+    finish,
+    saturation,
+    transcripts,
+)
 from app.cli.commands import new as new_
 from app.cli.commands import participants as participants_
 
@@ -17,6 +27,7 @@ _MODULES = (
     codebook,
     finish,
     agreement,
+    saturation,
     export,
     check,
 )

@@ -5,22 +5,21 @@ counts as coded where any code below it in the team's structure is. Each coder's
 are united first. Counts are kept by transcript, because intervals are found by drawing interviews.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from app.coding.agreement.axes import Unit, axis_of
 from app.coding.agreement.coefficients import Counts
 from app.coding.agreement.spans import Axis, Span, covered, shared, union
-from app.coding.reports.inputs import Node
+from app.coding.analysis.levels import Level, names_of, nodes_above
 from app.coding.reports.material import nodes
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.queries import Coding, Transcript
 from app.models.reader import Reader
 
-Level = Literal["code", "category", "theme"]
 Parts = dict[int, tuple[int, int, int]]
 """Both, only first and only second of one transcript, by node; nodes nobody used are left out."""
 
@@ -83,7 +82,7 @@ def compare(reader: Reader, question: Question) -> Comparison:
     return Comparison(
         question,
         compared,
-        _names(structure, question.level),
+        names_of(structure, question.level),
         tuple(node.name for node in structure if node.kind == "code" and not above[int(node.id)]),
     )
 
@@ -107,42 +106,6 @@ def _transcripts(reader: Reader, question: Question) -> list[Transcript]:
     if not found:
         raise Refusal("agreement-nothing-finished")
     return found
-
-
-def nodes_above(structure: Iterable[Node], level: Level) -> dict[int, tuple[int, ...]]:
-    """Return for each code the nodes of the level that count as coded where it is.
-
-    At the level of codes that is the code alone: a nested code says nothing of its parent.
-    """
-    rows = {node.id: node for node in structure}
-    found: dict[int, tuple[int, ...]] = {}
-    for node in rows.values():
-        if node.kind != "code":
-            continue
-        path = [node]
-        while level != "code" and (parent := path[-1].parent) is not None:
-            path.append(rows[parent])
-        found[int(node.id)] = tuple(int(one.id) for one in path if one.kind == level)
-    return found
-
-
-def _names(structure: Sequence[Node], level: Level) -> dict[int, str]:
-    """Name the nodes of a level; one that shares its name is called by its path."""
-    rows = {node.id: node for node in structure}
-    often = Counter(node.name for node in structure if node.kind == level)
-    return {
-        int(node.id): node.name if often[node.name] == 1 else _path(node, rows)
-        for node in structure
-        if node.kind == level
-    }
-
-
-def _path(node: Node, rows: Mapping[int | str, Node]) -> str:
-    names = [node.name]
-    while node.parent is not None:
-        node = rows[node.parent]
-        names.append(node.name)
-    return " > ".join(reversed(names))
 
 
 def _compare_one(

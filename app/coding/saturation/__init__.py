@@ -1,0 +1,1 @@
+"""Whether new interviews still bring anything new: METHODS B."""
