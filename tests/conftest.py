@@ -31,6 +31,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[WITHOUT_CHINESE] = []
     os.environ.update(_homes(home))
     os.environ["LC_ALL"] = "C.UTF-8"
+    # Programs that tests start share one cache of compiled modules, away from the checkout.
+    os.environ["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if os.environ.get("THREEFOLD_TEST_DISPLAY") != "1":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     hypothesis.settings.register_profile(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, TextClause, text
 
 from app.models import schema
 
@@ -154,8 +154,13 @@ def broken(connection: Connection) -> list[Broken]:
     return [
         Broken(rule.slug, rule.table, row)
         for rule in all_rules()
-        for row in connection.execute(text(f"{_offenders(rule)} ORDER BY 1")).scalars()
+        for row in connection.execute(_all_offenders(rule)).scalars()
     ]
+
+
+@cache
+def _all_offenders(rule: Rule) -> TextClause:
+    return text(f"{_offenders(rule)} ORDER BY 1")
 
 
 def _offenders(rule: Rule) -> str:

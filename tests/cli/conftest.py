@@ -133,7 +133,14 @@ def rows(project: Path, table: str, *columns: str) -> list[tuple[Any, ...]]:
 
 def state(project: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Return every row of every tracked table: what a refused command must not have touched."""
-    return {table.name: sorted(rows(project, table.name, "*"), key=str) for table in schema.TRACKED}
+    connection = sqlite3.connect(project)
+    try:
+        return {
+            table.name: sorted(connection.execute(f'SELECT * FROM "{table.name}"'), key=str)
+            for table in schema.TRACKED
+        }
+    finally:
+        connection.close()
 
 
 def process(*words: object, **settings: Any) -> subprocess.CompletedProcess[str]:

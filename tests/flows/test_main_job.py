@@ -14,6 +14,7 @@ from app.ui.importing.dialog import ImportDialog
 from app.ui.shell.preferences import Preferences
 from app.ui.shell.project_window import ProjectWindow
 from app.ui.shell.shell import Shell
+from tests.ui.waiting import idle
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 LINES = (
@@ -34,14 +35,7 @@ class Researcher:
 
     def settle(self) -> None:
         """Wait until nothing is queued or being read, and stays so."""
-        quiet = 0
-
-        def still() -> bool:
-            nonlocal quiet
-            quiet = quiet + 1 if self.window.hub._open == 0 else 0
-            return quiet > 2
-
-        self.qtbot.waitUntil(still)
+        idle(self.qtbot, self.window.hub)
         self.stay_active()
 
     def stay_active(self) -> None:

@@ -14,6 +14,7 @@ from app.ui.hub import Hub
 from app.ui.importing.dialog import ImportDialog
 from app.ui.importing.speakers_model import ROLE
 from app.ui.theme import theme
+from tests.ui.waiting import until
 
 Open = Callable[..., ImportDialog]
 
@@ -64,12 +65,12 @@ def opened(hub: Hub, qtbot: QtBot) -> Iterator[Open]:
         return dialog
 
     yield open_on
-    qtbot.waitUntil(lambda: hub._open == 0)
+    until(qtbot, lambda: hub._open == 0)
 
 
 def at_rest(qtbot: QtBot, dialog: ImportDialog) -> None:
     """Wait until nothing is being read, split or imported."""
-    qtbot.waitUntil(lambda: dialog.session.phase == "" and dialog.session.hub._open == 0)
+    until(qtbot, lambda: dialog.session.phase == "" and dialog.session.hub._open == 0)
 
 
 def transcripts(hub: Hub) -> dict[str, queries.Transcript]:

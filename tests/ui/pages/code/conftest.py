@@ -19,6 +19,7 @@ from app.ui.frame.frame import Frame
 from app.ui.frame.rail import PageSpec
 from app.ui.hub import Hub
 from app.ui.pages.code.page import CodePage
+from tests.ui.waiting import idle
 
 ENGLISH = (
     "Interviewer: What does empathy mean to you?\n"
@@ -175,18 +176,6 @@ def page(frame: Frame, study: Study, qtbot: QtBot) -> CodePage:
     idle(qtbot, study.hub)
     found.text.setFocus()
     return found
-
-
-def idle(qtbot: QtBot, hub: Hub) -> None:
-    """Wait until nothing is being done or read, and stays so."""
-    quiet = 0
-
-    def still() -> bool:
-        nonlocal quiet
-        quiet = quiet + 1 if hub._open == 0 else 0
-        return quiet > 2
-
-    qtbot.waitUntil(still)
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from app.ui.pages.code.page import CodePage
 from app.ui.pages.page import Place
 from app.ui.theme import theme
 from tests.ui.accessible import nameless
-from tests.ui.pages.code.conftest import CHINESE, ENGLISH, LONG, idle
+from tests.ui.pages.code.conftest import CHINESE, ENGLISH, LONG
+from tests.ui.waiting import idle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -21,6 +21,7 @@ from tests.builders import (
     add_transcript,
     make_project,
 )
+from tests.ui.waiting import until
 
 
 class Study:
@@ -110,7 +111,7 @@ def show(study: Study, qtbot: QtBot) -> Callable[[type[StructurePage]], Structur
 def settle(qtbot: QtBot, hub: Hub) -> None:
     """Wait until nothing is queued or being read."""
     QCoreApplication.processEvents()  # an editor in a view hands its text over by the event loop
-    qtbot.waitUntil(lambda: hub._open == 0)
+    until(qtbot, lambda: hub._open == 0)
 
 
 def choose(panel: TreePanel, *keys: str) -> None:

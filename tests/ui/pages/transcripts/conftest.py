@@ -19,6 +19,7 @@ from app.ui.frame.frame import Frame
 from app.ui.frame.rail import PageSpec
 from app.ui.hub import Hub
 from app.ui.pages.transcripts.page import TranscriptsPage
+from tests.ui.waiting import idle
 
 TEXT = "Interviewer: What is it?\n{id}: It is 🙂 this.\nNurse: Excuse me.\n{id}: That is all.\n"
 PEOPLE = (("S01", "Students", "2026-03-01"), ("S02", "Students", "2026-03-02"),
@@ -167,18 +168,6 @@ def people(page: TranscriptsPage) -> TranscriptsPage:
     page.show_view("participants")
     page.participants.table.setFocus()
     return page
-
-
-def idle(qtbot: QtBot, hub: Hub) -> None:
-    """Wait until nothing is being done or read, and stays so."""
-    quiet = 0
-
-    def still() -> bool:
-        nonlocal quiet
-        quiet = quiet + 1 if hub._open == 0 else 0
-        return quiet > 2
-
-    qtbot.waitUntil(still)
 
 
 @pytest.fixture
