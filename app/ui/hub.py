@@ -93,12 +93,17 @@ class Hub(QObject):
         """Queue the redoing of the present coder's latest undone operation."""
         self.follow(self.project.redo(self.coder), lambda done: self._committed(done, "redo"))
 
-    def undo_back_to(self, op: int) -> None:
-        """Queue the undoing of the present coder's operations after number `op`."""
+    def undo_back_to(self, op: int, then: Callable[[int], None] | None = None) -> None:
+        """Queue the undoing of the present coder's operations after number `op`.
+
+        `then` gets how many were undone, after pages have reloaded.
+        """
 
         def committed(steps: list[Done]) -> None:
             for step in steps:
                 self._committed(step, "undo")
+            if then is not None:
+                then(len(steps))
 
         self.follow(self.project.undo_back_to(op, self.coder), committed)
 

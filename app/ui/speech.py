@@ -1,6 +1,6 @@
 """The words of `app.words` in the language of the window."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,5 +19,13 @@ def did(kind: str, details: Mapping[str, object]) -> str:
     """Return what an operation did, in the past tense."""
     english = history.DID.get(kind)
     template = None if english is None else QCoreApplication.translate("did", english)
-    more = QCoreApplication.translate("did", history.MORE)
-    return history.did(kind, details, template, more)
+    return history.did(kind, details, template, _more())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return up to three names, then "and n more"."""
+    return history.named(names, _more())
+
+
+def _more() -> str:
+    return QCoreApplication.translate("did", history.MORE)

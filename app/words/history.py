@@ -4,7 +4,7 @@ Gaps are filled from the details that the operation noted; `did` chooses the pla
 detail is missing, so that a project of another version still reads.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 SENTENCES: dict[str, str] = {}
 _NAMED = 3  # things that a sentence names
@@ -95,18 +95,19 @@ def did(
 ) -> str:
     """Return the sentence of an operation; `template` and `more` are translations of its words."""
     words = template or DID.get(kind) or kind.replace("-", " ").capitalize()
-    gaps = {name: _said(value, more) for name, value in details.items()}
+    gaps = {
+        name: named(value, more) if isinstance(value, list) else value
+        for name, value in details.items()
+    }
     try:
         return words.format(**gaps)
     except KeyError:
         return words.partition(" {")[0].rstrip(":")
 
 
-def _said(value: object, more: str) -> object:
-    """Return a detail as it is read: of a list three names, then how many more (its own number)."""
-    if not isinstance(value, list):
-        return value
-    names = [str(name) for name in value if not isinstance(name, int)]
-    beyond = len(names) - _NAMED + sum(name for name in value if isinstance(name, int))
+def named(held: Sequence[object], more: str = MORE) -> str:
+    """Return three of the names, then how many more; a number in `held` stands for so many."""
+    names = [str(name) for name in held if not isinstance(name, int)]
+    beyond = len(names) - _NAMED + sum(name for name in held if isinstance(name, int))
     text = ", ".join(names[:_NAMED])
     return more.format(names=text, n=beyond) if beyond > 0 else text

@@ -1,7 +1,8 @@
 """The import dialog: files at the left, the text in the middle, the speakers at the right.
 
 Nothing is stored before Import is pressed, and then each file is an operation of its own. All of it
-can be done from the keyboard: Enter imports, Esc leaves.
+can be done from the keyboard: Enter imports, Esc leaves. While labels wait for a decision the first
+Enter goes to them; only the next one leaves them as they are.
 """
 
 from collections.abc import Sequence
@@ -135,6 +136,7 @@ class ImportDialog(QDialog):
         session.phase_changed.connect(self._enter)
         session.progressed.connect(lambda done, total: self._progress(done, total))
         session.finished.connect(self._finish)
+        session.undecided_met.connect(lambda: self.speakers.ask(session.plan.undecided()))
         session.encoding_refused.connect(self._refuse_encoding)
         self.files.chosen.connect(self._show_chosen)
         self.files.remove_asked.connect(lambda: session.remove(self.files.chosen_files()))
@@ -162,6 +164,8 @@ class ImportDialog(QDialog):
         self.files.show_files(plan.files, states(plan))
         labels = () if plan.proposal is None else plan.proposal.labels
         self.speakers.show_labels(labels, plan.roles, plan.variant_of)
+        if self.session.leaves_undecided():
+            self.speakers.warn(plan.undecided())
         self._show_chosen()
         self._show_summary()
 
@@ -177,7 +181,10 @@ class ImportDialog(QDialog):
         numbers = self.session.plan.summary()
         self.summary.setText(summary_words(numbers) if self.session.plan.files else "")
         self.go.setEnabled(numbers.transcripts > 0)
-        self.go.setText(self.tr("Import {n}").format(n=numbers.transcripts))
+        words = self.tr("Import {n}")
+        if self.session.leaves_undecided():
+            words = self.tr("Import {n}, undecided labels as they are")
+        self.go.setText(words.format(n=numbers.transcripts))
         self.go.setToolTip(
             self.tr("Import these transcripts (Enter)")
             if numbers.transcripts
@@ -199,9 +206,11 @@ class ImportDialog(QDialog):
             self.preview.refuse_encoding(sentence(problem))
 
     def _show_example(self, found: LabelFound) -> None:
-        readable = self.session.plan.readable()
-        if found.example.text < len(readable):
-            row = self.files.files.row_of(readable[found.example.text])
+        sources = self.session.plan.sources
+        if found.example.text < len(sources):
+            row = self.files.files.row_of(sources[found.example.text])
+            if row < 0:
+                return  # taken off the list; the speakers without it are on their way
             self.files.setCurrentIndex(self.files.files.index(row))
             self.preview.show_example(found)
 
@@ -226,10 +235,9 @@ class ImportDialog(QDialog):
             self.job.set_done(done)
 
     def _finish(self) -> None:
-        if not self.session.failures:
+        if not self.outcome.show_outcome(self.session):
             super().accept()
             return
-        self.outcome.show_outcome(len(self.session.imported), self.session.failures)
         self._pages.setCurrentWidget(self.outcome)
         self.summary.clear()
         self.go.setText(self.tr("Close"))

@@ -102,16 +102,22 @@ class ImportPlan:
     files: list[FilePlan] = field(default_factory=list)
     roles: dict[str, Role | None] = field(default_factory=dict)
     proposal: Proposal | None = None
+    sources: list[FilePlan] = field(default_factory=list)  # those that the proposal was made of
     variant_of: dict[str, str] = field(default_factory=dict)
     _turns: dict[int, tuple[Turn, ...]] = field(default_factory=dict)
 
-    def readable(self) -> list[FilePlan]:
-        """Return the files that have a text, in order; the sources of the proposal."""
-        return [one for one in self.files if one.readable]
+    def offered(self) -> list[FilePlan]:
+        """Return the files that have a text and are not skipped, in order.
+
+        Only in these are speakers looked for: who speaks in a file that is known already was said
+        when it was imported.
+        """
+        pairs = zip(self.files, self.befores(), strict=True)
+        return [one for one, before in pairs if one.readable and (before is None or one.again)]
 
     def take_proposal(self, files: Sequence[FilePlan], proposal: Proposal) -> None:
         """Hold speakers and turns found in `files`; a proposed variant is remembered as one."""
-        self.proposal = proposal
+        self.proposal, self.sources = proposal, list(files)
         self._turns = {id(one): turns for one, turns in zip(files, proposal.texts, strict=True)}
         for label in proposal.labels:
             if label.variant_of is not None:
@@ -150,6 +156,16 @@ class ImportPlan:
         for name in labels:
             self.roles.pop(name, None)
 
+    def undecided(self) -> list[LabelFound]:
+        """Return the labels of which nobody has said, and nothing tells, who or what they are."""
+        labels = () if self.proposal is None else self.proposal.labels
+        return [one for one in speaker_rows(labels) if not self._is_decided(one)]
+
+    def _is_decided(self, label: LabelFound) -> bool:
+        told = label.name in self.roles
+        variant = label.variant_of is not None or label.name in self.variant_of
+        return told or variant or (label.counts and label.role != "unknown")
+
     def befores(self) -> list[Before | None]:
         """Tell for each file whether it is in the project, or further up in the list, already."""
         digests, names = dict(self.known.by_hash), dict.fromkeys(self.known.names, "name-taken")
@@ -183,11 +199,7 @@ class ImportPlan:
 
     def wanted(self) -> list[FilePlan]:
         """Return the files that will be imported."""
-        return [
-            one
-            for one, before in zip(self.files, self.befores(), strict=True)
-            if one.readable and (before is None or one.again) and not self.wrong(one)
-        ]
+        return [one for one in self.offered() if not self.wrong(one)]
 
     def skipped(self) -> list[FilePlan]:
         """Return the files that are left out because they are known."""
@@ -202,8 +214,9 @@ class ImportPlan:
         )
 
     def without_speakers(self, file: FilePlan) -> bool:
-        """Tell whether nobody was found speaking where somebody should."""
-        return file.kind in SPOKEN and not any(turn.speaker for turn in self.turns(file))
+        """Tell whether nobody was found speaking where somebody should; False until looked for."""
+        looked = id(file) in self._turns
+        return looked and file.kind in SPOKEN and not any(turn.speaker for turn in self.turns(file))
 
     def summary(self) -> Summary:
         """Count what will happen."""

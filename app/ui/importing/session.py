@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from app.coding.importing import Proposal
+from app.coding.importing import LabelFound, LeftOut, Proposal
 from app.coding.operations import import_transcript
+from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.ui.hub import Hub, Job
 from app.ui.importing.choices import ENDINGS, NOBODY, SAME
@@ -28,12 +29,20 @@ class Failure(NamedTuple):
     problem: Refusal | Trouble
 
 
+class LeftOutOf(NamedTuple):
+    """What the stored text of a file does not hold: pictures, comments, headers…"""
+
+    file: str
+    parts: tuple[LeftOut, ...]
+
+
 class ImportSession(QObject):
     """One run of the dialog. `phase` is "reading", "speakers", "importing" or "" (at rest)."""
 
     changed = Signal()
     phase_changed = Signal(str)
     progressed = Signal(int, int)  # done, total, of reading or importing
+    undecided_met = Signal()  # an import was asked for, and labels wait for a decision
     encoding_refused = Signal(object, object)  # FilePlan, Refusal: the reading before stays
     finished = Signal()  # all that could be imported is
 
@@ -45,6 +54,10 @@ class ImportSession(QObject):
         self.phase = ""
         self.imported: list[int] = []
         self.failures: list[Failure] = []
+        self.undecided: list[LabelFound] = []  # left so by the import
+        self.left_out: list[LeftOutOf] = []
+        self.before: int | None = None  # the latest operation before the import
+        self.asked_about: set[str] = set()
         self._job: Job | None = None
         self._queue: list[FilePlan] = []
         self._total = 0
@@ -85,9 +98,10 @@ class ImportSession(QObject):
 
     def set_field(self, files: Collection[FilePlan], field: str, value: Any) -> None:
         """Say something about files: name, participants, groups, date, kind or again."""
+        before = self.plan.offered()
         for file in files:
             setattr(file, field, value)
-        if field == "participants":
+        if field == "participants" or self.plan.offered() != before:
             self.find_speakers()
         else:
             self.changed.emit()
@@ -102,7 +116,7 @@ class ImportSession(QObject):
 
     def find_speakers(self) -> None:
         """Find speakers and turns with what has been said so far."""
-        files = self.plan.readable()
+        files = self.plan.offered()
         sources = [one.source for one in files if one.source is not None]
         self._asked += 1
         task = partial(find_speakers, sources, self.plan.participant_ids(), dict(self.plan.roles))
@@ -110,9 +124,18 @@ class ImportSession(QObject):
         self._show()
 
     def start_import(self) -> None:
-        """Import what is wanted, one operation per file; at once, or when all is read."""
+        """Import what is wanted, one operation per file; at once, or when all is read.
+
+        Where labels wait for a decision `undecided_met` comes instead, once for each label; asked
+        again, the import leaves them as they are.
+        """
         self._import_asked = True
         self._show()
+
+    def leaves_undecided(self) -> bool:
+        """Tell whether an import would now leave labels undecided, having asked about them."""
+        names = {label.name for label in self.plan.undecided()}
+        return bool(names) and names <= self.asked_about
 
     def cancel(self) -> None:
         """Stop reading or importing; what is imported stays."""
@@ -178,6 +201,14 @@ class ImportSession(QObject):
 
     def _begin(self) -> None:
         self._import_asked = False
+        undecided = self.plan.undecided()
+        if undecided and not self.leaves_undecided():
+            self.asked_about |= {label.name for label in undecided}
+            self._enter("")
+            self.changed.emit()
+            self.undecided_met.emit()
+            return
+        self.undecided = undecided
         self._queue = self.plan.wanted()
         self._total = len(self._queue)
         self.failures = [
@@ -186,6 +217,9 @@ class ImportSession(QObject):
             if one.problem is not None
         ]
         if self._queue:
+            with self.hub.read() as reader:
+                latest = queries.history(reader, limit=1)
+            self.before = latest[0].op if latest else 0
             self._enter("importing")
             self._import_next()
 
@@ -200,14 +234,16 @@ class ImportSession(QObject):
         file = self._queue.pop(0)
         self.hub.do(
             import_transcript,
-            then=self._stored,
+            then=partial(self._stored, file),
             otherwise=partial(self._refused, file),
             transcript=self.plan.input_of(file),
             again=file.again,
         )
 
-    def _stored(self, transcript: int) -> None:
+    def _stored(self, file: FilePlan, transcript: int) -> None:
         self.imported.append(transcript)
+        if file.source is not None and file.source.left_out:
+            self.left_out.append(LeftOutOf(file.path.name, file.source.left_out))
         self._import_next()
 
     def _refused(self, file: FilePlan, problem: Refusal | Trouble) -> None:

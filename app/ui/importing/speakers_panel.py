@@ -18,6 +18,7 @@ from app.coding.importing import LabelFound
 from app.ui.importing.choice_delegate import ChoiceDelegate
 from app.ui.importing.choices import NOBODY
 from app.ui.importing.speakers_model import COUNT, FILES, LABEL_ROLE, ROLE, SPEAKER, SpeakersModel
+from app.ui.speech import listed
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL, space
 from app.ui.widgets.buttons import button
@@ -145,7 +146,28 @@ class SpeakersPanel(QWidget):
             text = one if n == 1 else more
         else:
             text = self.tr("What you say here holds for all files.")
+        look(self.hint, "muted")
         self.hint.setText(text)
+
+    def ask(self, undecided: Sequence[LabelFound]) -> None:
+        """Go to the first label that waits for a decision, and say why."""
+        self.warn(undecided)
+        self.table.setFocus()
+        self.table.selectRow(self.table.speakers.row_of(undecided[0].name))
+
+    def warn(self, undecided: Sequence[LabelFound]) -> None:
+        """Say which labels wait, how to decide, and what becomes of them otherwise."""
+        one = self.tr(
+            "Who is “{names}”? Press I for interviewer, P for participant, S for somebody else, N "
+            "for not a speaker. Imported as it is, it is left undecided."
+        )
+        more = self.tr(
+            "Who are {names}? Press I for interviewer, P for participant, S for somebody else, N "
+            "for not a speaker. Imported as they are, they are left undecided."
+        )
+        names = listed([label.name for label in undecided])
+        look(self.hint, "warning")
+        self.hint.setText((one if len(undecided) == 1 else more).format(names=names))
 
     def _next(self) -> None:
         """Go to the next label that waits for an answer."""

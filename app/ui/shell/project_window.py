@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -24,7 +24,11 @@ from app.ui.shell.preferences import Preferences
 from app.ui.shell.shortcuts import shortcut_groups
 from app.ui.widgets.shortcut_sheet import ShortcutSheet
 
-IMPORTED = (".docx", ".txt", ".md", ".vtt", ".srt")
+if TYPE_CHECKING:
+    from app.ui.importing.session import ImportSession
+
+
+_PROJECT = ".threefold"
 
 
 class ProjectWindow(Frame):
@@ -69,21 +73,33 @@ class ProjectWindow(Frame):
         """Open the import dialog, with files if some were dropped."""
         from app.ui.importing.dialog import ImportDialog
 
-        ImportDialog(self.hub, paths or [], self).open()
+        dialog = ImportDialog(self.hub, paths or [], self)
+        dialog.session.finished.connect(lambda: self._imported(dialog.session))
+        dialog.open()
+
+    def _imported(self, session: "ImportSession") -> None:
+        if len(session.imported) > 1:
+            from app.ui.shell.batch import Batch
+
+            Batch(self.hub, self.foot, session).tell()
 
     def become(self, coder: int) -> None:
         """Go on in another coder's name, and remember it for this project."""
         self.hub.become(coder)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome files that can be imported."""
+        """Welcome files of every kind; the dialog says of each why it cannot be imported."""
         if _files_in(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import the files dropped on the window."""
+        """Import the files dropped on the window; open a project that was."""
         paths = _files_in(event)
-        if paths:
+        projects = [path for path in paths if path.suffix.lower() == _PROJECT]
+        if projects:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.project_asked.emit(projects[0]))
+        elif paths:
             event.acceptProposedAction()
             # The sender's drag must end before a dialog of ours begins.
             QTimer.singleShot(0, self, lambda: self.import_files(paths))
@@ -202,5 +218,4 @@ def _on_failed(problem: BaseException) -> None:
 
 
 def _files_in(event: QDropEvent) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in IMPORTED]
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -37,6 +37,82 @@ def test_enter_imports_all_files_with_their_speakers(hub, write, opened, qtbot):
         assert {turn.participant for turn in queries.turns(reader)} == {None, *ids}
 
 
+HALF = "I: Ready?\nS01: Yes.\nNurse Kim: Excuse me.\nI: Go on.\nS01: So.\n"
+
+
+def test_enter_goes_first_to_the_labels_that_wait_and_then_leaves_them(hub, write, opened, qtbot):
+    dialog = opened(write("S01.txt", HALF), write("S02.txt", INTERVIEW.format(id="S02")))
+    with qtbot.waitSignal(dialog.session.undecided_met):
+        qtbot.keyClick(dialog.files, Qt.Key.Key_Return)
+    assert transcripts(hub) == {}
+    table = dialog.speakers.table
+    assert table.hasFocus()
+    assert table.currentIndex().siblingAtColumn(0).data() == "Nurse Kim"
+    assert dialog.speakers.hint.text().startswith("Who is “Nurse Kim”? Press I for interviewer")
+    assert dialog.go.text() == "Import 2, undecided labels as they are"
+    with qtbot.waitSignal(dialog.session.finished):
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert list(transcripts(hub)) == ["S01", "S02"]
+    named = [dialog.outcome.list.item(row).text() for row in range(dialog.outcome.list.count())]
+    assert named == ["Nurse Kim\nLeft undecided: perhaps a speaker, but it stays text, in S01."]
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.go, Qt.Key.Key_Return)
+
+
+def test_what_is_decided_when_asked_is_not_asked_again(hub, write, opened, qtbot):
+    dialog = opened(write("S01.txt", HALF))
+    with qtbot.waitSignal(dialog.session.undecided_met):
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog.speakers.table, Qt.Key.Key_N)
+    at_rest(qtbot, dialog)
+    assert dialog.go.text() == "Import 1"
+    assert dialog.speakers.hint.text() == "What you say here holds for all files."
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.speakers.table, Qt.Key.Key_Return)
+    assert [who for who, _role, _words in spoken(hub, "S01")] == ["I", "S01", "I", "S01"]
+
+
+def test_labels_of_a_file_added_later_are_asked_about_too(hub, write, opened, qtbot):
+    dialog = opened(write("S01.txt", HALF))
+    with qtbot.waitSignal(dialog.session.undecided_met):
+        dialog.accept()
+    dialog.session.add(
+        [write("S02.txt", HALF.replace("Nurse Kim", "Doctor Lee").replace("S01", "S02"))]
+    )
+    at_rest(qtbot, dialog)
+    assert dialog.go.text() == "Import 2"
+    with qtbot.waitSignal(dialog.session.undecided_met):
+        dialog.accept()
+    assert transcripts(hub) == {}
+
+
+def test_speakers_of_skipped_files_are_not_counted(hub, write, opened, qtbot):
+    first = write("S01.txt", INTERVIEW.format(id="S01"))
+    dialog = opened(first)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    dialog = opened(first, write("S02.txt", INTERVIEW.format(id="S02")))
+    model = dialog.speakers.table.speakers
+    counts = {row.label.name: row.label.count for row in model.rows}
+    assert counts == {"Interviewer": 2, "S02": 2}
+    dialog.session.set_field(dialog.session.plan.files[:1], "again", True)
+    at_rest(qtbot, dialog)
+    counts = {row.label.name: row.label.count for row in model.rows}
+    assert counts == {"Interviewer": 4, "S01": 2, "S02": 2}
+
+
+def test_what_the_texts_leave_out_is_named_in_the_result(folder, opened, qtbot):
+    body = word.p(
+        "S01: I said", "<w:r><w:drawing><a:graphic><pic:pic/></a:graphic></w:drawing></w:r>"
+    )
+    path = folder / "S01.docx"
+    word.write(path, word.parts(body))
+    dialog = opened(path)
+    with qtbot.waitSignal(dialog.session.finished):
+        dialog.accept()
+    assert dialog.outcome.list.item(0).text() == "S01.docx\npictures left out: 1"
+
+
 def test_each_file_is_an_operation_of_its_own(hub, write, opened, qtbot):
     dialog = opened(*(write(f"S0{n}.txt", INTERVIEW.format(id=f"S0{n}")) for n in (1, 2)))
     with qtbot.waitSignal(dialog.accepted):

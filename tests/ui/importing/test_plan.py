@@ -41,7 +41,7 @@ def turn(speaker: str | None, role: str, at: int = 0) -> Turn:
 
 
 def found(plan: ImportPlan, *texts: tuple[Turn, ...], labels: tuple[LabelFound, ...] = ()) -> None:
-    plan.take_proposal(plan.readable(), Proposal(labels, texts))
+    plan.take_proposal(plan.offered(), Proposal(labels, texts))
 
 
 def test_each_reason_for_being_known() -> None:
@@ -90,6 +90,8 @@ def test_skipped_again_and_wrong_files_are_not_mixed_up() -> None:
     assert plan.skipped() == [skipped]
     assert plan.wrong(wrong)["date"].reason == "value-not-a-date"
     assert plan.wrong(nameless)["name"].reason == "name-empty"
+    assert plan.summary() == Summary(2, 0, 0, 1, 1)  # speakers have not been looked for yet
+    found(plan, (), (), (), ())
     assert plan.summary() == Summary(2, 0, 2, 1, 1)
 
 

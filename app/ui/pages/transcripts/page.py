@@ -13,8 +13,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
-from app.ui.importing.choices import ENDINGS
-from app.ui.importing.plan import paths_in
 from app.ui.pages.page import Page, Place
 from app.ui.pages.transcripts import contents
 from app.ui.pages.transcripts.actions import page_actions
@@ -142,18 +140,19 @@ class TranscriptsPage(Page):
         if not paths:
             return
         event.acceptProposedAction()
-        if paths[0].suffix.lower() == ".csv":
+        if paths[0].suffix.lower() == ".csv" and self.bar.view == PARTICIPANTS:
             self.participants.import_csv(paths[0])
         else:
             self.import_files(paths)
 
     def _dropped(self, event: QDropEvent) -> list[Path]:
         urls = event.mimeData().urls()
-        paths = paths_in([Path(url.toLocalFile()) for url in urls if url.isLocalFile()], ENDINGS)
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         tables = [path for path in paths if path.suffix.lower() == ".csv"]
         if tables and self.bar.view == PARTICIPANTS:
             return tables[:1]
-        return [path for path in paths if path.suffix.lower() in ENDINGS]
+        # A project is opened by the window; of the rest the dialog says what cannot be imported.
+        return [path for path in paths if path.suffix.lower() != ".threefold"]
 
     def _transcripts_side(self) -> TranscriptsSide:
         side = self._sides.get(TRANSCRIPTS)

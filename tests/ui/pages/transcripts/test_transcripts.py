@@ -238,10 +238,13 @@ def test_dropped_files_ask_for_the_import_dialog(page, tmp_path, qtbot):
     path = tmp_path / "S03.docx"
     path.touch()
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)), QUrl.fromLocalFile(str(tmp_path / "x.png"))])
+    # The dialog says why a picture is no transcript; a project is opened by the window.
+    picture = tmp_path / "x.png"
+    files = [path, picture, tmp_path / "study.threefold"]
+    data.setUrls([QUrl.fromLocalFile(str(one)) for one in files])
     with qtbot.waitSignal(page.import_asked) as asked:
         drop(page, data, QPoint(200, 200))
-    assert asked.args == [[path]]
+    assert asked.args == [[path, picture]]
 
 
 def test_import_button_asks_without_files(page, qtbot):
