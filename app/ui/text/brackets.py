@@ -13,7 +13,7 @@ from app.ui.text.bands import Shown
 from app.ui.text.rows import Rows
 
 _STEP, _LEAST_STEP = 8.0, 3.5
-_LANES_SHARE = 0.45
+_LANES_SHARE = 0.36
 _BEYOND = 2
 """Lines of names that a name may stand below the end of its bracket."""
 

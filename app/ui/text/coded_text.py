@@ -30,6 +30,9 @@ _EDGE = 14
 class CodedText(QWidget):
     """A transcript with its codings. Spans and places are code points of the stored text.
 
+    `codingVisited` carries the id of a coding that somebody went to by key, click or jump; it
+    comes after `codingFocused`, and also for one that had the focus already.
+
     `selectionChanged` carries `(start, end)` or None. `codingClicked`, `codingHovered` (also
     None) and `codingFocused` (also None) carry ids. `contextMenuAsked` carries an id or None and
     a global point. `spanMoved` asks for other ends of a coding: id, start, end.
@@ -39,6 +42,7 @@ class CodedText(QWidget):
     codingClicked = Signal(object)
     codingHovered = Signal(object)
     codingFocused = Signal(object)
+    codingVisited = Signal(object)
     contextMenuAsked = Signal(object, QPoint)
     spanMoved = Signal(object, int, int)
 
@@ -53,9 +57,7 @@ class CodedText(QWidget):
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(self.tr("Transcript"))
-        self.view.setAccessibleDescription(
-            self.tr("Select words to code them. F7 goes to the next coding.")
-        )
+        self.describe("")
         self._connect()
         self.set_colours(*LIGHT)
 
@@ -129,6 +131,11 @@ class CodedText(QWidget):
         """Let `tips(ids)` give the tooltip of codings, the shortest first."""
         self.view.tips = tips
 
+    def describe(self, words: str) -> None:
+        """Let a screen reader say these words of the text; "" says what can be done in it."""
+        usual = self.tr("Select words to code them. F7 goes to the next coding.")
+        self.view.setAccessibleDescription(words or usual)
+
     # Selection and place
 
     def selected_span(self) -> tuple[int, int] | None:
@@ -169,6 +176,8 @@ class CodedText(QWidget):
         self.focus_coding(found)
         self.view.frame_span((start, end))
         self.view.setFocus()
+        if found is not None:
+            self.codingVisited.emit(found)
 
     # Codings
 
@@ -200,9 +209,14 @@ class CodedText(QWidget):
         else:
             k = index.next_from(self.view.caret()) - (step < 0)
         if 0 <= k < len(index):
-            there = index.marks[k]
-            self.jump_to(there.start, there.end)
-            self.focus_coding(there.id)
+            self.visit(index.marks[k].id)
+
+    def visit(self, ident: int) -> None:
+        """Scroll to a coding and focus it."""
+        mark = self.view.index.by_id(ident)
+        if mark is not None:
+            self.jump_to(mark.start, mark.end)
+            self._visit(mark.id)
 
     def next_here(self, step: int = 1) -> None:
         """Go to the next coding (-1: the one before) of the same place, the shortest first."""
@@ -213,7 +227,11 @@ class CodedText(QWidget):
         here = self.codings_at(cp) or (self.codings_at(cp - 1) if cp else [])
         if here:
             at = here.index(mark.id) + step if mark and mark.id in here else min(0, step)
-            self.focus_coding(here[at % len(here)])
+            self._visit(here[at % len(here)])
+
+    def _visit(self, ident: int) -> None:
+        self.focus_coding(ident)
+        self.codingVisited.emit(ident)
 
     def next_uncoded(self, step: int = 1) -> None:
         """Select the next passage without a coding (-1: the one before), from the caret on."""
@@ -248,6 +266,7 @@ class CodedText(QWidget):
         self.focus_coding(ident)
         if ident is not None:
             self.codingClicked.emit(ident)
+            self.codingVisited.emit(ident)
 
     def _hovered(self, ident: int | None) -> None:
         self.margin.show_hovered(ident)

@@ -65,6 +65,7 @@ class Finding(QObject):
 
     def open(self) -> None:
         """Show the line; selected words are what is to be found."""
+        self._page.stage.show_text()
         span = self._text.selected_span()
         words = self._desk.quote(span) if span else ""
         self.bar.open_with(words if len(words) <= _LONGEST and "\n" not in words else "")

@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from app.ui.pages.code.actions import PAGE, TEXT, Spec
+from app.ui.pages.code.coding_card import CodingCard
+from app.ui.pages.code.going import Going
 from app.ui.pages.code.narrowing import UNCODED, Narrowed, chips, choices
 from app.ui.pages.code.reading import Voices
 from app.ui.text.copying import words_of, words_with_speakers
@@ -30,6 +32,7 @@ def table() -> list[Spec]:
         Spec("turn", TEXT, "A", "", tr("Select the turn; again: the next too")),
         Spec("turn-above", TEXT, "Shift+A", "", tr("Select the turn; again: the one before too")),
         Spec("here", TEXT, "Return; Enter", "", tr("Next coding of the same place")),
+        Spec("go", TEXT, "G", "", tr("Go to a coding…")),
         Spec("narrow", TEXT, "F", "list-filter", tr("Show only…")),
         Spec("everything", TEXT, "Shift+F", "", tr("Show everything")),
         Spec("uncoded", TEXT, "D", "", tr("Dim what is coded"), checkable=True),
@@ -47,6 +50,8 @@ class Looking(QObject):
     def __init__(self, page: "CodePage") -> None:
         super().__init__(page)
         self._page, self._desk, self._text = page, page.desk, page.text
+        self.card = CodingCard(page)
+        self.going = Going(page)
         page.keys.add(table())
         self._connect()
 
@@ -148,6 +153,7 @@ class Looking(QObject):
             ("turn", text.view.select_turn),
             ("turn-above", lambda: text.view.select_turn(-1)),
             ("here", text.next_here),
+            ("go", self.going.ask),
             ("narrow", self.ask_narrow),
             ("everything", self.show_everything),
             ("uncoded", lambda: self.toggle(UNCODED)),
