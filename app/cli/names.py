@@ -13,6 +13,7 @@ COMMANDS = frozenset(
         "agreement",
         "saturation",
         "export",
+        "search",
         "check",
     )
 )

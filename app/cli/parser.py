@@ -17,6 +17,7 @@ from app.cli.commands import (
 )
 from app.cli.commands import new as new_
 from app.cli.commands import participants as participants_
+from app.cli.commands import search as search_
 
 _MODULES = (
     new_,
@@ -29,6 +30,7 @@ _MODULES = (
     agreement,
     saturation,
     export,
+    search_,
     check,
 )
 

@@ -18,6 +18,7 @@ REVEALING = [
     ("export", "{p}", "codebook", "{o}.docx"),
     ("export", "{p}", "quotations", "{o}.csv"),
     ("export", "{p}", "history", "{o}.csv"),
+    ("search", "{p}", "trust coder:Ana"),
 ]
 
 
@@ -53,6 +54,7 @@ def test_refused_without_a_name(
 def test_what_shows_nobody_s_work_is_free(cli: Cli, blind: Path, tmp_path: Path) -> None:
     assert cli("text", blind, "S01").out == TEXT
     assert cli("export", blind, "participants-table", tmp_path / "t1.docx").code == 0
+    assert cli("search", blind, "trust").code == 0
     assert cli("check", blind).code == 0
     assert cli("finish", blind, "--coder", "Ana").code == 0
 

@@ -84,6 +84,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "counts_by_coder": lambda known: [{"codes": known["code"]}, {"codes": []}],
     "counts_by_transcript": NONE,
     "finished": NONE,
+    "folded_of": lambda known: [{"version": row} for row in known["transcript"]],
     "groups": NONE,
     "guide": NONE,
     "history": lambda known: [{}, {"limit": 3}, {"before": 30}],
@@ -104,9 +105,11 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     ],
     "settings": NONE,
     "speakers": NONE,
+    "stored_of": lambda known: [{"version": row} for row in known["transcript"]],
     "study": NONE,
     "text_of": lambda known: [{"transcript": row} for row in known["transcript"]],
     "transcripts": NONE,
+    "turns_of": lambda known: [{"transcript": row} for row in known["transcript"]],
     "turns": lambda known: [{}, {"transcripts": known["transcript"]}],
 }
 

@@ -56,6 +56,7 @@ from app.models.queries.people import (
 )
 from app.models.queries.registry import QUERIES
 from app.models.queries.rounds import blind_rounds
+from app.models.queries.searching import folded_of, stored_of, turns_of
 from app.models.queries.study import Coder, Person, Study, coders, persons, settings, study
 from app.models.queries.texts import (
     Speaker,
@@ -112,6 +113,7 @@ __all__ = [
     "counts_by_coder",
     "counts_by_transcript",
     "finished",
+    "folded_of",
     "groups",
     "guide",
     "history",
@@ -130,8 +132,10 @@ __all__ = [
     "related_codes",
     "settings",
     "speakers",
+    "stored_of",
     "study",
     "text_of",
     "transcripts",
     "turns",
+    "turns_of",
 ]

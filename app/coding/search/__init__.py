@@ -1,0 +1,1 @@
+"""Finding: the search language, where words stand in a text, and questions about codes."""
