@@ -46,6 +46,7 @@ class Hub(QObject):
     did = Signal(object, str)  # Done, role: "do", "undo" or "redo"
     refused = Signal(object)  # Refusal or Trouble
     failed = Signal(object)  # any other exception: a bug
+    coder_leaving = Signal()  # what is still being typed is written in the present coder's name
     coder_changed = Signal()
     busy = Signal(bool)
     _ended = Signal(object)  # a call without arguments, to be run in this thread
@@ -143,6 +144,7 @@ class Hub(QObject):
     def become(self, coder: int | None) -> None:
         """Go on in another coder's name; everything is read again."""
         if coder != self.coder:
+            self.coder_leaving.emit()
             self.coder = coder
             self.coder_changed.emit()
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models import queries
 from app.ui.importing.dialog import ImportDialog
+from app.ui.shell.page_list import page_specs
 from app.ui.shell.preferences import Preferences
 from app.ui.shell.project_window import ProjectWindow
 from app.ui.shell.shell import Shell
@@ -204,7 +205,7 @@ def _key(researcher: Researcher, name: str) -> str:
 
 
 def _export(researcher: Researcher, out: Path) -> None:
-    researcher.go_to(5)
+    researcher.go_to([spec.key for spec in page_specs()].index("tables") + 1)
     page = researcher.window.page("tables")
     researcher.qtbot.waitUntil(lambda: "Meaning" in page.preview.toPlainText())  # type: ignore[attr-defined]
     page.export_to(out)  # type: ignore[attr-defined]

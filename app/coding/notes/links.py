@@ -82,3 +82,10 @@ def _link(groups: tuple[str | None, ...]) -> Link:
     assert kind is not None
     assert ident is not None
     return Link(kind, int(ident))
+
+
+def without_markup(text: str) -> str:
+    """Return a memo as one line of words: of links only what they show, no signs of emphasis."""
+    shown = re.sub(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)", r"\1", text)
+    shown = re.sub(r"(?<!\\)(\*\*|__|`|^#+\s|^>\s)", "", shown, flags=re.MULTILINE)
+    return " ".join(re.sub(r"\\([\\\[\]`*_<>])", r"\1", shown).split())

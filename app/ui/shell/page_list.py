@@ -20,11 +20,13 @@ def page_specs() -> list[PageSpec]:
         ("code", words("Code"), "highlighter", words("Open coding: name what is said")),
         ("categories", words("Categories"), "shapes", words("Axial coding: group codes")),
         ("themes", words("Themes"), "layers", words("Selective coding: themes of categories")),
+        ("notes", words("Notes"), "notebook-pen", words("Memos, journal and meetings")),
         ("tables", words("Tables"), "table-2", words("The paper's tables")),
         ("history", words("History"), "history", words("Who did what when")),
     )
     return [
-        PageSpec(key, word, icon, f"Ctrl+{number}", purpose)
+        # The eleventh page would have no digit left.
+        PageSpec(key, word, icon, f"Ctrl+{number % 10}" if number <= 10 else "", purpose)
         for number, (key, word, icon, purpose) in enumerate(rows, 1)
     ]
 
@@ -58,6 +60,12 @@ def _themes() -> Callable[[Hub], Page]:
     return ThemesPage
 
 
+def _notes() -> Callable[[Hub], Page]:
+    from app.ui.pages.notes.page import NotesPage
+
+    return NotesPage
+
+
 def _tables() -> Callable[[Hub], Page]:
     from app.ui.pages.tables.page import TablesPage
 
@@ -75,6 +83,7 @@ _MAKERS: dict[str, Callable[[], Callable[[Hub], Page]]] = {
     "code": _code,
     "categories": _categories,
     "themes": _themes,
+    "notes": _notes,
     "tables": _tables,
     "history": _history,
 }
