@@ -20,8 +20,9 @@ _BLANKS = re.compile(r"\s+")
 class Quote(NamedTuple):
     """A distinct span of one code, with everybody who coded it so.
 
-    `people` are the participants it touches, `groups` theirs; `own` the viewer's codings on it,
-    `coders` all coders. `quotable` is the viewer's mark; where they have not coded it, another's.
+    `people` are the participants it touches, `groups` theirs; `codings` and `coders` everybody's
+    on it, `own` the viewer's. `quotable` is the viewer's mark; where they have not coded it,
+    another's.
     """
 
     transcript: int
@@ -32,6 +33,7 @@ class Quote(NamedTuple):
     people: tuple[str, ...]
     groups: tuple[str, ...]
     own: tuple[int, ...]
+    codings: tuple[int, ...]
     coders: tuple[int, ...]
     quotable: bool
 
@@ -131,8 +133,11 @@ def around(text: str, turns: Sequence[int], start: int, end: int) -> Snippet:
     quote = text[start:end]
     if len(quote) > _LONGEST:
         quote = f"{quote[:_LONGEST].rstrip()}…"
-    before = _last_sentence(text[low:start])
-    after = _first_sentence(text[end:high])
+    before, after = _last_sentence(text[low:start]), _first_sentence(text[end:high])
+    if len(before) == _WIDEST:  # cut off there, perhaps within a word
+        before = f"…{before.partition(' ')[2] or before}"
+    if len(after) == _WIDEST:
+        after = f"{after.rpartition(' ')[0] or after}…"
     return Snippet(_one_line(before).lstrip(), _one_line(quote), _one_line(after).rstrip())
 
 

@@ -23,7 +23,7 @@ GROUPS_OF = {"S02": ["Students", "Women"], "S10": ["Students"], "D01": ["Doctors
 def quote(start: int, *people: str) -> Quote:
     theirs = {group for name in people for group in GROUPS_OF[name]}
     groups = tuple(group for group in GROUPS if group in theirs)
-    return Quote(1, start, start + 1, 7, "text", people, groups, (start,), (1,), False)
+    return Quote(1, start, start + 1, 7, "text", people, groups, (start,), (start,), (1,), False)
 
 
 QUOTES = [quote(0, "D01"), quote(1, "S10"), quote(2), quote(3, "S02"), quote(4, "S02", "S10")]
@@ -100,6 +100,15 @@ def test_a_sentence_or_so_around(
     start = text.index(words)
     turns = [text.index(label) + len(label)]
     assert around(text, turns, start, start + len(words)) == expected
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    text = "word " * 100 + "quoted" + " word" * 100
+    start = text.index("quoted")
+    before, quote_, after = around(text, [0], start, start + 6)
+    assert quote_ == "quoted"
+    assert before == "…" + "word " * 47
+    assert after == " word" * 47 + "…"
 
 
 def test_what_is_quoted_names_the_participant() -> None:

@@ -14,14 +14,13 @@ from app.coding import operations
 from app.models.errors import Refusal, Trouble
 from app.ui import speech
 from app.ui.colours import code_colour
-from app.ui.pages.code.codebook import code_key
+from app.ui.pages.code.code_items import code_items
 from app.ui.pages.code.desk import Desk, Span
 from app.ui.pages.code.in_vivo import in_vivo_name
 from app.ui.pages.code.looks import next_colour
 from app.ui.pages.code.name_popover import NamePopover
 from app.ui.widgets.command_palette import CommandPalette
 from app.ui.widgets.look import swatch_icon
-from app.ui.widgets.palette_model import PaletteItem
 
 _DIGITS = 9
 _REMEMBERED = 20
@@ -201,19 +200,7 @@ class Applying(QObject):
         return self.tr("There is “{name}” already: Enter applies it").format(name=name)
 
     def _fill_palette(self) -> None:
-        book = self._desk.codebook
-        items = [
-            PaletteItem(
-                row.code.id,
-                row.code.name,
-                path=book.path(code_key(row.code.id)),
-                detail=row.code.definition or "",
-                colour=code_colour(row.code.colour),
-                count=self.counts.get(row.code.id, 0),
-            )
-            for row in book.rows
-            if row.code is not None
-        ]
+        items = code_items(self._desk.codebook, self.counts)
         self.palette.set_items(items, self.recent)
         self.palette.set_new_row(self.tr("New code “{}”") if self._span else "")
 

@@ -52,6 +52,10 @@ class CodebookMenu(QObject):
         page = self._panel.page_asked
         words = self.tr("The code's page")
         self._add(menu, words, "Alt+Return", "book-open", lambda: page.emit(code))
+        compare = self._panel.compare_asked
+        codes = self._panel.chosen_codes()
+        words = self.tr("Compare")
+        self._add(menu, words, "Alt+Shift+Return", "git-compare", lambda: compare.emit(codes))
         asked = self._panel.quotations_asked
         self._add(menu, self.tr("Quotations"), "", "quote", lambda: asked.emit())
         menu.addSeparator()

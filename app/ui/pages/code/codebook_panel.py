@@ -31,13 +31,15 @@ _TREE, _CARD = 430, 250  # px at first
 
 class CodebookPanel(QWidget):
     """`chosen(key)`: another row is current; `apply_asked(code)`: Enter or double click;
-    `quotations_asked`: a click on a count; `page_asked(code)`: the code's own page.
+    `quotations_asked`: a click on a count; `page_asked(code)`: the code's own page;
+    `compare_asked(codes)`: their quotations side by side.
     """
 
     chosen = Signal(object)
     apply_asked = Signal(object)
     quotations_asked = Signal()
     page_asked = Signal(object)
+    compare_asked = Signal(object)
 
     def __init__(self, hub: Hub, page: QWidget) -> None:
         super().__init__(page)
@@ -167,6 +169,11 @@ class CodebookPanel(QWidget):
         """Return the codes among the selected rows."""
         found = (code_of(key) for key in self.tree.selected_keys())
         return [code for code in found if code is not None]
+
+    def chosen_codes(self) -> list[int]:
+        """Return the selected codes; of a selected category, theme or parent, those below too."""
+        keys = [key for key in self.tree.selected_keys() if isinstance(key, str)]
+        return list(dict.fromkeys(code for key in keys for code in self.book.codes_under(key)))
 
     # Putting together
 

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.coding.quotes import Quote
 from app.ui.pages.code.code_sheet.sheet import CodeSheet
+from app.ui.pages.code.comparing.sorting import Sorting
+from app.ui.pages.code.comparing.view import Comparing
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.pending import Pending
 from app.ui.pages.code.quotes.view import QuoteList
 
-TEXT, CODE = "text", "code"
+TEXT, CODE, COMPARE = "text", "code", "compare"
 
 
 class Stage(QStackedWidget):
@@ -31,6 +33,7 @@ class Stage(QStackedWidget):
         self._desk = desk
         self._wish: Mapping[str, Any] = {}
         self._kept: Mapping[str, Any] = {}
+        self.sorting = Sorting(desk, page)
         self.addWidget(text)
         self.setFocusProxy(desk.text)
 
@@ -38,29 +41,41 @@ class Stage(QStackedWidget):
     def sheet(self) -> CodeSheet:
         """The code's page, made when it is first opened."""
         made = CodeSheet(self._desk, self)
-        self.addWidget(made)
+        self._put(made, CODE)
         self._wire(made.list)
-        made.back_asked.connect(self.show_text)
-        kept = self._kept.get(CODE)
-        made.restore(kept if isinstance(kept, Mapping) else {})
+        self.sorting.serve(made.list)
+        made.compare_asked.connect(lambda code: self.compare([code]))
+        return made
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """The comparison, made when it is first opened."""
+        made = Comparing(self._desk, self.sorting, self)
+        self._put(made, COMPARE)
+        made.column_made.connect(lambda column: self._wire(column.list))
+        made.page_asked.connect(self.show_code)
         return made
 
     def showing(self) -> str:
         """Tell what is shown."""
-        return CODE if "sheet" in self.__dict__ and self.currentWidget() is self.sheet else TEXT
+        return next((name for name, view in self._made() if view is self.currentWidget()), TEXT)
 
     def shows_text(self) -> bool:
         """Tell whether the text is shown."""
-        return self.showing() == TEXT
+        return self.currentIndex() == 0
 
     def part(self) -> QWidget:
         """Return what has the focus when the middle has it."""
-        return self.sheet.list if self.showing() == CODE else self._desk.text.view
+        if self.showing() == CODE:
+            return self.sheet.list
+        if self.showing() == COMPARE and self.comparing.columns:
+            return self.comparing.columns[0].list
+        return self._desk.text.view
 
     def show_text(self) -> None:
         """Return to the text, where it was left."""
         if not self.shows_text():
-            self.sheet.give_up()
+            self._leave()
             self.setFocusProxy(self._desk.text)
             self.setCurrentIndex(0)
             self._desk.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -71,29 +86,39 @@ class Stage(QStackedWidget):
             self.sheet.show_code(code)
             self._turn_to(self.sheet)
 
-    def _turn_to(self, view: QWidget) -> None:
-        self.setFocusProxy(view)
-        self.setCurrentWidget(view)
-        self.part().setFocus(Qt.FocusReason.OtherFocusReason)
+    def compare(self, codes: Sequence[int]) -> None:
+        """Show codes side by side; a code added to a comparison that is shown joins it."""
+        living = [code for code in codes if code in self._desk.codebook.codes]
+        if living:
+            self.comparing.compare(living)
+            self._turn_to(self.comparing)
+            self.comparing.go_to(living[0])
+
+    def use(self, code: int) -> None:
+        """Take a code chosen in the codebook: beside those compared, else its page."""
+        if self.showing() == COMPARE:
+            self.comparing.add(code)
+        else:
+            self.show_code(code)
 
     def reload(self, pending: Pending) -> None:
         """Show what is stored now, as far as it is on screen."""
-        if pending.everything and "sheet" in self.__dict__:
-            self.sheet.hide_all()
+        if pending.everything:
+            for _, view in self._made():
+                view.hide_all()
         if self._wish:
             wish, self._wish = self._wish, {}
             self._take_up(wish)
-        elif self.showing() == CODE:
-            if self.sheet.code not in self._desk.codebook.codes:
-                self.show_text()
-            else:
-                self.sheet.reload(anew=bool(pending.rows("turn")))
+        elif not self.shows_text():
+            view = next(view for name, view in self._made() if name == self.showing())
+            view.reload(anew=bool(pending.rows("turn")))
 
     def state(self) -> dict[str, Any]:
         """Return what is shown, and how, for keeping."""
-        kept = self.sheet.state() if "sheet" in self.__dict__ else self._kept.get(CODE, {})
-        code = self.sheet.code if self.showing() == CODE else None
-        return {"showing": self.showing(), "shown": [code] if code is not None else [], CODE: kept}
+        kept = {**self._kept, **{name: view.state() for name, view in self._made()}}
+        codes = {CODE: lambda: [self.sheet.code], COMPARE: lambda: self.comparing.codes}
+        shown = codes.get(self.showing(), list)()
+        return {**kept, "showing": self.showing(), "shown": shown}
 
     def restore(self, state: object) -> None:
         """Take up a kept state as soon as the codes are known."""
@@ -102,9 +127,31 @@ class Stage(QStackedWidget):
     def _take_up(self, wish: Mapping[str, Any]) -> None:
         shown = wish.get("shown")
         codes = shown if isinstance(shown, Sequence) else ()
-        living = [code for code in codes if code in self._desk.codebook.codes]
-        if wish.get("showing") == CODE and living:
-            self.show_code(living[0])
+        if wish.get("showing") == COMPARE:
+            self.compare(codes)
+        elif wish.get("showing") == CODE and codes:
+            self.show_code(codes[0])
+
+    def _made(self) -> list[tuple[str, CodeSheet | Comparing]]:
+        """Return what has been made so far beside the text, by name."""
+        names = (("sheet", CODE), ("comparing", COMPARE))
+        return [(name, self.__dict__[held]) for held, name in names if held in self.__dict__]
+
+    def _put(self, view: CodeSheet | Comparing, name: str) -> None:
+        self.addWidget(view)
+        view.back_asked.connect(self.show_text)
+        kept = self._kept.get(name)
+        view.restore(kept if isinstance(kept, Mapping) else {})
+
+    def _turn_to(self, view: QWidget) -> None:
+        self._leave()
+        self.setFocusProxy(view)
+        self.setCurrentWidget(view)
+        self.part().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        if self.showing() == CODE:
+            self.sheet.give_up()
 
     def _wire(self, quotes: QuoteList) -> None:
         quotes.went.connect(self._went)

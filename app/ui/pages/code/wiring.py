@@ -37,6 +37,7 @@ def wire(page: "CodePage") -> None:
         ("all", page.toggle_everybody),
         ("codebook", lambda: page.codebook.filter.setFocus()),
         ("code-page", lambda: _show_code(page)),
+        ("compare", lambda: page.stage.compare(page.codebook.chosen_codes())),
         ("quotations", lambda: page.fold_quotations(not page.quotations.folded())),
         ("part", page.next_part),
     ):
@@ -48,6 +49,7 @@ def _wire_stage(page: "CodePage") -> None:
     stage, marking = page.stage, page.marking
     page.codebook.apply_asked.connect(lambda code: _use_code(page, code))
     page.codebook.page_asked.connect(stage.show_code)
+    page.codebook.compare_asked.connect(stage.compare)
     page.transcripts.entered.connect(lambda _id: stage.show_text())
     page.transcripts.entered.connect(lambda _id: page.text.setFocus())
     for part in (stage, page.quotations):
@@ -60,7 +62,7 @@ def _use_code(page: "CodePage", code: int) -> None:
     if page.stage.shows_text() and page.desk.span() is not None:
         page.applying.apply(code)
     else:
-        page.stage.show_code(code)
+        page.stage.use(code)
 
 
 def _show_code(page: "CodePage") -> None:

@@ -51,6 +51,7 @@ def read_quotes(
             voiced,
             tuple(sorted(theirs, key=order.__getitem__)),
             tuple(row.id for row in own),
+            tuple(row.id for row in rows),
             tuple(dict.fromkeys(row.coder for row in rows)),
             any(row.quotable for row in own or rows),
         )

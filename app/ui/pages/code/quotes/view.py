@@ -1,14 +1,15 @@
 """The list in which quotations are read, chosen, copied, marked and gone to.
 
 Enter or a double click goes to the place, Shift+Q or the star marks as quotable, Ctrl+C copies the
-quotations with whose they are.
+quotations with whose they are. M moves the chosen ones to another code, Shift+M puts another on
+them too, N makes a new code of them; a right click offers all of it.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from app.coding.quotes import Quote, cited
 from app.ui.hub import Hub
@@ -16,18 +17,22 @@ from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.quotes.model import QUOTE_ROLE, QuoteModel
 from app.ui.pages.code.quotes.reading import Place, read_words
 from app.ui.pages.code.quotes.row import QuoteRow, quote_at
-from app.ui.theme import theme
+from app.ui.theme import icons, theme
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BATCH = 500  # rows that are laid out at a time
 
 
 class QuoteList(QListView):
-    """`went(quote)` to its place; `starred(codings, quotable)`; `copied(n)` to the clipboard."""
+    """`went(quote)` to its place; `starred(codings, quotable)`; `copied(n)` to the clipboard;
+    `move_asked`, `copy_asked` and `split_asked` for the chosen quotations.
+    """
 
     went = Signal(object)
     starred = Signal(object, bool)
     copied = Signal(int)
+    move_asked = Signal()
+    copy_asked = Signal()
+    split_asked = Signal()
 
     def __init__(self, hub: Hub, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +52,9 @@ class QuoteList(QListView):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.doubleClicked.connect(self._go)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+        self.menu: QMenu | None = None
         self.quotes.came.connect(self._measure)
         theme().changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -54,10 +62,10 @@ class QuoteList(QListView):
         """Change the rows; what was chosen, current and scrolled to stays."""
         current = self.current_quote()
         chosen = {quote.place for quote in self.chosen()}
-        scrolled = self.verticalScrollBar().value()
+        scrolled, at = self.verticalScrollBar().value(), self.currentIndex().row()
         change()
         if current is not None:
-            self.go_to(current.place)
+            self._stay_at(current.place, at)
         mode = self.selectionModel().SelectionFlag.Select
         for place in chosen:
             row = self.quotes.row_of(place) if len(chosen) < _BATCH else -1
@@ -80,13 +88,27 @@ class QuoteList(QListView):
         """Make a passage current, if it is among them."""
         row = self.quotes.row_of(place)
         if row >= 0:
-            self.setCurrentIndex(self.quotes.index(row))
+            self._make_current(row)
+
+    def _make_current(self, row: int) -> None:
+        """Choose one row alone, also while Ctrl or Shift is held, which Qt would heed."""
+        flag = self.selectionModel().SelectionFlag
+        index = self.quotes.index(row) if row >= 0 else QModelIndex()
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
+
+    def _stay_at(self, place: Place, at: int) -> None:
+        """Make a passage current; where it has gone, the one that came into its place."""
+        row = self.quotes.row_of(place)
+        if row < 0:
+            near = [*range(at, len(self.quotes.rows)), *range(min(at, len(self.quotes.rows)))[::-1]]
+            row = next((k for k in near if self.quotes.quote(k) is not None), -1)
+        self._make_current(row)
 
     def choose_first(self) -> None:
         """Make the first quotation current where none is."""
         if not self.currentIndex().isValid():
             first = (k for k in range(len(self.quotes.rows)) if self.quotes.quote(k) is not None)
-            self.setCurrentIndex(self.quotes.index(next(first, -1)))
+            self._make_current(next(first, -1))
 
     def set_context(self, context: bool) -> None:
         """Show the words around the quotations, or only these."""
@@ -115,15 +137,44 @@ class QuoteList(QListView):
             self.starred.emit(codings, not all(quote.quotable for quote in own))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go, copy and mark by key."""
-        if event.key() in _ENTER:
-            self._go(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self.star()
-        else:
-            super().keyPressEvent(event)
+        """Do by key what the menu offers."""
+        key = event.keyCombination()
+        for keys, _, _, act in self._deeds():
+            if (
+                QKeySequence(key).matches(QKeySequence(keys))
+                == QKeySequence.SequenceMatch.ExactMatch
+            ):
+                act()
+                return
+        super().keyPressEvent(event)
+
+    def _deeds(self) -> list[tuple[str, str, str, Callable[[], object]]]:
+        """Return what can be done with the chosen quotations: keys, icon, words, deed."""
+        return [
+            ("Return", "arrow-right", self.tr("Go to the place"), self._go_to_current),
+            ("Enter", "", "", self._go_to_current),
+            ("Shift+Q", "star", self.tr("Quotable"), self.star),
+            ("Ctrl+C", "copy", self.tr("Copy"), self.copy),
+            ("M", "move", self.tr("Move to another code…"), self.move_asked.emit),
+            ("Shift+M", "tags", self.tr("Code with another code too…"), self.copy_asked.emit),
+            ("N", "split", self.tr("Make a new code of them…"), self.split_asked.emit),
+        ]
+
+    def _open_menu(self, point: QPoint) -> None:
+        if not self.chosen():
+            return
+        menu = self.menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for keys, icon, words, act in self._deeds():
+            if words:
+                action = menu.addAction(icons.icon(icon, "muted"), words)
+                action.setShortcut(QKeySequence(keys))
+                action.setShortcutVisibleInContextMenu(True)
+                action.triggered.connect(lambda _on=False, act=act: act())
+        menu.popup(self.viewport().mapToGlobal(point))
+
+    def _go_to_current(self) -> None:
+        self._go(self.currentIndex())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Mark by a click on the star; else choose."""

@@ -1,0 +1,23 @@
+"""The codes as a palette offers them."""
+
+from collections.abc import Mapping
+
+from app.ui.colours import code_colour
+from app.ui.pages.code.codebook import Codebook, code_key
+from app.ui.widgets.palette_model import PaletteItem
+
+
+def code_items(book: Codebook, counts: Mapping[int, int]) -> list[PaletteItem]:
+    """Return every code with its path, colour and number of codings, in the codebook's order."""
+    return [
+        PaletteItem(
+            row.code.id,
+            row.code.name,
+            path=book.path(code_key(row.code.id)),
+            detail=row.code.definition or "",
+            colour=code_colour(row.code.colour),
+            count=counts.get(row.code.id, 0),
+        )
+        for row in book.rows
+        if row.code is not None
+    ]
