@@ -6,8 +6,10 @@ can take longer than the age of the world, so every search has a time after whic
 `regex` library counts it, and lets other threads go on meanwhile.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
+from typing import Any
 
 import regex
 
@@ -16,7 +18,8 @@ from app.models import folding
 from app.models.errors import Refusal
 
 Span = tuple[int, int]
-Finder = Callable[[str], Iterator[Span]]
+Finder = Callable[[str, Iterable[Span]], Iterator[Span]]
+"""Yields the hits in parts of a text; no hit reaches beyond its part."""
 SECONDS = 1
 """How long one expression may take in one turn."""
 
@@ -89,24 +92,39 @@ def _compiled(what: Pattern) -> "regex.Pattern[str]":
 
 
 def _stored(pattern: "regex.Pattern[str]") -> Finder:
-    def find(text: str) -> Iterator[Span]:
-        for found in pattern.finditer(text, timeout=SECONDS, concurrent=True):
-            if found.end() > found.start():
-                yield found.span()
+    def find(text: str, parts: Iterable[Span]) -> Iterator[Span]:
+        for begin, end in parts:
+            # A slice, so that ^ and $ hold at the ends of what somebody said.
+            for found in _matches(pattern, text[begin:end]):
+                yield begin + found.start(), begin + found.end()
 
     return find
 
 
 def _folded(pattern: "regex.Pattern[str]") -> Finder:
-    in_folded = _stored(pattern)
-
-    def find(text: str) -> Iterator[Span]:
+    def find(text: str, parts: Iterable[Span]) -> Iterator[Span]:
         folded = folding.folded(text)
-        back = led_back(folded.uneven)
-        for start, end in in_folded(folded.text):
-            yield back(start), back(end - 1) + 1
+        there, back = led_there(folded.uneven), led_back(folded.uneven)
+        for begin, end in parts:
+            for found in _matches(pattern, folded.text, there(begin), there(end)):
+                yield back(found.start()), back(found.end() - 1) + 1
 
     return find
+
+
+def _matches(pattern: "regex.Pattern[str]", text: str, *places: int) -> Iterator[Any]:
+    for found in pattern.finditer(text, *places, timeout=SECONDS, concurrent=True):
+        if found.end() > found.start():
+            yield found
+
+
+def led_there(uneven: tuple[tuple[int, int], ...]) -> Callable[[int], int]:
+    """Return what leads the index of a stored code point to the first one it was folded to."""
+    if not uneven:
+        return lambda at: at
+    indexes = [index for index, _ in uneven]
+    shifts = [0, *accumulate(length - 1 for _, length in uneven)]
+    return lambda at: at + shifts[bisect_left(indexes, at)]
 
 
 def led_back(uneven: tuple[tuple[int, int], ...]) -> Callable[[int], int]:

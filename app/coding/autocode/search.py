@@ -193,9 +193,8 @@ def _words(what: Exactly | AnyOf | Pattern, voice: Voice) -> Spans:
         heard = [turn for turn in texts.turns if _is_heard(turn, voice)]
         if texts.turns and not heard:
             return
-        for part in parts_of(texts.text, heard):
-            for start, end in find_in(texts.text[part.start : part.end]):
-                yield part.start + start, part.start + end
+        parts = parts_of(texts.text, heard)
+        yield from find_in(texts.text, ((part.start, part.end) for part in parts))
 
     return spans
 

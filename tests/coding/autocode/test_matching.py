@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.coding.autocode.matching import finder, led_back, split_words
+from app.coding.autocode.matching import finder, led_back, led_there, split_words
 from app.coding.autocode.request import AnyOf, Exactly, Pattern
 from app.models import folding
 from app.models.errors import Refusal
@@ -15,7 +15,7 @@ from tests.coding.autocode.texts import PIECES, texts
 
 
 def found(what: Exactly | AnyOf | Pattern, text: str) -> list[str]:
-    return [text[start:end] for start, end in finder(what)(text)]
+    return [text[start:end] for start, end in finder(what)(text, [(0, len(text))])]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_an_expression_that_never_ends_is_stopped() -> None:
 @given(texts, st.sampled_from(["care", "共情", "e", "fi", "ss", " ", "."]))
 def test_exact_words_are_what_a_look_at_every_place_finds(text: str, words: str) -> None:
     """By brute force, on texts whose characters each fold to one."""
-    spans = list(finder(Exactly(words))(text)) if words.strip() else []
+    spans = list(finder(Exactly(words))(text, [(0, len(text))])) if words.strip() else []
     folded = folding.fold(words)
     assert all(folding.fold(text[start:end]) == folded for start, end in spans)
     if not folding.folded(text).uneven and words.strip():
@@ -102,7 +102,7 @@ def test_whole_words_in_writing_with_blanks(text: str) -> None:
     if not plain.isascii() or folding.folded(text).uneven:
         return
     want = [one.span() for one in re.finditer(r"\bcare\b", plain)]
-    assert list(finder(AnyOf("care"))(text)) == want
+    assert list(finder(AnyOf("care"))(text, [(0, len(text))])) == want
 
 
 @given(texts)
@@ -111,6 +111,20 @@ def test_every_folded_place_leads_back_to_the_character_it_was_made_of(text: str
     back = led_back(folded.uneven)
     want = [index for index, char in enumerate(text) for _ in folding.fold(char)]
     assert [back(at) for at in range(len(folded.text))] == want
+    there = led_there(folded.uneven)
+    assert [there(at) for at in range(len(text) + 1)] == [
+        len(folding.fold(text[:at])) for at in range(len(text) + 1)
+    ]
+
+
+@given(texts, st.data(), st.sampled_from(["care", "共情", "e"]))
+def test_no_hit_reaches_beyond_its_part(text: str, data: st.DataObject, words: str) -> None:
+    """And those in a part are those of the part alone."""
+    at = data.draw(st.integers(0, len(text)))
+    find = finder(Exactly(words))
+    apart = [*find(text[:at], [(0, at)])]
+    apart += [(at + s, at + e) for s, e in find(text[at:], [(0, len(text) - at)])]
+    assert list(find(text, [(0, at), (at, len(text))])) == apart
 
 
 def test_the_pieces_hold_what_folds_to_none_and_to_two() -> None:
