@@ -104,6 +104,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
         for kind in ("not the same as", "the team's", "relation_type.name the team's")
     ],
     "settings": NONE,
+    "speaker_labels": NONE,
     "speakers": NONE,
     "stored_of": lambda known: [{"version": row} for row in known["transcript"]],
     "study": NONE,

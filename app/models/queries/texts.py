@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.models import schema
 from app.models.queries.registry import query
@@ -118,6 +118,19 @@ def turns(reader: Reader, transcripts: Collection[int] | None = None) -> list[Tu
         found = found.where(table.c.transcript.in_(list(transcripts)))
     rows = reader.connection.execute(found.order_by(table.c.transcript, table.c.label_start))
     return [Turn._make(row) for row in rows]
+
+
+@query
+def speaker_labels(reader: Reader) -> list[tuple[str, int]]:
+    """Return the labels of speakers in all transcripts with the number of their turns."""
+    table = schema.turn
+    found = (
+        select(table.c.speaker, func.count())
+        .where(table.c.speaker.is_not(None))
+        .group_by(table.c.speaker)
+    )
+    rows = [(speaker, n) for speaker, n in reader.connection.execute(found)]
+    return sorted(rows, key=lambda row: natural_key(row[0]))
 
 
 @query

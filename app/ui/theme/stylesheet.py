@@ -208,6 +208,8 @@ QPushButton[look="find"] {
     min-height: ${inner}px;
 }
 QPushButton[look="find"]:hover, QPushButton[look="find"]:focus { border-color: $accent; }
+QPushButton[look="pick"] { padding: 0 8px; text-align: left; }
+QPushButton[look="pick"][wrong="true"] { border-color: $danger; }
 QToolButton[look="chip"] { padding: 0 8px; min-height: ${inner}px; }
 QToolButton[look="swatch"] { padding: 1px; }
 QSplitter::handle { background: $line; }

@@ -123,12 +123,14 @@ class CommandPalette(Floating):
         rows.addWidget(self._list)
         self._nothing.setContentsMargins(space(2), space(1), space(2), space(1))
         rows.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
-        self._detail.setContentsMargins(space(4), space(2), space(4), space(2))
+        foot = QHBoxLayout()
+        margins(foot, space(4), space(2), space(4), space(2))
+        foot.addWidget(self._detail)
         self.body.addLayout(top)
         self.body.addWidget(hairline())
         self.body.addLayout(rows, 1)
         self.body.addWidget(self._below)
-        self.body.addWidget(self._detail)
+        self.body.addLayout(foot)
 
     def _begin_at_top(self) -> None:
         some = self._model.rowCount() > 0

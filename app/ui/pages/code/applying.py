@@ -123,6 +123,10 @@ class Applying(QObject):
         self.palette.set_words(words)
         self.palette.ask_at(*self._desk.anchor())
 
+    def used(self, code: int) -> None:
+        """Note that a code was used just now."""
+        self.recent = [code, *(one for one in self.recent if one != code)][:_REMEMBERED]
+
     def living_recent(self) -> list[int]:
         """Return the recent codes that still are, the latest first."""
         return [code for code in self.recent if code in self._desk.codebook.codes]
@@ -179,7 +183,7 @@ class Applying(QObject):
 
     def _applied(self, code: int, span: Span) -> None:
         """Show what was done: the coding framed, the selection gone, which would hide its tint."""
-        self.recent = [code, *(one for one in self.recent if one != code)][:_REMEMBERED]
+        self.used(code)
         text = self._desk.text
         text.clear_selection()
         for coding in self._desk.codings.values():

@@ -58,6 +58,9 @@ class CodebookMenu(QObject):
         self._add(menu, words, "Alt+Shift+Return", "git-compare", lambda: compare.emit(codes))
         asked = self._panel.quotations_asked
         self._add(menu, self.tr("Quotations"), "", "quote", lambda: asked.emit())
+        automatic = self._panel.autocode_asked
+        words = self.tr("Code automatically…")
+        self._add(menu, words, "Ctrl+Shift+K", "tags", lambda: automatic.emit(code))
         menu.addSeparator()
 
     def _add_making(self, menu: QMenu, code: int | None) -> None:

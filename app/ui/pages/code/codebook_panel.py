@@ -38,6 +38,7 @@ class CodebookPanel(QWidget):
     chosen = Signal(object)
     apply_asked = Signal(object)
     quotations_asked = Signal()
+    autocode_asked = Signal(object)  # a code
     page_asked = Signal(object)
     compare_asked = Signal(object)
 

@@ -18,6 +18,7 @@ from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.code.actions import Actions
 from app.ui.pages.code.applying import Applying
+from app.ui.pages.code.auto.gestures import Automatic
 from app.ui.pages.code.codebook import Codebook, code_key
 from app.ui.pages.code.codebook_panel import CodebookPanel
 from app.ui.pages.code.counts import CodeCounts
@@ -75,6 +76,7 @@ class CodePage(Page):
         self.drop = CodeDrop(self.desk, self.applying)
         self.looking = Looking(self)
         self.finding = Finding(self)
+        self.automatic = Automatic(self)
         self._lay_out()
         self._connect()
         wire(self)

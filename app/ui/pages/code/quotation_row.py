@@ -86,7 +86,7 @@ class QuotationRow(QStyledItemDelegate):
         room.setLeft(room.left() + theme().px(_ID))
         found = index.data(SNIPPET_ROLE)
         if found is not None:
-            _draw_words(painter, room, option.font, found)
+            draw_words(painter, room, option.font, found)
         painter.restore()
 
     def _dots(self, painter: QPainter, line: QRect, right: int, passage: Passage) -> int:
@@ -128,7 +128,7 @@ def _star_shape(place: QRectF) -> QPolygonF:
     )
 
 
-def _draw_words(painter: QPainter, room: QRect, font: QFont, found: Snippet) -> None:
+def draw_words(painter: QPainter, room: QRect, font: QFont, found: Snippet) -> None:
     """Draw at most two lines: the context muted, the quotation in ink."""
     before = f"…{found.before}" if found.before else ""
     after = f"{found.after}…" if found.after else ""

@@ -10,7 +10,7 @@ from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.marking import Marking
 from app.ui.theme import icons
 
-_ON_WORDS = ("choose", "new", "in-vivo")
+_ON_WORDS = ("choose", "new", "in-vivo", "autocode")
 _COPYING = ("copy-speakers", "copy-quotation")
 _LOOKING = ("turn", "narrow", "uncoded", "numbers")
 _ON_CODING = ("memo", "quotable", "translate", "code-page", "remove")
