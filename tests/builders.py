@@ -146,6 +146,7 @@ def make_study(folder: Path) -> Study:
                 add_coding(project, transcript, code, (5, 24), coder)
         did(project, operations.add_participant, name="S03")
         did(project, operations.define_attribute, name="age", kind="number")
+        did(project, operations.define_attribute, name="degree")
         did(project, operations.write_meeting, ana, date="2024-05-06", minutes="Nothing decided.")
         tables = (*schema.TRACKED, schema.frozen_coding, schema.frozen_placement)
         rows = partial(rows_in_every_table, mark="Ana's", coder=ana, tables=tables)

@@ -24,7 +24,7 @@ Step = Callable[[sqlite3.Connection], None]
 
 
 def _to_format_2(connection: sqlite3.Connection) -> None:
-    """Add the folded copies of texts, and the recording of a transcript."""
+    """Add the folded copies of texts, a transcript's recording and values printed in one row."""
     connection.execute(
         "CREATE TABLE folded_text (id INTEGER NOT NULL, uneven TEXT, text TEXT NOT NULL,"
         " PRIMARY KEY (id), FOREIGN KEY(id) REFERENCES text_version (id) ON DELETE CASCADE)"
@@ -33,6 +33,7 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
         row = (version, *texts.folded_columns(stored))
         connection.execute("INSERT INTO folded_text (id, uneven, text) VALUES (?, ?, ?)", row)
     _add_column(connection, "transcript", "audio TEXT")
+    _add_column(connection, "attribute", "merged TEXT")
 
 
 def _add_column(connection: sqlite3.Connection, table: str, column: str) -> None:

@@ -25,6 +25,7 @@ DID: dict[str, str] = {
     "remove-group": "Removed the group {name}",
     "define-attribute": "Added the attribute {name}",
     "edit-attribute": "Changed the attribute {name}",
+    "merge-values": "Changed which values of {name} are printed in one row",
     "remove-attribute": "Removed the attribute {name}",
     "set-value": "Set {attribute} of {participant}",
     "set-consent": "Recorded the consent of {name}",

@@ -1,6 +1,8 @@
 """Sentences of the rules that say no to a change."""
 
 SENTENCES: dict[str, str] = {
+    "only-texts-are-merged": "“{name}” is no text: numbers are printed in bands, dates by year.",
+    "value-in-two-rows": "“{value}” would be counted in two rows. Take one of them apart first.",
     "copy-over-itself": "“{file}” is the open project itself. Choose another name for the copy.",
     "row-gone": "That is not there any more: it was deleted or undone in the meantime.",
     "undo-later-work": "That cannot be taken back: later work stands on it. Undo the later work "

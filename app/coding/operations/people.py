@@ -1,5 +1,6 @@
 """Operations on participants, groups, attributes and consent."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -172,8 +173,32 @@ def edit_attribute(
         for held in tx.attribute_values.find(attribute=attribute, state="value"):
             check_value(row.name, kind, held.value)
         values["kind"] = kind
+        if kind != "text":
+            values["merged"] = None
     tx.attributes.change(attribute, **values)
     tx.note(name=row.name, now=values.get("name", row.name))
+
+
+@operation
+def merge_values(tx: Transaction, *, attribute: int, rows: Mapping[str, Sequence[str]]) -> None:
+    """Say which values of a text tables print in one row, by the row's label; the values stay.
+
+    Refused for numbers and dates, for an empty label, and where a value is in two rows.
+    """
+    row = tx.attributes.get(attribute)
+    if row.kind != "text":
+        raise Refusal("only-texts-are-merged", name=row.name)
+    merged = {clean_name(label): list(dict.fromkeys(values)) for label, values in rows.items()}
+    seen: set[str] = set()
+    for values in merged.values():
+        for value in values:
+            if value in seen:
+                raise Refusal("value-in-two-rows", value=value)
+            seen.add(value)
+    kept = {label: values for label, values in merged.items() if values}
+    content = json.dumps(kept, ensure_ascii=False) if kept else None
+    tx.attributes.change(attribute, merged=content)
+    tx.note(name=row.name)
 
 
 @operation

@@ -8,6 +8,7 @@ from app.coding.reports.attribute_bands import bands_of
 from app.coding.reports.inputs import Attribute, Material
 from app.coding.reports.lists import codebook_table, history_table, quotations_table
 from app.coding.reports.material import attributes, material, people
+from app.coding.reports.merged_values import merged_of
 from app.coding.reports.participants_table import ParticipantsOptions, participants_table
 from app.coding.reports.theme_options import ThemeOptions
 from app.coding.reports.theme_table import theme_table
@@ -41,7 +42,9 @@ def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[
 
 def _participants(reader: Reader, choices: Choices) -> Table:
     options = choices.participants or ParticipantsOptions(groups=choices.groups)
-    options = options._replace(bands={**bands_of(reader), **options.bands})
+    options = options._replace(
+        bands={**bands_of(reader), **options.bands}, merged={**merged_of(reader), **options.merged}
+    )
     rows = attributes(reader)
     if not options.groups and queries.groups(reader):
         # Where groups have no columns of their own they are the first rows.

@@ -35,13 +35,17 @@ class Membership(NamedTuple):
 
 
 class Attribute(NamedTuple):
-    """A typed attribute; `kind` is "text", "number" or "date"; `bands` as in "20-29,30-39"."""
+    """A typed attribute; `kind` is "text", "number" or "date"; `bands` as in "20-29,30-39".
+
+    `merged` is JSON: by row of a table the values that are printed in it.
+    """
 
     id: int
     name: str
     kind: str
     bands: str | None
     position: int
+    merged: str | None = None
 
 
 class AttributeValue(NamedTuple):

@@ -28,6 +28,7 @@ attribute = tracked(
     text("kind", default="text"),  # text | number | date
     text("bands"),  # "20-29,30-39": how tables print a number
     number("position", default=0),
+    text("merged"),  # {"row": ["value", …]} as JSON: values that tables print in one row
 )
 
 # No row: missing. State "not-applicable" is a statement of its own and holds no value.

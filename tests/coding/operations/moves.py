@@ -167,6 +167,10 @@ MOVES: dict[str, Move] = {
         "codes": w.some("code"),
         "others": w.dice.choice(SAID),
     },
+    "merge-values": lambda w: {
+        "attribute": w.one("attribute", kind="text"),
+        "rows": {w.word(): [w.word(), "x"], w.word(): ["y"]},
+    },
     "name-analysis-coder": lambda w: {"coder": w.maybe("coder")},
     "nest-codes": lambda w: {"codes": w.some("code"), "parent": w.maybe("code")},
     "order-codes": lambda w: {"codes": w.some("code")},

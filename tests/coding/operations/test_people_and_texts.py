@@ -9,6 +9,7 @@ import pytest
 from app.coding import operations
 from app.coding.operations import TranscriptInput, TurnInput
 from app.models import queries
+from app.models.errors import Refusal
 from app.models.project import Project
 from app.words import history
 from tests.builders import (
@@ -158,6 +159,23 @@ def test_settings(project: Project) -> None:
     assert ask(project, queries.settings) == {"zoom": "120"}
     did(project, operations.set_setting, name="zoom", value=None)
     assert ask(project, queries.settings) == {}
+
+
+@pytest.mark.parametrize(
+    "kind, rows, reason",
+    [
+        ("number", {"a, b": ["a", "b"]}, "only-texts-are-merged"),
+        ("text", {"x": ["a", "b"], "y": ["b", "c"]}, "value-in-two-rows"),
+        ("text", {" ": ["a", "b"]}, "name-empty"),
+    ],
+)
+def test_values_that_cannot_be_one_row(
+    project: Project, kind: str, rows: dict[str, list[str]], reason: str
+) -> None:
+    attribute = did(project, operations.define_attribute, name="degree", kind=kind)
+    with pytest.raises(Refusal) as caught:
+        project.do(operations.merge_values, attribute=attribute, rows=rows).result()
+    assert caught.value.reason == reason
 
 
 def test_names_of_several_things_are_shortened(project: Project) -> None:

@@ -1,6 +1,6 @@
 """The choices of each table: what is ticked here is what prints."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.coding.reports.catalog import Choices
+from app.coding.reports.merged_values import PrintedRow
 from app.coding.reports.participants_table import ParticipantsOptions
 from app.coding.reports.passages import QuoteStyle
 from app.coding.reports.theme_options import STANDARD, Part, ThemeOptions
+from app.ui.pages.tables.merged_rows import MergedRows
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
 
@@ -30,6 +32,7 @@ class ChoicesPanel(QScrollArea):
 
     changed = Signal()
     bands_asked = Signal(str, str)  # attribute, bands as "20-29, 30-39"; "" for the usual ones
+    merge_asked = Signal(str, object)  # attribute, values by the row in which they print
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +46,7 @@ class ChoicesPanel(QScrollArea):
         self.coder = QComboBox()
         self.quotes = QSpinBox()
         self.source = QComboBox()
+        self.merged = MergedRows()
         self._what = ""
         self._wanted: set[str] = set()  # groups ticked in an earlier session
         self._column = QVBoxLayout()
@@ -57,9 +61,16 @@ class ChoicesPanel(QScrollArea):
         for tick in self._groups.values():
             tick.setVisible(what in ("theme-table", "participants-table"))
         self._groups_head.setVisible(self._groups != {} and what in _GROUPED)
+        self.merged.setVisible(what == "participants-table" and self.merged.has_rows())
 
-    def offer(self, coders: list[str], groups: list[str], bands: Mapping[str, str]) -> None:
-        """Offer these coders, groups and numbers with their bands; what was chosen stays."""
+    def offer(
+        self,
+        coders: list[str],
+        groups: list[str],
+        bands: Mapping[str, str],
+        rows: Mapping[str, Sequence[PrintedRow]],
+    ) -> None:
+        """Offer coders, groups, numbers with bands and texts with rows; what was chosen stays."""
         chosen = self.coder.currentData()
         self.coder.blockSignals(True)
         self.coder.clear()
@@ -71,6 +82,7 @@ class ChoicesPanel(QScrollArea):
         self.coder.blockSignals(False)
         self._offer_groups(groups)
         self._offer_bands(bands)
+        self.merged.show_rows(rows)
         self.show_for(self._what)
 
     def choices(self) -> Choices:
@@ -141,6 +153,8 @@ class ChoicesPanel(QScrollArea):
         self._tick("participants-table", "percent", self.tr("Percentages"), on=True)
         self._tick("participants-table", "mean", self.tr("Mean (SD)"))
         self._tick("participants-table", "median", self.tr("Median (range)"))
+        self.merged.merge_asked.connect(self.merge_asked)
+        self._column.addWidget(self.merged)
         self._groups_head = look(label(self.tr("A column for each group")), "head")
         self._column.addWidget(self._groups_head)
         self._column.addStretch()
@@ -209,7 +223,7 @@ class ChoicesPanel(QScrollArea):
         words = label(self.tr("Bands of {name}").format(name=name))
         words.setBuddy(editor)
         editor.setAccessibleName(words.text())
-        at = self._column.indexOf(self._groups_head)
+        at = self._column.indexOf(self.merged)
         for offset, part in enumerate((words, editor)):
             self._sections["participants-table"].append(part)
             self._column.insertWidget(at + offset, part)

@@ -21,6 +21,7 @@ from app.coding import operations
 from app.coding.reports.bands import parse_bands
 from app.coding.reports.catalog import REPORTS, Choices, counted_material
 from app.coding.reports.inputs import Material
+from app.coding.reports.merged_values import PrintedRow, printed_rows
 from app.coding.tables.value import Table
 from app.coding.tables.write import write_table
 from app.models import queries
@@ -52,6 +53,7 @@ class _Answer(NamedTuple):
     coders: list[str]
     groups: list[str]
     bands: dict[str, str]
+    rows: dict[str, list[PrintedRow]]
 
 
 class TablesPage(Page):
@@ -162,7 +164,7 @@ class TablesPage(Page):
     def _show(self, answer: _Answer) -> None:
         if answer.what != self._what():
             return
-        self.choices.offer(answer.coders, answer.groups, answer.bands)
+        self.choices.offer(answer.coders, answer.groups, answer.bands, answer.rows)
         self._table = answer.table
         self._coders = answer.coders
         place = self.preview.verticalScrollBar().value()
@@ -223,6 +225,13 @@ class TablesPage(Page):
             return
         self.hub.do(operations.edit_attribute, attribute=row.id, bands=text)
 
+    def _set_merged(self, name: str, merged: dict[str, list[str]]) -> None:
+        """Keep which values of a text print in one row, for everybody."""
+        with self.hub.read() as reader:
+            row = next((row for row in queries.attributes(reader) if row.name == name), None)
+        if row is not None:
+            self.hub.do(operations.merge_values, attribute=row.id, rows=merged)
+
     def _ask_export(self) -> None:
         names = {"theme-table": "table2", "participants-table": "table1"}
         what = self._what()
@@ -276,6 +285,7 @@ class TablesPage(Page):
         self.list.currentRowChanged.connect(self._changed_table)
         self.choices.changed.connect(self._later.start)
         self.choices.bands_asked.connect(self._set_bands)
+        self.choices.merge_asked.connect(self._set_merged)
         self.passages.went.connect(self.went)
         self.passages.quotable_asked.connect(self._mark)
         self._warning.setWordWrap(True)
@@ -323,11 +333,12 @@ def _answer(reader: Reader, what: str, choices: Choices) -> _Answer:
     groups = [group.name for group in queries.groups(reader)]
     numbers = [row for row in queries.attributes(reader) if row.kind == "number"]
     bands = {row.name: row.bands or "" for row in numbers}
+    rows = printed_rows(reader)
     try:
         table = REPORTS[what](reader, choices)
     except Refusal as problem:
-        return _Answer(what, None, problem, coders, groups, bands)
-    return _Answer(what, table, None, coders, groups, bands)
+        return _Answer(what, None, problem, coders, groups, bands, rows)
+    return _Answer(what, table, None, coders, groups, bands, rows)
 
 
 def _shortened(table: Table, rows: tuple[Any, ...]) -> Table:

@@ -201,6 +201,77 @@ def test_everything_has_a_name_for_screen_readers(page: TablesPage) -> None:
     assert nameless(page) == []
 
 
+def _with_degrees(study: SmallStudy) -> None:
+    degree = did(study.project, operations.define_attribute, study.ana, name="degree")
+    person = {"S01": _person(study)}
+    for name in ("S02", "S03"):
+        person[name] = did(study.project, operations.add_participant, study.ana, name=name)
+    for name, value in (("S01", "bachelor"), ("S02", "master"), ("S03", "doctor")):
+        values = {"participant": person[name], "attribute": degree, "value": value}
+        did(study.project, operations.set_value, study.ana, **values)
+
+
+def _choose_rows(page: TablesPage, *labels: str) -> None:
+    rows = page.choices.merged.list
+    rows.clearSelection()
+    for label in labels:
+        (item,) = rows.findItems(label, Qt.MatchFlag.MatchExactly)
+        item.setSelected(True)
+
+
+def _rows(page: TablesPage) -> list[str]:
+    rows = page.choices.merged.list
+    return [rows.item(at).text() for at in range(rows.count())]
+
+
+def test_values_are_merged_into_one_row_renamed_and_taken_apart(
+    page: TablesPage, study: SmallStudy, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _with_degrees(study)
+    page.list.setCurrentRow(0)
+    qtbot.waitUntil(lambda: _rows(page) == ["bachelor", "doctor", "master"])
+    merged = page.choices.merged
+    assert merged.isVisible()
+    assert not merged.merge.isEnabled()
+    _choose_rows(page, "master", "doctor")
+    qtbot.mouseClick(merged.merge, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _rows(page) == ["bachelor", "doctor, master"])
+    qtbot.waitUntil(lambda: "doctor, master" in page.preview.toPlainText())
+    (row,) = merged.list.findItems("doctor, master", Qt.MatchFlag.MatchExactly)
+    row.setText("postgraduate")
+    qtbot.waitUntil(lambda: "postgraduate" in page.preview.toPlainText())
+    out = tmp_path / "table1.docx"
+    page.export_to(out)
+    qtbot.waitUntil(page.export.isEnabled)
+    cells = [[cell.text for cell in row.cells] for row in docx.Document(str(out)).tables[0].rows]
+    found = {row[1]: row[2] for row in cells if row[0] == "degree"}
+    assert found == {"postgraduate": "2", "bachelor": "1"}
+    _choose_rows(page, "postgraduate")
+    qtbot.keyClick(merged.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: _rows(page) == ["bachelor", "doctor", "master"])
+    study.hub.undo()
+    qtbot.waitUntil(lambda: _rows(page) == ["bachelor", "postgraduate"])
+
+
+def test_a_merged_row_takes_more_values_and_another_window_finds_it(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    _with_degrees(study)
+    page.list.setCurrentRow(0)
+    qtbot.waitUntil(lambda: len(_rows(page)) == 3)
+    _choose_rows(page, "master", "doctor")
+    qtbot.keyClick(page.choices.merged.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(_rows(page)) == 2)
+    _choose_rows(page, *_rows(page))
+    qtbot.keyClick(page.choices.merged.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _rows(page) == ["bachelor, doctor, master"])
+    again = TablesPage(study.hub)
+    qtbot.addWidget(again)
+    again.list.setCurrentRow(0)
+    again.show()
+    qtbot.waitUntil(lambda: "bachelor, doctor, master" in again.preview.toPlainText())
+
+
 def test_bands_of_a_number_are_set_kept_and_undone(
     page: TablesPage, study: SmallStudy, qtbot: QtBot
 ) -> None:
