@@ -4,6 +4,7 @@ Only this module knows both. Imports stand inside functions, so that a command d
 the window does not load what only commands need.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -46,6 +47,9 @@ def _open_file(project: Path) -> int:
 
 
 def _open_window(project: Path | None, coder: str | None) -> int:
+    # Nothing that the start makes is garbage; looking through it takes a tenth of the start.
+    # `run` has it collected again.
+    gc.disable()
     from app import qt_check
 
     if line := qt_check.problem():

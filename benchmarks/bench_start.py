@@ -26,20 +26,25 @@ window.resize(1280, 800)
 window.show()
 app.exec()
 """
+# The program as it is started, with an eye on its event loop.
 _OURS = """
 import sys
-from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
-from app.ui.application import make_application, run
-app = make_application(sys.argv[:1])
+from PySide6.QtWidgets import QApplication
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and watched.isWidgetType() and watched.isWindow():
             QTimer.singleShot(0, app, lambda: app.exit(0))
         return False
-watch = Watch()
-app.installEventFilter(watch)
-run(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+loop = QApplication.exec
+def watched_loop(*_application):
+    global app, watch
+    app, watch = QApplication.instance(), Watch()
+    app.installEventFilter(watch)
+    return loop()
+QApplication.exec = watched_loop
+from app.main import main
+raise SystemExit(main(sys.argv[1:]))
 """
 _GOAL = 1.5
 
@@ -49,6 +54,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": folder}
         environment.pop("XDG_CONFIG_HOME", None)
+        # Compiled modules are kept, as they are where the program is installed.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
         study = Path(folder) / "study.threefold"
         _make(study)
         print_table("start to painted window", rows(environment, study))
@@ -59,7 +67,7 @@ def rows(environment: dict[str, str], study: Path) -> list[Measured]:
 
     def start(script: str, *arguments: str) -> object:
         command = [sys.executable, "-c", script, *arguments]
-        return subprocess.run(command, env=environment, check=False, capture_output=True)
+        return subprocess.run(command, env=environment, check=True, capture_output=True)
 
     return [
         measure(

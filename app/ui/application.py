@@ -1,8 +1,10 @@
 """Starting the window: the application object, its looks, and the first window."""
 
+import gc
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
@@ -42,4 +44,11 @@ def run(project: Path | None, coder: str | None = None) -> int:
     shell = Shell(preferences)
     if project is None or not shell.open(project, coder):
         shell.show_start()
+    QTimer.singleShot(0, application, _collect_garbage)
     return application.exec()
+
+
+def _collect_garbage() -> None:
+    """Let Python collect garbage, but not look again through what stays as long as the program."""
+    gc.freeze()
+    gc.enable()

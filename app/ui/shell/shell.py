@@ -18,10 +18,17 @@ class Shell(QObject):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.preferences = preferences
-        self.start = StartWindow()
         self.windows: list[QWidget] = []
-        self._listen(self.start)
-        self.start.forget_asked.connect(self._forget)
+        self._start: StartWindow | None = None
+
+    @property
+    def start(self) -> StartWindow:
+        """Return the start page, made when it is first needed."""
+        if self._start is None:
+            self._start = StartWindow()
+            self._listen(self._start)
+            self._start.forget_asked.connect(self._forget)
+        return self._start
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -54,8 +61,9 @@ class Shell(QObject):
         self.windows.append(window)
         self.preferences.opened(path)
         window.show()
-        self.start.complain("")
-        self.start.hide()
+        if self._start is not None:
+            self._start.complain("")
+            self._start.hide()
         return True
 
     def make(self, path: Path) -> bool:
@@ -111,7 +119,7 @@ class Shell(QObject):
     def _closed(self, window: QWidget) -> None:
         self.windows.remove(window)
         window.deleteLater()
-        if not self.windows and not self.start.isVisible():
+        if not self.windows and not (self._start and self._start.isVisible()):
             QTimer.singleShot(0, self, QCoreApplication.quit)
 
     def _forget(self, path: Path) -> None:
