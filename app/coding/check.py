@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from app.coding.editing.span_map import SpanMap
 from app.coding.exchange.trees import chain
 from app.models.errors import Trouble
 from app.models.files import check_header
 from app.models.format import FORMAT
 from app.models.project import Project
 from app.models.queries import integrity
-from app.models.queries.integrity import SpanGroup, StoredChange, StoredPlace
+from app.models.queries.integrity import SpanGroup, StoredChange, StoredMap, StoredPlace
 from app.models.reader import Reader
 
 _LISTED_AT_MOST = 5
@@ -128,6 +129,23 @@ def _names_of_versions(reader: Reader) -> dict[int, str]:
     }
 
 
+def _maps(reader: Reader) -> Iterator[Problem]:
+    """Judge how spans were carried: every version but the first says it of the one before."""
+    lengths = integrity.text_lengths(reader)
+    names = _names_of_versions(reader)
+    for stored in integrity.stored_maps(reader):
+        if stored.before not in lengths or not _maps_well(stored, lengths):
+            yield _problem("check-text-map", transcript=names.get(stored.id, "–"))
+
+
+def _maps_well(stored: StoredMap, lengths: Mapping[int, int]) -> bool:
+    try:
+        spans = SpanMap.from_json(stored.map or "")
+    except ValueError:
+        return False
+    return spans.fits(lengths[stored.before], lengths[stored.id])
+
+
 def _spans(reader: Reader) -> Iterator[Problem]:
     before = integrity.version_chain(reader)
     versions = integrity.transcript_versions(reader)
@@ -137,6 +155,8 @@ def _spans(reader: Reader) -> Iterator[Problem]:
         on_chain = present is None or group.text_version in chain(present, before)
         if not on_chain:
             yield _problem("check-span-version", table=group.table, transcript=name, n=group.n)
+        elif group.text_version != present and group.table not in integrity.FROZEN:
+            yield _problem("check-span-behind", table=group.table, transcript=name, n=group.n)
         elif _outside(group):
             yield _problem(
                 "check-span-outside",
@@ -162,7 +182,9 @@ def _turns(reader: Reader) -> Iterator[Problem]:
     for turn in integrity.stored_turns(reader):
         at = ends.get(turn.transcript, 0)
         length = lengths.get(turn.text_version, turn.end)
-        if not at <= turn.label_start <= turn.start <= turn.end <= length:
+        _, present = versions.get(turn.transcript, ("–", turn.text_version))
+        in_order = at <= turn.label_start <= turn.start <= turn.end <= length
+        if not in_order or turn.text_version != present:
             wrong[turn.transcript] += 1
         ends[turn.transcript] = max(at, turn.end)
     for transcript, n in wrong.items():
@@ -298,6 +320,7 @@ _PARTS: tuple[Callable[[Reader], Iterator[Problem]], ...] = (
     _open_operations,
     _texts,
     _folded,
+    _maps,
     _spans,
     _turns,
     _placements,

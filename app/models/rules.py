@@ -89,6 +89,21 @@ def _on_what_is_gone() -> Iterable[Rule]:
                 )
 
 
+def _on_another_text() -> Iterable[Rule]:
+    """Spans name the present text version of their transcript."""
+    for table in schema.TRACKED:
+        if "text_version" in table.c and "transcript" in table.c:
+            for this, other, pair in (
+                (table.name, "transcript", "other.id = this.transcript"),
+                ("transcript", table.name, "other.transcript = this.id"),
+            ):
+                broken = (
+                    f'JOIN "{other}" AS other ON {pair} WHERE other.text_version'
+                    " <> this.text_version"
+                )
+                yield Rule("other-text-version", this, broken, other)
+
+
 _THEME_BELOW = (
     "JOIN category AS below ON below.id = {below} JOIN category AS above ON above.id = {above}"
     " WHERE below.level = 'theme' AND above.level <> 'theme'"
@@ -123,7 +138,7 @@ _SHAPE = (
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule."""
-    return (*_once(), *_on_what_is_gone(), *_SHAPE)
+    return (*_once(), *_on_what_is_gone(), *_on_another_text(), *_SHAPE)
 
 
 def broken_by(connection: Connection, op: int, tables: Iterable[Table]) -> bool:

@@ -85,6 +85,18 @@ class Store:
         given = statements.compared(equal) | statements.assigned(values)
         return found.run(self._connection, given).rowcount
 
+    def change_each(self, rows: Mapping[int, Mapping[str, Any]]) -> None:
+        """Set columns of many rows, of each to values of its own; all name the same columns."""
+        for values in rows.values():
+            _refuse_broken(values)
+        if rows:
+            columns = tuple(next(iter(rows.values())))
+            statement = statements.update_where(self._table, (("id", "is"),), columns)
+            statement.run_many(
+                self._connection,
+                [{"is_id": row} | statements.assigned(values) for row, values in rows.items()],
+            )
+
     def remove(self, *rows: int) -> None:
         """Delete rows by id."""
         if rows:

@@ -70,10 +70,13 @@ SENTENCES: dict[str, str] = {
     "check-text-hash": "The text of “{transcript}” is not the one that was imported.",
     "check-text-not-folded": "The text of “{transcript}” cannot be searched: its folded copy is missing.",
     "check-span-version": "{n} rows of “{table}” belong to a text that is none of “{transcript}”.",
+    "check-span-behind": "{n} rows of “{table}” were left behind on an older text of “{transcript}”.",
+    "check-text-map": "Nobody can tell how codings moved into the corrected text of “{transcript}”.",
     "check-span-outside": "Rows of “{table}” reach from {first} to {last}, beyond the {length} "
     "characters of “{transcript}”.",
     "check-span-empty": "{n} rows of “{table}” hold no character of “{transcript}”.",
-    "check-turns": "{n} turns of “{transcript}” overlap or lie outside its text.",
+    "check-turns": "{n} turns of “{transcript}” overlap, lie outside its text, or belong to "
+    "an older one.",
     "check-placement-odd": "{n} placements are of nothing, or of two things.",
     "check-placement-twice": "{n} codes or categories stand in two places of one structure.",
     "check-placement-circle": "{n} categories or themes stand under themselves.",

@@ -38,6 +38,16 @@ SENTENCES: dict[str, str] = {
     "again on purpose as a second transcript.",
     "transcript-imported-before": "“{name}” was imported before, as “{as_name}”. Import it again on "
     "purpose if you want a second transcript.",
+    "text-changed-meanwhile": "The text of “{name}” has been changed in the meantime. Copy what you "
+    "have written, open the text again, and correct it there.",
+    "spans-would-be-lost": "Codings or quotations would lose all their text ({n}). Say so explicitly "
+    "if that is what you want.",
+    "words-stay-while-blind": "While you code blind, words can be corrected and added, but none taken "
+    "away: others may have coded them. Take them away when the round is over.",
+    "turn-cannot-be-split-here": "There must be words of the turn before and behind the place where "
+    "it is split.",
+    "turn-is-the-last": "No turn follows that this one could be joined with.",
+    "time-below-zero": "A time in the recording cannot lie before its beginning.",
     "transcript-empty": "“{name}” holds no text.",
     "transcript-kind-unknown": "There is no kind of transcript “{kind}”.",
     "role-unknown": "A speaker is interviewer, participant or unknown, not “{role}”.",

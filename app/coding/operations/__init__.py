@@ -23,6 +23,14 @@ from app.coding.operations.codings import (
     write_coding_memo,
 )
 from app.coding.operations.comparing import copy_codings, split_code, tell_apart
+from app.coding.operations.editing import (
+    SourceFile,
+    change_speaker,
+    edit_text,
+    join_turns,
+    set_turn_time,
+    split_turn,
+)
 from app.coding.operations.guide import (
     edit_guide,
     record_questions_asked,
@@ -88,6 +96,7 @@ from app.coding.operations.transcripts import (
 __all__ = [
     "OPERATIONS",
     "Passages",
+    "SourceFile",
     "TranscriptInput",
     "TurnInput",
     "add_coder",
@@ -96,6 +105,7 @@ __all__ = [
     "apply_new_code",
     "assign_speaker",
     "autocode",
+    "change_speaker",
     "copy_codings",
     "create_category",
     "create_code",
@@ -116,9 +126,11 @@ __all__ = [
     "edit_memo",
     "edit_participant",
     "edit_study",
+    "edit_text",
     "edit_transcripts",
     "finish",
     "import_transcript",
+    "join_turns",
     "mark_quotable",
     "merge_categories",
     "merge_codes",
@@ -151,8 +163,10 @@ __all__ = [
     "set_level",
     "set_setting",
     "set_transcript_participants",
+    "set_turn_time",
     "set_value",
     "split_code",
+    "split_turn",
     "tell_apart",
     "translate_quotation",
     "unfinish",

@@ -30,6 +30,7 @@ _SPANS = (
     schema.memo,
     schema.frozen_coding,
 )
+FROZEN = frozenset((schema.frozen_coding.name,))  # on the text as it was then
 _PAGES_AT_MOST = 20
 
 
@@ -57,6 +58,14 @@ class StoredText(NamedTuple):
     length: int
     before: int | None
     text: str
+
+
+class StoredMap(NamedTuple):
+    """How spans of the version `before` move into a text version, as JSON."""
+
+    id: int
+    before: int
+    map: str | None
 
 
 class StoredTurn(NamedTuple):
@@ -223,6 +232,13 @@ def not_folded(reader: Reader) -> list[int]:
     version, copy = schema.text_version.c.id, schema.folded_text.c.id
     found = select(version).where(version.not_in(select(copy)))
     return [row.id for row in _rows(reader, "text_version", found)]
+
+
+def stored_maps(reader: Reader) -> Iterator[StoredMap]:
+    """Give the map of every text version that has one before it."""
+    columns = schema.text_version.c
+    found = select(columns.id, columns.before, columns.map).where(columns.before.is_not(None))
+    yield from map(StoredMap._make, _rows(reader, "text_version", found))
 
 
 def stored_turns(reader: Reader) -> Iterator[StoredTurn]:

@@ -100,6 +100,11 @@ MOVES: dict[str, Move] = {
         "name": w.word(),
         "passages": [w.passages() for _ in range(2)],
     },
+    "change-speaker": lambda w: {
+        "transcript": (turn := w.row("turn"))["transcript"],
+        "turns": [turn["id"]],
+        "speaker": w.dice.choice(["S01", "I", w.word()]),
+    },
     "create-category": lambda w: {
         "name": w.word(),
         "level": w.dice.choice(["category", "theme"]),
@@ -145,6 +150,12 @@ MOVES: dict[str, Move] = {
         "summary": w.text(),
     },
     "edit-study": lambda w: {"title": w.word(), "storyline": w.text(), "approach": "own"},
+    "edit-text": lambda w: {
+        "transcript": (transcript := w.one("transcript")),
+        "text": w.corrected(transcript),
+        "lose": w.flag(),
+        "others": w.flag(),
+    },
     "edit-transcripts": lambda w: {
         "transcripts": w.some("transcript"),
         "kind": w.dice.choice(KINDS),
@@ -160,6 +171,7 @@ MOVES: dict[str, Move] = {
     "import-quotations": file_moves.quotation_rows,
     "import-structure": file_moves.structure_rows,
     "import-transcript": _transcript,
+    "join-turns": lambda w: {"turn": w.one("turn")},
     "mark-quotable": lambda w: {"codings": w.some("coding", coder=w.coder), "quotable": w.flag()},
     "merge-categories": lambda w: {"into": w.one("category"), "categories": w.some("category")},
     "merge-codes": lambda w: {
@@ -226,6 +238,10 @@ MOVES: dict[str, Move] = {
         "transcript": w.one("transcript"),
         "participants": w.some("participant"),
     },
+    "set-turn-time": lambda w: {
+        "turn": w.one("turn"),
+        "milliseconds": w.dice.choice([None, 0, w.dice.randrange(90_000)]),
+    },
     "set-value": _value,
     "split-code": lambda w: {
         "code": w.one("code"),
@@ -233,6 +249,11 @@ MOVES: dict[str, Move] = {
         "name": w.word(),
     },
     "tell-apart": lambda w: {"first": w.one("code"), "second": w.one("code")},
+    "split-turn": lambda w: {
+        "turn": (turn := w.row("turn"))["id"],
+        "at": w.dice.randrange(turn["start"], turn["end"] + 1),
+        "speaker": w.dice.choice([None, "I", w.word()]),
+    },
     "translate-quotation": lambda w: {**w.span(), "translation": w.text() or "", "language": "en"},
     "unfinish": lambda w: {"transcripts": w.some("transcript")},
     "write-coding-memo": lambda w: {

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from app.coding.operations import Passages
-from app.models import schema
+from app.models import queries, schema
 from app.models.project import Project
 from tests.builders import TEXT, dump
 
@@ -18,6 +18,7 @@ class World:
     def __init__(self, project: Project, coder: int | None, dice: Random, folder: Path) -> None:
         self.coder = coder
         self.dice = dice
+        self._project = project
         self._folder = folder
         rows = dump(project)
         self.rows = {
@@ -49,6 +50,20 @@ class World:
         return self.dice.sample(found, min(len(found), self.dice.randint(1, 3))) or [
             self.one(table)
         ]
+
+    def row(self, table: str) -> dict[str, Any]:
+        """Return one row."""
+        return self.dice.choice(self.rows[table])
+
+    def corrected(self, transcript: int) -> str:
+        """Return a transcript's text with some stretches replaced."""
+        with self._project.read() as reader:
+            text = queries.text_of(reader, transcript).text
+        for _ in range(self.dice.randint(1, 3)):
+            start = self.dice.randrange(len(text) + 1)
+            end = min(len(text), start + self.dice.choice([0, 0, 1, 3, 30]))
+            text = text[:start] + self.dice.choice(["", "", "x", "\nI: "]) + text[end:]
+        return text
 
     def name_of(self, table: str, row: int) -> str:
         """Return a row's name."""

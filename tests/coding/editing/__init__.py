@@ -1,0 +1,1 @@
+"""Correcting texts that are coded, without a project."""
