@@ -102,10 +102,11 @@ def numbered(told: dict[str, list[Any]]) -> dict[str, list[Any]]:
     """Return answers with Ana's own operations numbered from 1 and without times."""
     entries = told.pop("history")[0]
     order = {entry.op: number for number, entry in enumerate(reversed(entries), 1)}
-    plain = [
-        entry._replace(op=order[entry.op], target=order.get(entry.target), at="")
-        for entry in entries
-    ]
+
+    def plain(rows: list[Any]) -> list[Any]:
+        return [row._replace(op=order[row.op], target=order.get(row.target), at="") for row in rows]
+
+    told["code_history"] = [plain(rows) for rows in told["code_history"]]
     for name in ("next_undo", "next_redo"):
         (step,) = told[name]
         told[name] = [step and step._replace(op=order[step.op])]
@@ -113,7 +114,7 @@ def numbered(told: dict[str, list[Any]]) -> dict[str, list[Any]]:
     timed |= {"categories", "memos", "finished"}
     for name in timed & told.keys():
         told[name] = [_without_times(answer) for answer in told[name]]
-    return {**told, "history": plain}
+    return {**told, "history": plain(entries)}
 
 
 def _without_times(answer: Any) -> Any:
