@@ -12,6 +12,7 @@ from app.ui.shell.faults import start_log
 from app.ui.shell.preferences import Preferences, default_path
 from app.ui.shell.shell import Shell
 from app.ui.theme import icons, theme
+from app.ui.theme.reading import Reading
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -32,6 +33,7 @@ def take_up_looks(preferences: Preferences) -> None:
     """Apply the looks that the user has chosen."""
     theme().choose(preferences.get("looks", "system"))
     theme().set_zoom(preferences.get("zoom", 100))
+    theme().set_reading(Reading.kept(preferences.get("reading")))
     theme().set_reading_family(preferences.get("reading_font", ""))
 
 

@@ -27,6 +27,7 @@ class Page(QWidget):
     """One page of the rail. Subclasses name the tables they show and implement `reload`."""
 
     tables: frozenset[str] = frozenset()
+    is_for_reading = False  # whether "larger text" means the transcript on it
 
     went = Signal(object)  # Place: the window opens it on the Code page
     status_changed = Signal(str)  # left text of the foot

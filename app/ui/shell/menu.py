@@ -13,6 +13,7 @@ from app.models.format import ENDING
 from app.ui import speech
 from app.ui.colours import code_colour
 from app.ui.theme import theme
+from app.ui.theme.theme import ZOOMS
 from app.ui.widgets.look import swatch_icon
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class WindowMenu(QMenu):
         self._add(self.tr("Settings…"), self._settings, "Ctrl+,")
         self._add(self.tr("Larger text"), lambda: self._zoom(1), "Ctrl++; Ctrl+=")
         self._add(self.tr("Smaller text"), lambda: self._zoom(-1), "Ctrl+-")
+        self._add(self.tr("Usual size of text"), lambda: self._zoom(0), "Ctrl+0")
 
     def _help(self) -> None:
         self._add(self.tr("Keyboard shortcuts"), self._window.sheet_asked.emit)
@@ -128,8 +130,17 @@ class WindowMenu(QMenu):
         HelpWindow(self._window).show()
 
     def _zoom(self, steps: int) -> None:
-        theme().zoom_by(steps)
-        self._window.preferences.put("zoom", theme().zoom)
+        """Change the size of the transcript where one is read, elsewhere that of everything."""
+        window = self._window
+        if window.page(window.current).is_for_reading:
+            theme().set_reading(theme().reading.zoomed(steps))
+            window.preferences.put("reading", theme().reading.state())
+            return
+        if steps:
+            theme().zoom_by(steps)
+        else:
+            theme().set_zoom(ZOOMS[0])
+        window.preferences.put("zoom", theme().zoom)
 
     def _save_copy(self) -> None:
         window = self._window

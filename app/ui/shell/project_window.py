@@ -22,6 +22,7 @@ from app.ui.shell.menu import WindowMenu
 from app.ui.shell.page_list import make_page, page_specs
 from app.ui.shell.preferences import Preferences
 from app.ui.shell.shortcuts import shortcut_groups
+from app.ui.theme import theme
 from app.ui.widgets.shortcut_sheet import ShortcutSheet
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class ProjectWindow(Frame):
         if field is not None:
             field.clearFocus()
         self.preferences.keep_state(self._uid, self._state())
+        self.preferences.put("reading", theme().reading.state())
         self.hub.close()
         super().closeEvent(event)
         self.closed.emit()

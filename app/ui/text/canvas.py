@@ -36,6 +36,8 @@ from app.ui.text.uncoded import veil
 
 _MARGIN = 10
 _SELECTION_ALPHA = 70
+CHARACTERS = 64
+"""Usual length of a line."""
 _TALLEST = 200
 """No tinted band is higher than this, in pixels."""
 _VEIL_ALPHA, _FOUND_ALPHA = 165, 60
@@ -66,6 +68,7 @@ class TextCanvas(QPlainTextEdit):
         self._laid_out_for = self.viewport().size()
         self._margins_only = False
         self._dimmed = False
+        self._characters = CHARACTERS
         self._found: Sequence[tuple[int, int]] = ()
         self._set_up_document()
         self._set_up_widget()
@@ -102,7 +105,7 @@ class TextCanvas(QPlainTextEdit):
         self.text, self.turns, self._framed, self._found = text, turns, None, ()
         self.index = SpanIndex()
         self.setPlainText(text.shown)
-        self.index = SpanIndex(marks, line_length(text.text))
+        self.index = SpanIndex(marks, line_length(text.text, self._characters))
         self._forget_rows()
         self.place.forget()
         self._rest()
@@ -136,6 +139,16 @@ class TextCanvas(QPlainTextEdit):
         self.place.position()
         self._spaced.use_font(font)
         self.setFont(font)
+        self._relaid()
+
+    def use_lines(self, spacing: float, characters: int) -> None:
+        """Set the lines so far apart, at the same place; they hold so many characters at most."""
+        self.place.position()
+        if characters != self._characters:
+            self._characters = characters
+            longest = line_length(self.text.text, characters)
+            self.index = SpanIndex(self.index.marks, longest)
+        self._spaced.use_spacing(spacing)
         self._relaid()
 
     def refresh(self) -> None:

@@ -8,10 +8,19 @@ it changes nothing by itself, so undo, redo and merge repaint by the same path a
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from app.ui.text.canvas import CHARACTERS
 from app.ui.text.gutter import Gutter
+from app.ui.text.layout import LINE_SPACING
 from app.ui.text.margin import Margin
 from app.ui.text.offsets import DisplayText, Side
 from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
@@ -22,7 +31,7 @@ from app.ui.text.uncoded import uncoded
 from app.ui.text.view import CodingView, Tips
 
 _SAMPLE = "It means being able to consider things from the side of the patient, I think. "
-_LINE_CHARACTERS, _LEAST_CHARACTERS = 64, 40
+_LEAST_CHARACTERS = 40
 _MARGIN_WIDTH, _LEAST_MARGIN, _MOST_MARGIN = 200, 150, 260
 _EDGE = 14
 
@@ -35,7 +44,8 @@ class CodedText(QWidget):
 
     `selectionChanged` carries `(start, end)` or None. `codingClicked`, `codingHovered` (also
     None) and `codingFocused` (also None) carry ids. `contextMenuAsked` carries an id or None and
-    a global point. `spanMoved` asks for other ends of a coding: id, start, end.
+    a global point. `zoomAsked` carries 1 or -1 for larger or smaller. `spanMoved` asks for other
+    ends of a coding: id, start, end.
     """
 
     selectionChanged = Signal(object)
@@ -43,6 +53,7 @@ class CodedText(QWidget):
     codingHovered = Signal(object)
     codingFocused = Signal(object)
     codingVisited = Signal(object)
+    zoomAsked = Signal(int)
     contextMenuAsked = Signal(object, QPoint)
     spanMoved = Signal(object, int, int)
 
@@ -54,6 +65,7 @@ class CodedText(QWidget):
         self.strip = Strip(self.view, self)
         self._focused: int | None = None
         self._character = _character_width(self.view.font())
+        self._spacing, self._characters = LINE_SPACING, CHARACTERS
         self.setAutoFillBackground(True)
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(self.tr("Transcript"))
@@ -67,6 +79,7 @@ class CodedText(QWidget):
         view.stepAsked.connect(self.next_coding)
         view.letGo.connect(lambda: self.focus_coding(None))
         view.nudged.connect(self._nudge)
+        view.zoomAsked.connect(self.zoomAsked)
         margin.endDragged.connect(self._drag)
         self.strip.asked.connect(self.go_to)
         for part in (view, margin):
@@ -121,6 +134,13 @@ class CodedText(QWidget):
         self.view.use_font(font)
         self._character = _character_width(font)
         self._arrange()
+
+    def set_lines(self, spacing: float, characters: int) -> None:
+        """Set the lines so far apart (1 is single-spaced) and so many characters long at most."""
+        if (spacing, characters) != (self._spacing, self._characters):
+            self._spacing, self._characters = spacing, characters
+            self.view.use_lines(spacing, characters)
+            self._arrange()
 
     def number_turns(self, on: bool) -> None:
         """Show the number of each turn beside it, or not."""
@@ -326,7 +346,7 @@ class CodedText(QWidget):
         """Share the width between text and margin: the text first, up to a good line."""
         one = self._character
         around = 2 * self.view.document().documentMargin()
-        best = int(one * _LINE_CHARACTERS + around)
+        best = int(one * self._characters + around)
         least = int(one * _LEAST_CHARACTERS + around)
         margin = min(_MARGIN_WIDTH, max(_LEAST_MARGIN, free - best))
         text = max(least, min(best, free - margin))

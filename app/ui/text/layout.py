@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from app.ui.text.glyphs import GlyphCache
 
 LINE_SPACING = 1.5
+"""Usual distance of base lines, as a multiple of single-spaced ones."""
 _SINGLE = 1.17
 """Height of a single-spaced line in ems, as in the usual text fonts; a font's own metrics vary."""
 _SLICE_SECONDS = 0.004
@@ -44,12 +45,12 @@ class Pitch(NamedTuple):
     paragraph_gap: float
 
     @classmethod
-    def of(cls, font: QFont) -> Self:
+    def of(cls, font: QFont, spacing: float = LINE_SPACING) -> Self:
         """Work the measures out from the reading font."""
         metrics = QFontMetricsF(font)
         em = QFontInfo(font).pixelSize()
         band = metrics.ascent() + metrics.descent()
-        slot = float(round(max(LINE_SPACING * _SINGLE * em, 1.2 * band)))
+        slot = float(round(max(spacing * _SINGLE * em, 1.2 * band)))
         top = float(round((slot - band) / 2))
         return cls(
             slot=slot,
@@ -73,13 +74,20 @@ class SpacedLayout(QPlainTextDocumentLayout):
         self._bottoms: dict[int, float] = {}
         self._tall: set[int] = set()
         self.glyphs = GlyphCache()
+        self._spacing = LINE_SPACING
         self.pitch = Pitch.of(document.defaultFont())
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.tell_size)
 
     def use_font(self, font: QFont) -> None:
         """Take the measures of another font; the document has to get it too."""
-        self.pitch = Pitch.of(font)
+        self.pitch = Pitch.of(font, self._spacing)
+
+    def use_spacing(self, spacing: float) -> None:
+        """Set the lines so far apart; those that are laid out move when they are asked for."""
+        self._spacing = spacing
+        self.pitch = Pitch.of(self.document().defaultFont(), spacing)
+        self._bottoms.clear()
 
     def tell_size(self) -> None:
         """Let the scroll bar learn the number of lines that is known by now."""

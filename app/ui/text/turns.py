@@ -41,11 +41,14 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
 
 
-def line_length(text: str) -> int:
+def line_length(text: str, characters: int = 64) -> int:
     """Return how many characters of this text a line of the widest column holds at most.
+
+    The column is wide enough for so many `characters` of usual width.
 
     Han, kana and hangul are twice as wide as letters; the beginning of a text tells which it is.
     """
     beginning = text[:_SAMPLE]
     wide = 0 if beginning.isascii() else sum(char >= "\u2e80" for char in beginning)
-    return 40 if 3 * wide > len(beginning) else 80
+    longest = characters * 5 // 4
+    return longest // 2 if 3 * wide > len(beginning) else longest

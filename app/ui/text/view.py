@@ -39,7 +39,8 @@ class CodingView(TextCanvas):
     `spanSelected` carries `(start, end)` or None, `codingClicked` and `codingHovered` the id of
     the shortest coding there (hovered: or None), `contextMenuAsked` the same and a global point,
     `stepAsked` 1 or -1 for the next or previous coding, `nudged` the `Side` of the focused coding
-    to move by 1 or -1 characters, `letGo` that Esc found nothing selected.
+    to move by 1 or -1 characters, `zoomAsked` 1 or -1 for another size, `letGo` that Esc found
+    nothing selected.
     """
 
     spanSelected = Signal(object)
@@ -49,6 +50,7 @@ class CodingView(TextCanvas):
     stepAsked = Signal(int)
     nudged = Signal(object, int)
     letGo = Signal()
+    zoomAsked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,9 +233,11 @@ class CodingView(TextCanvas):
         return True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll; leave zooming to the window, whose fonts have a lower limit."""
+        """Scroll; with Ctrl ask for another size: Qt's own zoom knows no limits."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
+            if event.angleDelta().y():
+                self.zoomAsked.emit(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.theme.codes import Shades, shades
 from app.ui.theme.fonts import reading_font, system_font, zoomed
 from app.ui.theme.qpalette import qpalette
+from app.ui.theme.reading import Reading
 from app.ui.theme.stylesheet import stylesheet
 from app.ui.theme.tokens import DARK, LIGHT, Colours
 
@@ -36,6 +37,7 @@ class Theme(QObject):
         self._setting: Setting = "system"
         self._zoom = 100
         self._reading_family = ""
+        self._reading = Reading()
         self._dark = False
         self._desktop_is_dark = _is_dark(app.palette())
         self._system_font = system_font()
@@ -98,10 +100,25 @@ class Theme(QObject):
         """Return a length that grows with the text (icons, row heights), on whole pixels."""
         return round(at_100 * self._zoom / 100)
 
-    def reading_font(self, family: str = "", percent: int = 100) -> QFont:
-        """Return the transcripts' font, of `family` or the one chosen, at percent of the text."""
+    def reading_font(self, family: str = "", percent: int | None = None) -> QFont:
+        """Return the transcripts' font, of `family` or the one chosen.
+
+        Its size is `percent` of the program's text, or what was chosen for reading.
+        """
         chosen = family or self._reading_family
-        return reading_font(zoomed(self._system_font, self._zoom), chosen, percent)
+        size = self._reading.size if percent is None else percent
+        return reading_font(zoomed(self._system_font, self._zoom), chosen, size)
+
+    @property
+    def reading(self) -> Reading:
+        """How transcripts are set."""
+        return self._reading
+
+    def set_reading(self, reading: Reading) -> None:
+        """Set transcripts so."""
+        if reading != self._reading:
+            self._reading = reading
+            self.changed.emit()
 
     def set_reading_family(self, family: str) -> None:
         """Choose the family of the transcripts' font; "" is the program's own choice."""

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.ui.text import CodedText
@@ -87,3 +88,33 @@ def test_letters_are_kept_only_of_what_was_lately_on_screen(coded: CodedText) ->
     assert sum(block.length() for block in glyphs._kept.values()) == glyphs._characters <= 60_000
     assert not coded.view.document().firstBlock().layout().cacheEnabled()
     assert coded.view.firstVisibleBlock().layout().cacheEnabled()
+
+
+@pytest.mark.parametrize("spacing", [1.2, 1.8, 2.1])
+def test_other_line_spacing_keeps_the_place(coded: CodedText, spacing: float) -> None:
+    text, turns = long_transcript()
+    coded.show_transcript(text, turns, [], {})
+    coded.view.lay_out_all()
+    coded.view.verticalScrollBar().setValue(90)
+    place, usual = coded.place(), coded.view.frame().rows
+    coded.set_lines(spacing, 64)
+    rows = coded.view.frame().rows
+    assert coded.place() == place
+    height = rows.tops[1] - rows.tops[0]
+    assert (height > usual.tops[1] - usual.tops[0]) == (spacing > 1.5)
+    slots = {rows.bottoms[k] - rows.tops[k] for k in range(len(rows.tops))}
+    assert slots == {coded.view._spaced.pitch.slot}
+
+
+def test_longer_lines_hold_more_and_keep_the_place(coded: CodedText) -> None:
+    text, turns = long_transcript()
+    coded.resize(1300, 600)
+    coded.show_transcript(text, turns, [], {})
+    coded.view.verticalScrollBar().setValue(90)
+    place, width = coded.place(), coded.view.viewport().width()
+    coded.set_lines(1.5, 84)
+    assert coded.view.viewport().width() > 1.2 * width
+    assert abs(coded.place() - place) <= 100
+    coded.set_lines(1.5, 64)
+    assert coded.view.viewport().width() == width
+    assert coded.place() == place

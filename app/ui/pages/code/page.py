@@ -53,6 +53,7 @@ class CodePage(Page):
     """The page of open coding. `import_asked` comes from its empty state."""
 
     tables = TABLES
+    is_for_reading = True
     import_asked = Signal()
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:

@@ -39,12 +39,15 @@ class TextPanel(QWidget):
         column.addWidget(self.text, 1)
         self.setFocusProxy(self.text)
         self._renew()
+        self.text.zoomAsked.connect(lambda step: theme().set_reading(theme().reading.zoomed(step)))
         theme().changed.connect(self._renew)
 
     def _renew(self) -> None:
         colours = theme().colour
         names = ("paper", "ink", "muted", "accent", "line")
         self.text.set_colours(*(colours(name) for name in names))
+        reading = theme().reading
+        self.text.set_lines(reading.spacing / 100, reading.width)
         self.text.set_reading_font(theme().reading_font())
 
 
