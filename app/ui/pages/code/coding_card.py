@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.ui.pages.code.page import CodePage
 
 _WIDEST = 560  # px at 100 %
+_TALLEST = 0.5  # of the text's height
 _QUOTED = 120  # code points of the words that are read out
 
 
@@ -116,6 +117,9 @@ class CodingCard(QFrame):
         column = view.viewport().geometry().translated(view.pos())
         width = min(theme().px(_WIDEST), text.width() - 2 * space(4))
         height = self._height(width)
+        if height > _TALLEST * text.height():
+            self.hide()  # better the words themselves than what is said of them
+            return
         foot = text.height() - height - space(2)
         rows = view.frame().rows
         end = view.text.to_screen(focused.end, Side.END)
