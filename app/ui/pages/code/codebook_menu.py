@@ -43,6 +43,10 @@ class CodebookMenu(QObject):
             self._add_colours(menu)
             menu.addSeparator()
             self._add_deleting(menu)
+        if len(panel.book.codes) > 1:
+            menu.addSeparator()
+            words = self.tr("Nearly the same names…")
+            self._add(menu, words, "Ctrl+Alt+M", "merge", panel.alike_asked.emit)
         menu.popup(panel.tree.viewport().mapToGlobal(point))
 
     def _add_using(self, menu: QMenu, code: int) -> None:

@@ -32,7 +32,7 @@ _TREE, _CARD = 430, 250  # px at first
 class CodebookPanel(QWidget):
     """`chosen(key)`: another row is current; `apply_asked(code)`: Enter or double click;
     `quotations_asked`: a click on a count; `page_asked(code)`: the code's own page;
-    `compare_asked(codes)`: their quotations side by side.
+    `compare_asked(codes)`: their quotations side by side; `alike_asked`: nearly equal names.
     """
 
     chosen = Signal(object)
@@ -41,6 +41,7 @@ class CodebookPanel(QWidget):
     autocode_asked = Signal(object)  # a code
     page_asked = Signal(object)
     compare_asked = Signal(object)
+    alike_asked = Signal()
 
     def __init__(self, hub: Hub, page: QWidget) -> None:
         super().__init__(page)

@@ -10,7 +10,7 @@ TRANSCRIPTS = frozenset(
 )  # fmt: skip
 CODEBOOK = frozenset({"code", "category", "placement"})
 WHO_SEES = frozenset({"coder", "round", "round_coder"})
-TABLES = TRANSCRIPTS | CODEBOOK | WHO_SEES | {"coding", "memo"}
+TABLES = TRANSCRIPTS | CODEBOOK | WHO_SEES | {"coding", "memo", "relation"}
 
 
 class Pending:

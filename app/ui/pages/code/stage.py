@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.coding.quotes import Quote
+from app.ui.pages.code.alike.view import AlikeView
 from app.ui.pages.code.code_sheet.sheet import CodeSheet
 from app.ui.pages.code.comparing.sorting import Sorting
 from app.ui.pages.code.comparing.view import Comparing
@@ -19,7 +20,8 @@ from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.pending import Pending
 from app.ui.pages.code.quotes.view import QuoteList
 
-TEXT, CODE, COMPARE = "text", "code", "compare"
+TEXT, CODE, COMPARE, ALIKE = "text", "code", "compare", "alike"
+View = CodeSheet | Comparing | AlikeView
 
 
 class Stage(QStackedWidget):
@@ -56,6 +58,14 @@ class Stage(QStackedWidget):
         made.page_asked.connect(self.show_code)
         return made
 
+    @cached_property
+    def alike(self) -> AlikeView:
+        """The list of nearly equal names, made when it is first opened."""
+        made = AlikeView(self._desk, self.sorting, self)
+        self._put(made, ALIKE)
+        made.compare_asked.connect(self.compare)
+        return made
+
     def showing(self) -> str:
         """Tell what is shown."""
         return next((name for name, view in self._made() if view is self.currentWidget()), TEXT)
@@ -70,6 +80,8 @@ class Stage(QStackedWidget):
             return self.sheet.list
         if self.showing() == COMPARE and self.comparing.columns:
             return self.comparing.columns[0].list
+        if self.showing() == ALIKE:
+            return self.alike.list
         return self._desk.text.view
 
     def show_text(self) -> None:
@@ -93,6 +105,11 @@ class Stage(QStackedWidget):
             self.comparing.compare(living)
             self._turn_to(self.comparing)
             self.comparing.go_to(living[0])
+
+    def show_alike(self) -> None:
+        """Show the codes whose names are nearly the same."""
+        self.alike.reload()
+        self._turn_to(self.alike)
 
     def use(self, code: int) -> None:
         """Take a code chosen in the codebook: beside those compared, else its page."""
@@ -129,15 +146,17 @@ class Stage(QStackedWidget):
         codes = shown if isinstance(shown, Sequence) else ()
         if wish.get("showing") == COMPARE:
             self.compare(codes)
+        elif wish.get("showing") == ALIKE:
+            self.show_alike()
         elif wish.get("showing") == CODE and codes:
             self.show_code(codes[0])
 
-    def _made(self) -> list[tuple[str, CodeSheet | Comparing]]:
+    def _made(self) -> list[tuple[str, View]]:
         """Return what has been made so far beside the text, by name."""
-        names = (("sheet", CODE), ("comparing", COMPARE))
+        names = (("sheet", CODE), ("comparing", COMPARE), ("alike", ALIKE))
         return [(name, self.__dict__[held]) for held, name in names if held in self.__dict__]
 
-    def _put(self, view: CodeSheet | Comparing, name: str) -> None:
+    def _put(self, view: View, name: str) -> None:
         self.addWidget(view)
         view.back_asked.connect(self.show_text)
         kept = self._kept.get(name)

@@ -37,6 +37,7 @@ def wire(page: "CodePage") -> None:
         ("all", page.toggle_everybody),
         ("codebook", lambda: page.codebook.filter.setFocus()),
         ("code-page", lambda: _show_code(page)),
+        ("alike", page.stage.show_alike),
         ("compare", lambda: page.stage.compare(page.codebook.chosen_codes())),
         ("quotations", lambda: page.fold_quotations(not page.quotations.folded())),
         ("part", page.next_part),
@@ -50,6 +51,7 @@ def _wire_stage(page: "CodePage") -> None:
     page.codebook.apply_asked.connect(lambda code: _use_code(page, code))
     page.codebook.page_asked.connect(stage.show_code)
     page.codebook.compare_asked.connect(stage.compare)
+    page.codebook.alike_asked.connect(stage.show_alike)
     page.transcripts.entered.connect(lambda _id: stage.show_text())
     page.transcripts.entered.connect(lambda _id: page.text.setFocus())
     for part in (stage, page.quotations):

@@ -1,0 +1,1 @@
+"""Codes whose names are nearly the same: merged, compared, or told apart for good."""
