@@ -58,6 +58,7 @@ DID: dict[str, str] = {
     "import-codebook": "Imported a codebook ({n} codes)",
     "import-structure": "Imported categories and themes ({n})",
     "apply-code": "Coded {transcript} with {code}",
+    "apply-codes": "Coded {transcript} with {code}",
     "apply-new-code": "Coded {transcript} with the new code {code}",
     "autocode": "Coded passages with {code} ({n})",
     "import-codings": "Imported codings ({n})",

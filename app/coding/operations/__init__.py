@@ -12,6 +12,7 @@ from app.coding.operations.codes import (
 )
 from app.coding.operations.codings import (
     apply_code,
+    apply_codes,
     apply_new_code,
     finish,
     mark_quotable,
@@ -102,6 +103,7 @@ __all__ = [
     "add_coder",
     "add_participant",
     "apply_code",
+    "apply_codes",
     "apply_new_code",
     "assign_speaker",
     "autocode",

@@ -30,6 +30,18 @@ def apply_code(
 
 
 @operation
+def apply_codes(
+    tx: Transaction, *, transcript: int, codes: Sequence[int], start: int, end: int
+) -> list[int]:
+    """Put several codes on [start, end) as one step; return the codings, as `apply_code` does."""
+    text = tx.transcripts.get(transcript)
+    rows = [living_code(tx, code) for code in dict.fromkeys(codes)]
+    codings = [_apply(tx, text, row.id, start, end, None) for row in rows]
+    tx.note(code=listed(row.name for row in rows), transcript=text.name)
+    return codings
+
+
+@operation
 def apply_new_code(
     tx: Transaction, *, transcript: int, name: str, start: int, end: int, colour: int | None = None
 ) -> int:

@@ -10,6 +10,8 @@ from operator import attrgetter
 from app.ui.text.records import TurnLook
 
 Span = tuple[int, int]
+WORDS_MIME = "application/x-threefold-words"
+"""Marks the selected words of this program's text while they are dragged, with its process id."""
 _label_start = attrgetter("label_start")
 
 

@@ -8,6 +8,7 @@ find the end of a line, so the pointer snaps to the nearest line; a third click 
 which may have several paragraphs; and the place of a click says which coding was meant.
 """
 
+import os
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.ui.text.canvas import TextCanvas
 from app.ui.text.copying import words_of
 from app.ui.text.offsets import Side
-from app.ui.text.selecting import whole_turns
+from app.ui.text.selecting import WORDS_MIME, whole_turns
 from app.ui.text.turns import turn_at
 
 Tips = Callable[[list[int]], str]
@@ -120,6 +121,7 @@ class CodingView(TextCanvas):
         data.clear()
         span = self.selected_span()
         data.setText(words_of(self.text.text, self.turns, *span) if span else "")
+        data.setData(WORDS_MIME, str(os.getpid()).encode())
         return data
 
     # Pointing

@@ -60,7 +60,15 @@ class CommandPalette(Floating):
         detailed = any(item.detail for item in items)
         for part in (self._below, self._detail):
             part.setVisible(detailed)
+        now = self._current()
         self._model.set_items(items, recent)
+        row = self._model.row_of(now.key) if now is not None and not self.isHidden() else -1
+        if row >= 0:
+            self._list.setCurrentIndex(self._model.index(row))
+
+    def _current(self) -> PaletteItem | None:
+        index = self._list.currentIndex()
+        return self._model.item(index.row()) if index.isValid() else None
 
     def set_new_row(self, sentence: str = "") -> None:
         """Offer what was typed, where nothing is called so: "New code ‘{}’"; "" offers nothing."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -80,6 +81,10 @@ class FilterTree(QTreeView):
     def set_accepts(self, accepts: Accepts) -> None:
         """Ask `accepts(keys, parent)` whether nodes may go below a parent (None: the top)."""
         self._model.set_accepts(accepts)
+
+    def key_at(self, point: QPoint) -> Hashable | None:
+        """Return the key of the row at a point of the viewport, None beside the rows."""
+        return self._model.key(self.indexAt(point))
 
     def current_key(self) -> Hashable | None:
         """Return the key of the current row, None without one."""

@@ -1,15 +1,18 @@
 """Finding things by a few letters: how well each of some thousand names answers a query.
 
 The better ways of answering come first: the name begins so, a word of it does, it stands inside,
-all words stand in name and path, the letters occur in this order, and last, with rapidfuzz, a name
-that is nearly spelled so. Among equals the recent ones lead, then the short ones. Case and accents
-do not count. A way is tried only while there are not yet more answers than anybody reads, which
-keeps a key over 5,000 names at a few milliseconds.
+all words stand in name and path, the letters occur in this order, then, with rapidfuzz, a name that
+is nearly spelled so, and last all words stand in name, path and definition. Among equals the recent
+ones lead, then the short ones. Case and accents do not count. A way is tried only while there are
+not yet more answers than anybody reads, which keeps a key over 5,000 names at a few milliseconds.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+
+from app.models import folding
 
 MOST = 500  # answers; who wants others types another letter
 _ENOUGH = 8  # answers; with fewer, near spellings are added
@@ -26,15 +29,25 @@ def fold(text: str) -> str:
     return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=20_000)
+def _fold_text(text: str) -> str:
+    """Fold a definition: once for all palettes, and by the faster way, for it may be long."""
+    return text.lower() if text.isascii() else folding.fold(text)
+
+
 class Matcher:
-    """Answers queries over names, each with a path that may be searched too.
+    """Answers queries over names, each with a path and a text about it that are searched too.
 
     `recent` maps positions to how recent they are (0: latest); they lead among equals. After a
     query `sure` is the number of answers that can be meant; the others only resemble it.
     """
 
     def __init__(
-        self, names: Sequence[str], paths: Sequence[str], recent: Mapping[int, int]
+        self,
+        names: Sequence[str],
+        paths: Sequence[str],
+        recent: Mapping[int, int],
+        texts: Sequence[str] = (),
     ) -> None:
         self._names = [fold(name) for name in names]
         folded = {path: fold(path) for path in set(paths)}  # most paths occur many times
@@ -42,7 +55,14 @@ class Matcher:
             f"{folded[path]} {name}" for name, path in zip(self._names, paths, strict=True)
         ]
         self._recent = recent
+        self._texts = texts
         self.sure = 0
+
+    @cached_property
+    def _described(self) -> list[tuple[int, str]]:
+        """The positions that have a text, with all that is searched of them."""
+        described = enumerate(self._texts)
+        return [(at, f"{self._whole[at]} {_fold_text(text)}") for at, text in described if text]
 
     def find(self, query: str) -> list[int]:
         """Return the positions that answer the query, best first, at most `MOST`.
@@ -54,7 +74,14 @@ class Matcher:
             self.sure = min(len(self._names), MOST)
             return self._unfiltered()
         found: dict[int, None] = {}
-        for answers in (self._inside, self._in_path, self._close, self._in_order, self._nearly):
+        for answers in (
+            self._inside,
+            self._in_path,
+            self._close,
+            self._in_order,
+            self._nearly,
+            self._in_text,
+        ):
             if answers == self._in_order:
                 self.sure = min(len(found), MOST)
             if len(found) < MOST:
@@ -118,6 +145,13 @@ class Matcher:
         ratio = fuzz.ratio
         near = process.extract(wanted, self._names, scorer=ratio, score_cutoff=_NEAR, limit=_ENOUGH)
         return [at for _, _, at in near]
+
+    def _in_text(self, wanted: str, found: Mapping[int, None]) -> list[int]:
+        """Answer by names whose text holds the words of the query, together with name and path."""
+        words = folding.fold(wanted).split()
+        return self._ranked(
+            {at: 0 for at, text in self._described if all(word in text for word in words)}
+        )
 
     def _ranked(self, hits: Mapping[int, int]) -> list[int]:
         """Return positions by a number (small is good), then recent, then short ones first."""

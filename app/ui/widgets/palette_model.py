@@ -8,7 +8,13 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from app.ui.widgets.match import Matcher
 
@@ -21,9 +27,9 @@ class PaletteItem:
     """One thing that can be found and chosen.
 
     `key` comes back when it is chosen; `path` stands behind the name and is searched too; `detail`
-    is shown while the row is current (a definition, what a command does); `colour` ("#RRGGBB")
-    makes a dot and `icon` (a Lucide name) a picture before the name; `count` or else `keys` (a
-    shortcut) stands at the right.
+    is shown while the row is current (a definition, what a command does) and is searched last;
+    `colour` ("#RRGGBB") makes a dot and `icon` (a Lucide name) a picture before the name; `count`
+    or else `keys` (a shortcut) stands at the right, behind it a tick if it is `on`.
     """
 
     key: Hashable
@@ -34,6 +40,7 @@ class PaletteItem:
     count: int | None = None
     icon: str = ""
     keys: str = ""
+    on: bool = False
 
 
 class PaletteModel(QAbstractListModel):
@@ -55,11 +62,14 @@ class PaletteModel(QAbstractListModel):
         place = {key: rank for rank, key in enumerate(recent)}
         known = {at: place[item.key] for at, item in enumerate(items) if item.key in place}
         self._items = items
-        self._matcher = Matcher([i.text for i in items], [i.path for i in items], known)
+        names, paths = [i.text for i in items], [i.path for i in items]
+        self._matcher = Matcher(names, paths, known, [i.detail for i in items])
         self.set_query(self._query)
 
     def set_new_row(self, sentence: str) -> None:
         """Offer what was typed as something new: "New code ‘{}’"; an empty sentence does not."""
+        if sentence == self._new_row:
+            return
         self._new_row = sentence
         self.set_query(self._query)
 
@@ -86,6 +96,11 @@ class PaletteModel(QAbstractListModel):
             row -= row > self._matcher.sure
         return self._items[self._hits[row]]
 
+    def row_of(self, key: Hashable) -> int:
+        """Return the row of an item by its key; -1 where it is not among the answers."""
+        rows = range(self.rowCount())
+        return next((row for row in rows if (i := self.item(row)) and i.key == key), -1)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of hits, and one more where something new is offered."""
         return 0 if parent.isValid() else len(self._hits) + self.offers_new()
@@ -98,5 +113,6 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._new_row.format(self._query) if item is None else item.text
         if role == Qt.ItemDataRole.AccessibleTextRole and item is not None:
-            return ", ".join(filter(None, (item.text, item.path, item.keys)))
+            on = QCoreApplication.translate("Palette", "chosen") if item.on else ""
+            return ", ".join(filter(None, (item.text, item.path, item.keys, on)))
         return None

@@ -67,6 +67,8 @@ class PaletteRow(QStyledItemDelegate):
         return room.adjusted(side + space(2), 0, 0, 0)
 
     def _right(self, painter: QPainter, room: QRect, item: PaletteItem) -> QRect:
+        if item.on:
+            room = self._tick(painter, room)
         text = native_keys(item.keys)
         if item.count is not None:
             text = QLocale().toString(item.count)
@@ -76,6 +78,12 @@ class PaletteRow(QStyledItemDelegate):
         painter.drawText(room, _RIGHT, text)
         width = painter.fontMetrics().horizontalAdvance(text)
         return room.adjusted(0, 0, -width - space(3), 0)
+
+    def _tick(self, painter: QPainter, room: QRect) -> QRect:
+        side = theme().px(_PICTURE)
+        top = room.center().y() - side // 2
+        painter.drawPixmap(room.right() - side, top, icons.pixmap("check", _PICTURE, "accent"))
+        return room.adjusted(0, 0, -side - space(2), 0)
 
     def _words(self, painter: QPainter, room: QRect, text: str, item: PaletteItem) -> None:
         cut = Qt.TextElideMode.ElideRight

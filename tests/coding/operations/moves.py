@@ -87,6 +87,7 @@ MOVES: dict[str, Move] = {
     "add-coder": lambda w: {"name": w.word()},
     "add-participant": lambda w: {"name": w.word(), "groups": [w.word()]},
     "apply-code": lambda w: {**w.span(), "code": w.one("code"), "memo": w.text()},
+    "apply-codes": lambda w: {**w.span(), "codes": w.some("code")},
     "apply-new-code": lambda w: {**w.span(), "name": w.word()},
     "assign-speaker": lambda w: {
         "transcripts": w.some("transcript"),

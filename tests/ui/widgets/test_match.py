@@ -103,6 +103,14 @@ def in_order(letters: str, text: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
+def test_what_is_said_about_a_name_is_searched_last_and_never_sure() -> None:
+    names, texts = ["care", "haste", "愁"], ["", "Without any Cáre", "对病人的担心"]
+    matcher = Matcher(names, ["", "Limits", ""], {}, texts)
+    assert (matcher.find("care"), matcher.sure) == ([0, 1], 1)
+    assert (matcher.find("limits without"), matcher.sure) == ([1], 0)
+    assert matcher.find("病人") == [2]
+
+
 def test_letters_that_only_happen_to_be_there_are_not_sure() -> None:
     names = ["patience", "hesitating over the question", "trust"]
     matcher = Matcher(names, ["Strategies of contact in action"] * 3, {})

@@ -4,7 +4,7 @@ The words are the selected ones; without a selection those of the focused coding
 and third code follow the first without selecting again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
@@ -60,6 +60,20 @@ class Applying(QObject):
         span = span or self._words()
         if span is not None:
             self._apply(code, span)
+
+    def apply_several(self, codes: Sequence[int], span: Span) -> None:
+        """Put several codes on a span as one step."""
+        if len(codes) == 1:
+            self._apply(codes[0], span)
+            return
+        self._desk.hub.do(
+            operations.apply_codes,
+            transcript=self._desk.transcript,
+            codes=codes,
+            start=span[0],
+            end=span[1],
+            then=lambda _codings: self._applied(codes[-1], span),
+        )
 
     def apply_last(self) -> None:
         """Put the code used last on the words."""
@@ -204,15 +218,32 @@ class Applying(QObject):
         return self.tr("There is “{name}” already: Enter applies it").format(name=name)
 
     def _fill_palette(self) -> None:
-        items = code_items(self._desk.codebook, self.counts)
+        there = self._codes_on(self._span)
+        items = code_items(self._desk.codebook, self.counts, there)
         self.palette.set_items(items, self.recent)
         self.palette.set_new_row(self.tr("New code “{}”") if self._span else "")
 
-    def _chosen(self, code: int, _keep_open: bool) -> None:
-        if self._span is not None:
-            self._apply(code, self._span)
-        else:
+    def _chosen(self, code: int, keep_open: bool) -> None:
+        span = self._span
+        if span is None:
             self.went_to.emit(code)
+        elif keep_open:
+            self._put(code, span, lambda _coding: self._applied_and_open(code, span))
+        else:
+            self._apply(code, span)
+
+    def _applied_and_open(self, code: int, span: Span) -> None:
+        self._applied(code, span)
+        self._fill_palette()
+
+    def _codes_on(self, span: Span | None) -> set[int]:
+        """Return the viewer's codes on exactly these words."""
+        desk = self._desk
+        return {
+            coding.code
+            for coding in desk.codings.values()
+            if (coding.start, coding.end) == span and desk.is_own(coding)
+        }
 
     def _new_asked(self, name: str, keep_open: bool) -> None:
         if self._span is not None:

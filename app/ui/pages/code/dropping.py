@@ -1,13 +1,24 @@
-"""A code dragged from the codebook onto the text is put on the selected words."""
+"""Coding by drag: a code from the codebook onto the text, or the selected words onto a code.
+
+A code dropped on the text is put on the selected words; where none are selected, on the turn under
+the pointer, with Ctrl on the word. While one drags, a line beside the pointer says what would
+happen, and the turn or word is framed.
+"""
 
 import json
+import os
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QToolTip
 
 from app.ui.pages.code.applying import Applying
 from app.ui.pages.code.codebook import code_of
-from app.ui.pages.code.desk import Desk
+from app.ui.pages.code.desk import Desk, Span
+from app.ui.text.offsets import Side
+from app.ui.text.selecting import WORDS_MIME
+from app.ui.text.turns import turn_at
+from app.ui.widgets.filter_tree import FilterTree
 from app.ui.widgets.tree_model import MIME
 
 
@@ -23,19 +34,104 @@ class CodeDrop(QObject):
         viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Welcome codes while words are meant; apply what is dropped."""
+        """Welcome codes where words are meant; apply what is dropped."""
+        if isinstance(event, QDragLeaveEvent):
+            self._unframe()
+            return True
         if not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
         codes = dragged_codes(event.mimeData())
-        if codes and self._desk.span() is not None:
-            event.acceptProposedAction()
-            if not isinstance(event, QDragMoveEvent):  # which is the base of entering, too
-                span = self._desk.span()
-                for code in codes:
-                    self._applying.apply(code, span)
-        else:
+        span = self._span(event) if codes else None
+        if span is None:
+            self._unframe()
             event.ignore()
+        elif isinstance(event, QDragMoveEvent):  # which is the base of entering, too
+            event.acceptProposedAction()
+            self._desk.text.view.frame_span(span)
+            self._say(event, codes)
+        else:
+            event.acceptProposedAction()
+            self._unframe()
+            self._applying.apply_several(codes, span)
         return True
+
+    def _span(self, event: QDropEvent) -> Span | None:
+        desk = self._desk
+        selected = desk.text.selected_span()
+        if selected is not None or desk.transcript is None:
+            return selected
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        return self._word(event.position()) if control else self._turn(event.position())
+
+    def _turn(self, point: QPointF) -> Span | None:
+        view = self._desk.text.view
+        turn = turn_at(view.turns, view.end_near(point, Side.START))
+        return (turn.start, turn.end) if turn is not None and turn.start < turn.end else None
+
+    def _word(self, point: QPointF) -> Span | None:
+        from app.coding.autocode.request import Widen
+        from app.coding.autocode.widening import Part
+
+        at, turn = self._desk.text.view.code_point_at(point), self._turn(point)
+        if at is None or turn is None:
+            return turn
+        return Part(self._desk.words, *turn).widened(at, at + 1, Widen.WORD)
+
+    def _say(self, event: QDropEvent, codes: list[int]) -> None:
+        view = self._desk.text.view
+        names = ", ".join(f"“{self._desk.codebook.name(code)}”" for code in codes)
+        if view.selected_span() is not None:
+            words = self.tr("Code the selected words with {codes}")
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            words = self.tr("Code the word with {codes}")
+        else:
+            words = self.tr("Code the turn with {codes} · Ctrl: the word")
+        point = view.viewport().mapToGlobal(event.position().toPoint())
+        QToolTip.showText(point, words.format(codes=names), view)
+
+    def _unframe(self) -> None:
+        QToolTip.hideText()
+        text = self._desk.text
+        focused = self._desk.codings.get(text.focused_coding or 0)
+        text.view.frame_span((focused.start, focused.end) if focused else None)
+
+
+class WordsDrop(QObject):
+    """Watches the codebook for selected words that are dragged onto a code."""
+
+    def __init__(self, desk: Desk, applying: Applying, tree: FilterTree) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._applying = applying
+        self._tree = tree
+        tree.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Welcome words over a code; what else is dragged is the tree's own."""
+        if not isinstance(event, QDropEvent) or not dragged_words(event.mimeData()):
+            return super().eventFilter(watched, event)
+        code, span = self._code(event), self._desk.text.selected_span()
+        if code is None or span is None:
+            QToolTip.hideText()
+            # Entering is welcome everywhere, or no moving on would be told.
+            event.setAccepted(event.type() == QEvent.Type.DragEnter)
+            return True
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if isinstance(event, QDragMoveEvent):
+            self._say(event, code)
+        else:
+            QToolTip.hideText()
+            self._applying.apply(code, span)
+        return True
+
+    def _code(self, event: QDropEvent) -> int | None:
+        return code_of(self._tree.key_at(event.position().toPoint()))
+
+    def _say(self, event: QDropEvent, code: int) -> None:
+        words = self.tr("Code the selected words with “{code}”")
+        point = self._tree.viewport().mapToGlobal(event.position().toPoint())
+        QToolTip.showText(point, words.format(code=self._desk.codebook.name(code)), self._tree)
 
 
 def dragged_codes(data: QMimeData) -> list[int]:
@@ -44,3 +140,9 @@ def dragged_codes(data: QMimeData) -> list[int]:
         return []
     keys = json.loads(bytes(data.data(MIME).data())).get("keys", [])
     return [code for code in map(code_of, keys) if code is not None]
+
+
+def dragged_words(data: QMimeData) -> bool:
+    """Tell whether words of a text of this program are dragged."""
+    mine = str(os.getpid()).encode()
+    return data.hasFormat(WORDS_MIME) and bytes(data.data(WORDS_MIME).data()) == mine

@@ -23,7 +23,7 @@ from app.ui.pages.code.codebook import Codebook, code_key
 from app.ui.pages.code.codebook_panel import CodebookPanel
 from app.ui.pages.code.counts import CodeCounts
 from app.ui.pages.code.desk import Desk
-from app.ui.pages.code.dropping import CodeDrop
+from app.ui.pages.code.dropping import CodeDrop, WordsDrop
 from app.ui.pages.code.finding import Finding
 from app.ui.pages.code.looking import Looking
 from app.ui.pages.code.marking import Marking
@@ -74,7 +74,10 @@ class CodePage(Page):
         self.stage = Stage(self.splitter, self.desk, self)
         self.keys = Actions(self.text, self)
         self.menu = TextMenu(self.desk, self.keys, self.applying, self.marking, self)
-        self.drop = CodeDrop(self.desk, self.applying)
+        self.drops = (
+            CodeDrop(self.desk, self.applying),
+            WordsDrop(self.desk, self.applying, self.codebook.tree),
+        )
         self.looking = Looking(self)
         self.finding = Finding(self)
         self.automatic = Automatic(self)

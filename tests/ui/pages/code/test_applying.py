@@ -174,6 +174,80 @@ def test_a_code_dropped_on_the_text_is_put_on_the_selection(page, study, select,
     assert sorted(stored(study)) == [("listening", *span), ("patience", *span)]
 
 
+def test_codes_dropped_together_are_one_step(page, study, select, settle):
+    select("having patience")
+    model = page.codebook.tree.model()
+    keys = [code_key(study.codes[name]) for name in ("listening", "patience")]
+    drop(page, model.mimeData([model.index_of(key) for key in keys]))
+    settle()
+    assert len(stored(study)) == 2
+    page.hub.undo()
+    settle()
+    assert stored(study) == []
+
+
+@pytest.mark.parametrize(
+    "modifier, words",
+    [
+        (
+            Qt.KeyboardModifier.NoModifier,
+            "It means 🙂 seeing things from the patient's side, and then having patience "
+            "with them.",
+        ),
+        (CTRL, "patient's"),
+    ],
+)
+def test_without_a_selection_a_code_falls_on_the_turn_or_with_ctrl_on_the_word(
+    page, study, settle, modifier, words
+):
+    view, model = page.text.view, page.codebook.tree.model()
+    page.text.clear_selection()
+    cursor = view.textCursor()
+    cursor.setPosition(view.text.to_screen(ENGLISH.index("patient's") + 3))
+    place = view.cursorRect(cursor).center()
+    data = model.mimeData([model.index_of(code_key(study.codes["listening"]))])
+    assert drop(page, data, place, modifier)
+    settle()
+    start = ENGLISH.index(words)
+    assert stored(study) == [("listening", start, start + len(words))]
+
+
+def test_selected_words_dropped_on_a_code_get_it(page, study, select, settle):
+    span = select("🙂 seeing")
+    tree = page.codebook.tree
+    row = tree.visualRect(tree.model().index_of(code_key(study.codes["patience"])))
+    data = page.text.view.createMimeDataFromSelection()
+    assert drop(page, data, row.center(), on=tree.viewport())
+    settle()
+    assert stored(study) == [("patience", *span)]
+    category = tree.visualRect(tree.model().index_of(category_key(study.categories["Seeing"])))
+    drop(page, data, category.center(), on=tree.viewport())
+    drop(page, QMimeData(), row.center(), on=tree.viewport())
+    settle()
+    assert len(stored(study)) == 1
+
+
+def test_the_palette_finds_by_definition_and_ticks_what_was_applied(
+    page, study, select, press, settle, qtbot
+):
+    span = select("having patience")
+    press(Qt.Key.Key_K, CTRL)
+    palette = page.applying.palette
+    type_in_focus(qtbot, "their eyes")
+    model = palette._model
+    assert [model.data(model.index(row)) for row in range(model.rowCount())] == [
+        "New code “their eyes”",
+        "perspective",
+    ]
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, CTRL)
+    settle()
+    assert stored(study) == [("perspective", *span)]
+    assert palette.isVisible()
+    item = model.item(palette._list.currentIndex().row())
+    assert (item.text, item.on) == ("perspective", True)
+
+
 @pytest.mark.parametrize("what", ["category", "words"])
 def test_other_things_are_not_dropped_on_the_text(page, study, select, settle, what):
     select("having patience")
@@ -188,11 +262,11 @@ def test_other_things_are_not_dropped_on_the_text(page, study, select, settle, w
     assert study.codings("S01") == []
 
 
-def drop(page, data):
-    """Drag something over the middle of the text and let it go; tell whether it was welcome."""
-    viewport = page.text.view.viewport()
-    place, action = viewport.rect().center(), Qt.DropAction.MoveAction
-    button, free = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+def drop(page, data, place=None, free=Qt.KeyboardModifier.NoModifier, on=None):
+    """Drag something over the text (its middle) and let it go; tell whether it was welcome."""
+    viewport = on or page.text.view.viewport()
+    place, action = place or viewport.rect().center(), Qt.DropAction.MoveAction
+    button = Qt.MouseButton.LeftButton
     enter = QDragEnterEvent(place, action, data, button, free)
     QApplication.sendEvent(viewport, enter)
     if enter.isAccepted():

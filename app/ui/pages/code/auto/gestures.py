@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.ui.pages.code.actions import PAGE, Spec
-from app.ui.pages.code.auto.sources import code_items
+from app.ui.pages.code.code_items import code_items
 from app.ui.pages.code.looks import next_colour
 
 if TYPE_CHECKING:

@@ -8,8 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from app.coding.autocode.request import Spoken
 from app.models import queries
 from app.models.reader import Reader
-from app.ui.colours import code_colour
-from app.ui.pages.code.codebook import Codebook, code_key
 from app.ui.widgets.palette_model import PaletteItem
 
 
@@ -81,22 +79,6 @@ def _questions(reader: Reader) -> list[PaletteItem]:
     return [
         PaletteItem(row.id, row.text, row.topic, count=len(located.get(row.id, ())))
         for row in queries.guide(reader)
-    ]
-
-
-def code_items(book: Codebook, counts: Mapping[int, int]) -> list[PaletteItem]:
-    """Return all codes for a palette, with path, definition, colour and count."""
-    return [
-        PaletteItem(
-            row.code.id,
-            row.code.name,
-            path=book.path(code_key(row.code.id)),
-            detail=row.code.definition or "",
-            colour=code_colour(row.code.colour),
-            count=counts.get(row.code.id, 0),
-        )
-        for row in book.rows
-        if row.code is not None
     ]
 
 
