@@ -17,6 +17,7 @@ from app.coding.exchange.guide_csv import read_guide
 from app.coding.exchange.interviews_csv import import_interviews, read_interviews
 from app.coding.exchange.participants_csv import import_participants, read_participants
 from app.coding.exchange.quotations_csv import import_quotations, read_quotations
+from app.coding.guide.proposing import propose_asked
 from app.coding.importing import propose, read_source
 from app.coding.importing.as_input import as_input
 from app.models import queries
@@ -76,7 +77,7 @@ class _Sample:
         self._interviews()
         self._do(import_interviews, table=read_interviews(self.folder / "interviews.csv"))
         topics = read_guide(self.folder / "guide.csv")
-        self._do(operations.set_guide, name="Guide 1", topics=topics)
+        self._asked(self._do(operations.set_guide, name="Guide 1", topics=topics))
         self._do(import_codebook, table=read_codebook(self.folder / "codebook.csv"))
         self._do(import_structure, table=read_structure(self.folder / "structure.csv"))
         self._do(import_codings, table=read_codings(self.folder / "codings.csv"))
@@ -84,6 +85,13 @@ class _Sample:
         self._finish(coders)
         # Two coders are never added up; until they are reconciled the first one's codings count.
         self._do(operations.name_analysis_coder, coder=coders[0])
+
+    def _asked(self, version: int) -> None:
+        """Keep which questions were asked where, as the program proposes it."""
+        with self.project.read(self.coder) as reader:
+            found = propose_asked(reader, version)
+        asked = [(one.transcript, one.question, one.turn) for one in found]
+        self._do(operations.record_questions_asked, asked=asked)
 
     def _interviews(self) -> None:
         files = sorted((self.folder / "interviews").glob("*.docx"))

@@ -7,6 +7,7 @@ of participants only.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.models import queries
@@ -51,7 +52,7 @@ def answer_turns(turns: Sequence[Turn], asked: Iterable[tuple[int, int]]) -> lis
     at = {turn.id: place for place, turn in enumerate(turns)}
     places = sorted((at[turn], question) for question, turn in set(asked) if turn in at)
     starts = sorted({place for place, _question in places})
-    ends = dict(zip(starts, [*starts[1:], len(turns)], strict=True))
+    ends = dict(pairwise([*starts, len(turns)]))
     return [
         Answer(question, turns[place], tuple(turns[place + 1 : ends[place]]))
         for place, question in places

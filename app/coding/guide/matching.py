@@ -57,6 +57,11 @@ def wordings(question: str) -> list[str]:
     return [part.strip() for part in parts if part and _words(part)]
 
 
+def first_wording(question: str) -> str:
+    """Return a question without its other wordings, for lists."""
+    return re.split(r"\s+/\s+", question, maxsplit=1)[0]
+
+
 def match_questions(
     questions: Sequence[str], turns: Sequence[str], threshold: float = THRESHOLD
 ) -> list[Match]:

@@ -43,6 +43,7 @@ class ThreePanes(QWidget):
         self._widths = {LEFT: left_width, RIGHT: right_width}
         self._wished: dict[str, bool | None] = {LEFT: None, RIGHT: None}
         self._room = room
+        self._out: set[str] = set()  # sides that what is in front has no use for
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._panes = (left or QWidget(), middle, right or QWidget())
@@ -60,12 +61,19 @@ class ThreePanes(QWidget):
 
     def shows(self, side: str) -> bool | None:
         """Tell whether a side ("left", "right") is shown; None: the page has none there."""
-        return None if self._sides[side] is None else self._is_shown(side)
+        return self._is_shown(side) if self._has(side) else None
 
     def toggle(self, side: str) -> None:
         """Show or hide a side, and remember that this was wanted."""
-        if self._sides[side] is not None:
+        if self._has(side):
             self.wish(side, not self._is_shown(side))
+
+    def leave_out(self, side: str, out: bool) -> None:
+        """Have no such side for a while, or have it again as it was."""
+        if out != (side in self._out):
+            self._out ^= {side}
+            self._arrange()
+            self.changed.emit()
 
     def wish(self, side: str, shown: bool | None) -> None:
         """Show or hide a side whatever the room; None: as there is room."""
@@ -97,13 +105,16 @@ class ThreePanes(QWidget):
         for side in (LEFT, RIGHT):
             pane = self._panes[_AT[side]]
             pane.setMinimumWidth(theme().px(_NARROWEST))
-            pane.setVisible(self._sides[side] is not None and self._wants(side))
+            pane.setVisible(self._has(side) and self._wants(side))
         left, right = (
             theme().px(self._widths[side]) if self._is_shown(side) else 0 for side in (LEFT, RIGHT)
         )
         self._splitter.setSizes([left, max(1, self.width() - left - right - 2), right])
         if before != [self.shows(side) for side in (LEFT, RIGHT)]:
             self.changed.emit()
+
+    def _has(self, side: str) -> bool:
+        return self._sides[side] is not None and side not in self._out
 
     def _wants(self, side: str) -> bool:
         wished = self._wished[side]
@@ -112,7 +123,7 @@ class ThreePanes(QWidget):
     def _fits(self, side: str) -> bool:
         """Tell whether there is room; the left one is given room before the right one."""
         need = self._room + self._widths[side]
-        if side == RIGHT and self._sides[LEFT] is not None and self._wants(LEFT):
+        if side == RIGHT and self._has(LEFT) and self._wants(LEFT):
             need += self._widths[LEFT]
         return self.width() >= theme().px(need)
 

@@ -46,6 +46,12 @@ def test_a_question_at_the_very_end_has_no_answer() -> None:
     assert (answer.turns, answer.spans) == ((), [])
 
 
+def test_where_nothing_was_asked_there_is_no_answer() -> None:
+    assert answer_turns(TURNS, []) == []
+    assert answer_turns(TURNS, [(100, 99)]) == []
+    assert answer_turns([], [(100, 99)]) == []
+
+
 def test_answers_are_read_from_the_project_across_transcripts(tmp_path: Path) -> None:
     with make_project(tmp_path) as project:
         first, second = add_transcript(project, "S01"), add_transcript(project, "S02")

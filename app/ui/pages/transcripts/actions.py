@@ -24,11 +24,12 @@ def page_actions(page: "TranscriptsPage") -> list[QAction]:
         (_tr("Move down"), "Alt+Down", lambda: page.side.table.ask_move(1)),
         (_tr("Order transcripts by date"), "", lambda: page.transcripts.order_by_date()),
         (_tr("Choose columns of transcripts"), "", lambda: page.transcripts.choose_columns()),
-        (_tr("Delete what is selected"), "Del", lambda: page.side.remove()),
+        (_tr("Delete what is selected"), "Del", page.remove),
         (_tr("Not applicable"), "Ctrl+.", lambda: page.participants.set_not_applicable()),
         (_tr("No value (missing)"), "Backspace", lambda: page.participants.clear_value()),
         (_tr("Show transcripts"), "", lambda: page.show_view("transcripts")),
         (_tr("Show participants"), "", lambda: page.show_view("participants")),
+        (_tr("Show the interview guide"), "", lambda: page.show_view("guide")),
         (_tr("Import participants (CSV)…"), "", lambda: page.participants.choose_csv()),
     ]
     return [_action(page, *row) for row in rows]

@@ -4,6 +4,7 @@ Both tables are read at once with the page; the numbers of turns and codings fol
 thread, because they grow with the study and the rest does not.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.ui.frame.panes import ThreePanes
+from app.ui.frame.panes import RIGHT, ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.page import Page, Place
 from app.ui.pages.transcripts import contents
 from app.ui.pages.transcripts.actions import page_actions
 from app.ui.pages.transcripts.edits import Edits
-from app.ui.pages.transcripts.page_bar import PARTICIPANTS, TRANSCRIPTS, PageBar
+from app.ui.pages.transcripts.guide.view import GuideView
+from app.ui.pages.transcripts.page_bar import GUIDE, PARTICIPANTS, TRANSCRIPTS, PageBar
 from app.ui.pages.transcripts.participant_detail import ParticipantDetail
 from app.ui.pages.transcripts.participants_side import ParticipantsSide
 from app.ui.pages.transcripts.participants_view import ParticipantsView
@@ -33,6 +35,7 @@ class TranscriptsPage(Page):
 
     tables = frozenset({
         "transcript", "transcript_participant", "participant", "participant_group", "membership",
+        "guide_version", "guide_topic", "guide_question", "question_asked",
         "attribute", "attribute_value", "consent", "person", "coder", "turn", "coding", "finished",
     })  # fmt: skip
     import_asked = Signal(object)  # list of Path, empty: ask for files
@@ -71,10 +74,18 @@ class TranscriptsPage(Page):
         """The detail of participants."""
         return self._participants_side().detail
 
+    @cached_property
+    def guide(self) -> GuideView:
+        """The interview guide, made when it is first shown."""
+        made = GuideView(self.hub)
+        self._work.addWidget(made)
+        made.opened.connect(lambda *place: self.went.emit(Place(*place)))
+        return made
+
     @property
     def side(self) -> Side:
-        """The side that is in front."""
-        if self.bar.view == TRANSCRIPTS:
+        """The table that is in front; behind the guide, that of transcripts."""
+        if self.bar.view in (TRANSCRIPTS, GUIDE):
             return self._transcripts_side()
         return self._participants_side()
 
@@ -99,7 +110,7 @@ class TranscriptsPage(Page):
         parts = [
             self.tr("{n} transcripts").format(n=len(self._contents.transcripts)),
             self.tr("{n} participants").format(n=len(self._contents.participants)),
-            self.side.status(),
+            self.guide.status() if self.bar.view == GUIDE else self.side.status(),
         ]
         return " · ".join(part for part in parts if part)
 
@@ -116,7 +127,7 @@ class TranscriptsPage(Page):
         self.bar.show_view(str(state.get("view", TRANSCRIPTS)))
 
     def show_view(self, view: str) -> None:
-        """Show "transcripts" or "participants"."""
+        """Show "transcripts", "participants" or "guide"."""
         self.bar.show_view(view)
 
     def open_current(self) -> None:
@@ -124,6 +135,11 @@ class TranscriptsPage(Page):
         ident = self.transcripts.table.current_id()
         if ident is not None:
             self._open(ident)
+
+    def remove(self) -> None:
+        """Remove what is selected in the table that is in front."""
+        if self.bar.view != GUIDE:
+            self.side.remove()
 
     def import_files(self, paths: list[Path] | None = None) -> None:
         """Ask the window for the import dialog."""
@@ -187,6 +203,13 @@ class TranscriptsPage(Page):
         """Show the side in front with its detail, and what the bar can do for it."""
         if self._contents is None:
             return
+        self._panes.leave_out(RIGHT, self.bar.view == GUIDE)
+        if self.bar.view == GUIDE:
+            self._work.setCurrentWidget(self.guide)
+            self.bar.show_empty(empty=False)
+            self.guide.refresh()
+            self.status_changed.emit(self.status())
+            return
         side = self.side
         side.bring_forward(self._work, self._detail)
         self.bar.show_empty(side.is_empty())
@@ -218,7 +241,8 @@ class TranscriptsPage(Page):
         whole, column, side = QVBoxLayout(self), QVBoxLayout(middle), QVBoxLayout(right)
         for layout in (whole, column, side):
             margins(layout)
-        whole.addWidget(ThreePanes(None, middle, right, right_width=300, room=640))
+        self._panes = ThreePanes(None, middle, right, right_width=300, room=640)
+        whole.addWidget(self._panes)
         column.addWidget(self.bar)
         column.addWidget(hairline())
         column.addWidget(self._work, 1)

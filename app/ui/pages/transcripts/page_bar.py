@@ -9,8 +9,8 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.look import look, margins
 
-TRANSCRIPTS, PARTICIPANTS = "transcripts", "participants"
-_VIEWS = (TRANSCRIPTS, PARTICIPANTS)
+TRANSCRIPTS, PARTICIPANTS, GUIDE = "transcripts", "participants", "guide"
+_VIEWS = (TRANSCRIPTS, PARTICIPANTS, GUIDE)
 _HEIGHT, _FILTER = 48, 168  # px at 100 %
 
 
@@ -31,8 +31,8 @@ class PageBar(QWidget):
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName(self.tr("Transcripts or participants"))
-        for words in (self.tr("Transcripts"), self.tr("Participants")):
+        self.tabs.setAccessibleName(self.tr("Transcripts, participants or guide"))
+        for words in (self.tr("Transcripts"), self.tr("Participants"), self.tr("Guide")):
             self.tabs.addTab(words)
         self.filter = FilterField(self.tr("Filter…"))
         self.filter.setToolTip(self.tr("Show only rows that hold these words"))
@@ -63,7 +63,7 @@ class PageBar(QWidget):
         return _VIEWS[self.tabs.currentIndex()]
 
     def show_view(self, view: str) -> None:
-        """Show one of the two tables; an unknown word is passed over."""
+        """Show one of the tables, or the guide; an unknown word is passed over."""
         if view in _VIEWS:
             self.tabs.setCurrentIndex(_VIEWS.index(view))
 
@@ -75,7 +75,7 @@ class PageBar(QWidget):
 
     def show_empty(self, empty: bool) -> None:
         """Leave out what an empty table has no use for; its next step stands in its place."""
-        self.filter.setVisible(not empty)
+        self.filter.setVisible(not empty and self.view != GUIDE)
         self.add_files.setVisible(self.view == TRANSCRIPTS and not empty)
         self.csv.setVisible(self.view == PARTICIPANTS and not empty)
 
