@@ -99,6 +99,14 @@ WORDS: dict[str, str] = {
         "Quotations: number of different passages. Participants: number of those who speak in "
         "these passages; percentages are of {n} participants."
     ),
+    "note-uncoded": (
+        "{n} participants are in no transcript whose coding is counted and are left out of the "
+        "percentages: {names}."
+    ),
+    "note-uncoded-one": (
+        "1 participant is in no transcript whose coding is counted and is left out of the "
+        "percentages: {names}."
+    ),
     "note-whole": (
         "Rows of themes and sub-themes count everything below them; a passage or participant with "
         "several of these codes counts once."

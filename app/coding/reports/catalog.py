@@ -37,7 +37,8 @@ def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[
     # In blind coding a code may be hidden that the viewer has used before the round.
     shown = {code.id for code in queries.codes(reader)}
     codings = [row for row in counted_codings(reader, analysis) if row.code in shown]
-    return material(reader, codings, analysis.parts), codings
+    covered = frozenset(row for row, coders in analysis.coders.items() if coders)
+    return material(reader, codings, analysis.parts, covered), codings
 
 
 def _participants(reader: Reader, choices: Choices) -> Table:

@@ -101,7 +101,8 @@ class Mix(NamedTuple):
 class Material(NamedTuple):
     """All that the theme table reads. Transcripts stand in the order of collection.
 
-    `codings` are those of the analysis coding; `text_of` gives the text of a span, `translation_of`
+    `codings` are those of the analysis coding, `counted` the transcripts that it covers (coded, or
+    finished without a coding; None: all); `text_of` gives the text of a span, `translation_of`
     its translation or None.
     """
 
@@ -112,3 +113,4 @@ class Material(NamedTuple):
     text_of: TextOf
     translation_of: TranslationOf = lambda transcript, start, end: None
     mix: Mix | None = None
+    counted: frozenset[Id] | None = None

@@ -121,6 +121,7 @@ def material(
     reader: Reader,
     codings: Collection[queries.Coding],
     mix: tuple[tuple[str, int], ...],
+    counted: frozenset[int] | None = None,
     today: date | None = None,
 ) -> inputs.Material:
     """Return all that the theme table reads, for the codings of the analysis."""
@@ -139,4 +140,5 @@ def material(
         text_of=text_reader(reader),
         translation_of=lambda *span: translations.get(cast("tuple[int, int, int]", span)),
         mix=inputs.Mix(mix, today or date.today()),
+        counted=counted,
     )

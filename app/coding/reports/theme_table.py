@@ -1,8 +1,10 @@
 """Table 2 of the paper: themes, sub-themes and codes with their counts and a quotation each.
 
 What is counted is said in the notes: whose codings, of which day, and what a row of a theme stands
-for. Codes that are in no theme are the last rows and are never dropped. Each coding gives its
-quotation to the lowest row that shows it, so that switching the codes off lets sub-themes quote.
+for. Codes that are in no theme are the last rows and are never dropped. Who was interviewed but not
+coded yet has not said nothing: percentages are of those whose transcripts the counting covers. Each
+coding gives its quotation to the lowest row that shows it, so that switching the codes off lets
+sub-themes quote.
 """
 
 from collections import defaultdict
@@ -11,7 +13,7 @@ from app.coding.analysis.counts import Count, Id, count_under
 from app.coding.reports.illustrate import Illustrator
 from app.coding.reports.inputs import Coded, Material, Node, Say
 from app.coding.reports.passages import Passages, Quoter
-from app.coding.reports.people import columns_of
+from app.coding.reports.people import columns_of, covered
 from app.coding.reports.theme_notes import (
     code_notes,
     counting_notes,
@@ -33,15 +35,19 @@ def theme_table(material: Material, options: ThemeOptions | None = None, say: Sa
 
 
 class _Builder:
-    """Builds the table; participants are those who did not withdraw."""
+    """Builds the table; participants are those who did not withdraw and whose coding counts."""
 
     def __init__(self, material: Material, options: ThemeOptions, say: Say) -> None:
         self.material = material
         self.options = options
         self.say = say
         people = [person for person in material.people if not person.withdrawn]
-        self.people = frozenset(person.id for person in people)
-        self.groups = columns_of(people, options.groups, options.merged_groups)
+        self.people = covered(material) & {person.id for person in people}
+        self.groups = [
+            group._replace(people=group.people & self.people)
+            for group in columns_of(people, options.groups, options.merged_groups)
+        ]
+        self.withdrawn = {person.id for person in material.people if person.withdrawn}
         self.passages = Passages(material.transcripts)
         self.codings = [coding for coding in material.codings if not self._is_withdrawn(coding)]
         self.tree = Tree(material.nodes, say("not-in-a-theme"))
@@ -55,7 +61,7 @@ class _Builder:
     def _is_withdrawn(self, coding: Coded) -> bool:
         """Tell whether all who speak in the passage withdrew."""
         speakers = self.passages.speakers(coding.transcript, coding.start, coding.end)
-        return bool(speakers) and not speakers & self.people
+        return bool(speakers) and speakers <= self.withdrawn
 
     def _counts(self) -> dict[Id, Count]:
         counts = count_under(self.tree.parents, self.codings, self.passages.speakers)
@@ -87,7 +93,7 @@ class _Builder:
 
     def _notes(self, shown: list[Quote]) -> list[str]:
         counts, options, say = self.counts, self.options, self.say
-        notes = counting_notes(self.material, options, say)
+        notes = counting_notes(self.material, self.people, options, say)
         notes += code_notes(self.tree, counts, options, say)
         return notes + quotation_notes(self.material, self.passages, options, shown, say)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from app.coding.reports.inputs import Coded, Material, Node
+from app.coding.reports.inputs import Coded, Material, Node, Person, Transcript
 from app.coding.reports.passages import QuoteStyle
 from app.coding.reports.theme_options import STANDARD, ThemeOptions
 from app.coding.reports.theme_table import theme_table
@@ -169,6 +169,40 @@ def test_notes_say_what_was_counted() -> None:
         "3 codes with 3 quotations are not yet in a theme and stand in the last rows.",
         "Quotations translated: S05.",
     )
+
+
+def test_percentages_are_of_those_whose_coding_counts() -> None:
+    """A participant whose interview is not coded yet has not said nothing."""
+    added = Transcript("S09", "S09", ("S09",))
+    people = (*STUDY.people, Person("S09", ("students",)), Person("S10", ("students",)))
+    coded = frozenset(row.id for row in STUDY.transcripts)
+    material = study(people=people, transcripts=(*STUDY.transcripts, added), counted=coded)
+    options = ThemeOptions(show=frozenset({"participants", "percent"}), groups=("students",))
+    before = theme_table(STUDY, options)
+    table = theme_table(material, options)
+    assert lines(table) == lines(before)
+    assert [column.heading for column in table.columns] == [
+        column.heading for column in before.columns
+    ]
+    assert table.notes[0].endswith("percentages are of 5 participants.")
+    assert table.notes[1] == (
+        "2 participants are in no transcript whose coding is counted and are left out of the "
+        "percentages: S09, S10."
+    )
+    finished = study(
+        people=people, transcripts=(*STUDY.transcripts, added), counted=coded | {"S09"}
+    )
+    notes = theme_table(finished, options).notes
+    assert notes[0].endswith("percentages are of 6 participants.")
+    assert notes[1].endswith("left out of the percentages: S10.")
+
+
+def test_a_group_that_is_not_coded_yet_has_an_empty_column() -> None:
+    people = (*STUDY.people, Person("T01", ("teacher",)))
+    coded = frozenset(row.id for row in STUDY.transcripts)
+    options = ThemeOptions(show=frozenset({"participants"}), groups=("teacher",))
+    table = theme_table(study(people=people, counted=coded), options)
+    assert all(line.endswith("| 0") for line in lines(table))
 
 
 def test_where_every_code_has_a_theme_nothing_is_said_of_others() -> None:

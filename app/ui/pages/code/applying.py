@@ -27,9 +27,12 @@ _REMEMBERED = 20
 
 
 class Applying(QObject):
-    """`went_to(code)`: a code was chosen in the palette with nothing to put it on."""
+    """`went_to(code)`: a code was chosen in the palette with nothing to put it on; `applied(code)`:
+    one was put on words.
+    """
 
     went_to = Signal(object)
+    applied = Signal(object)
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -204,6 +207,7 @@ class Applying(QObject):
             here = (coding.code, coding.start, coding.end) == (code, *span)
             if here and self._desk.is_own(coding):
                 text.focus_coding(coding.id)
+        self.applied.emit(code)
 
     def _named(self, name: str) -> None:
         if self._span is not None:

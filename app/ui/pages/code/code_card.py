@@ -28,9 +28,7 @@ class CodeCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row: Row | None = None
-        self._inner = (
-            QWidget()
-        )  # hides alone: the card keeps its room, so that the tree stands still
+        self._inner = QWidget()
         self._dot = QLabel()
         self._name = look(ElidedLabel(), "head")
         self._path = look(ElidedLabel(), "muted")

@@ -57,6 +57,7 @@ class CodebookPanel(QWidget):
         self._nothing.setContentsMargins(space(4), space(1), space(4), space(1))
         self.add = IconButton("plus", self.tr("New code"), "Ins")
         self._wanted: object = None
+        self._sizes = [_TREE, _CARD]  # of tree and card, also while there is no card
         self.deeds = CodebookDeeds(hub, self, page)
         self.menu = CodebookMenu(self, self.deeds)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -83,8 +84,22 @@ class CodebookPanel(QWidget):
         """Show what the chosen row means, as it is stored now."""
         row = self.book.row(self.key())
         self.card.show_row(row, self.book.path(row.key) if row else "")
+        self._give_room(bool(row and (row.code or row.category)))
         if row is not None:
             self._show_memos(row)
+
+    def _give_room(self, shown: bool) -> None:
+        """Give the card its height below the tree; where it has nothing to say, the tree has all.
+
+        The tree gives way at its foot, so that its rows stand still.
+        """
+        if shown == self.card.isVisibleTo(self):
+            return
+        if not shown:
+            self._sizes = self.splitter.sizes()
+        self.card.setVisible(shown)
+        if shown:
+            self.splitter.setSizes(self._sizes)
 
     def key(self) -> str | None:
         """Return the key of the chosen row."""
@@ -98,6 +113,11 @@ class CodebookPanel(QWidget):
             self.filter.clear()
         self._choose_wanted()
 
+    def follow(self, key: str) -> None:
+        """Choose the row of a code that was just used, unless the filter hides it."""
+        self._wanted = key
+        self._choose_wanted()
+
     def codes(self) -> list[int]:
         """Return the codes of the chosen row and below it."""
         key = self.key()
@@ -108,7 +128,7 @@ class CodebookPanel(QWidget):
         return {
             "chosen": self.key(),
             "folded": [key for key in self.tree.folded() if isinstance(key, str)],
-            "sizes": self.splitter.sizes(),
+            "sizes": self.splitter.sizes() if self.card.isVisibleTo(self) else self._sizes,
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -119,6 +139,7 @@ class CodebookPanel(QWidget):
         if isinstance(folded, list):
             self.tree.fold(folded)
         if isinstance(sizes, list) and all(isinstance(size, int) for size in sizes):
+            self._sizes = sizes
             self.splitter.setSizes(sizes)
 
     def _choose_wanted(self) -> None:
@@ -194,7 +215,8 @@ class CodebookPanel(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(top)
         self.splitter.addWidget(self.card)
-        self.splitter.setSizes([_TREE, _CARD])
+        self.splitter.setSizes(self._sizes)
+        self.card.hide()
         self.splitter.setStretchFactor(0, 1)
         whole = QVBoxLayout(self)
         margins(whole)

@@ -379,6 +379,7 @@ class CodePage(Page):
         self.text.spanMoved.connect(self.marking.resize)
         self.text.codingFocused.connect(self._focused)
         self.applying.went_to.connect(lambda code: self.codebook.go_to(code_key(code)))
+        self.applying.applied.connect(lambda code: self.codebook.follow(code_key(code)))
         self.codebook.chosen.connect(lambda _key: self._read_quotations())
         self.codebook.quotations_asked.connect(lambda: self.fold_quotations(folded=False))
         self.quotations.fold_asked.connect(

@@ -24,6 +24,40 @@ def type_in_focus(qtbot, text):
     qtbot.keyClicks(QApplication.focusWidget(), text)
 
 
+@pytest.mark.parametrize("way", ["last", "new", "in-vivo", "palette"])
+def test_the_code_that_was_put_on_words_is_chosen_and_the_text_keeps_the_keys(
+    page, study, select, press, settle, qtbot, way
+):
+    page.applying.recent = [study.codes["patience"]]
+    select("seeing things")
+    text = QApplication.focusWidget()
+    if way == "palette":
+        press(Qt.Key.Key_K, CTRL)
+        type_in_focus(qtbot, "patience")
+        press(Qt.Key.Key_Return)
+    else:
+        press({"last": Qt.Key.Key_Q, "new": Qt.Key.Key_N, "in-vivo": Qt.Key.Key_V}[way])
+    if way == "new":
+        type_in_focus(qtbot, "distance")
+        press(Qt.Key.Key_Return)
+    settle()
+    name = {"new": "distance", "in-vivo": "seeing things"}.get(way, "patience")
+    assert QApplication.focusWidget() is text
+    assert page.codebook.tree.currentIndex().data() == name
+    assert page.codebook.card._name.text() == name
+    assert page.codebook.card.isVisible()
+    assert [row.who for row in page.quotations.model.rows] == ["S01"]
+
+
+def test_a_filter_that_hides_the_code_stays(page, study, select, press, settle):
+    page.codebook.filter.setText("listen")
+    page.applying.recent = [study.codes["patience"]]
+    select("seeing things")
+    press(Qt.Key.Key_Q)
+    settle()
+    assert page.codebook.filter.text() == "listen"
+
+
 def test_without_words_nothing_is_coded_and_the_page_says_why(page, press, settle, study):
     page.applying.recent = [study.codes["patience"]]
     for key in (Qt.Key.Key_Q, Qt.Key.Key_N, Qt.Key.Key_V, Qt.Key.Key_R):

@@ -52,6 +52,25 @@ def test_the_tree_shows_the_team_s_structure_with_the_viewer_s_counts(page, stud
     ]
 
 
+def test_with_nothing_chosen_the_tree_has_the_whole_height_and_gives_way_at_its_foot(
+    page, study, settle, qtbot
+):
+    panel = page.codebook
+    assert panel.card.isHidden()
+    top, whole = panel.tree.mapTo(panel, QPoint()), panel.tree.height()
+    assert top.y() + whole > panel.height() - 20
+    choose(page, study, "patience")
+    qtbot.waitUntil(panel.card.isVisible)
+    assert panel.tree.mapTo(panel, QPoint()) == top
+    assert panel.tree.height() < whole
+    assert panel.tree.verticalScrollBar().value() == 0
+    kept = page.state()
+    page.codebook.tree.set_current(LOOSE)
+    assert panel.card.isHidden()
+    assert page.state()["codebook"]["sizes"] == kept["codebook"]["sizes"]
+    qtbot.waitUntil(lambda: panel.tree.height() == whole)
+
+
 def test_counts_follow_a_coding(page, study, select, press, settle):
     page.applying.recent = [study.codes["patience"]]
     select("having patience")
