@@ -296,6 +296,7 @@ class CodedText(QWidget):
         mark = self.view.index.by_id(ident)
         if mark is None:
             return
+        self._scroll_towards(self.view.viewport().mapFromGlobal(point).y())
         cp = self.view.end_near(self.view.viewport().mapFromGlobal(point), side)
         start, end = (cp, mark.end) if side is Side.START else (mark.start, cp)
         if start >= end:
@@ -303,6 +304,14 @@ class CodedText(QWidget):
         self.view.frame_span((start, end))
         if dropped and (start, end) != (mark.start, mark.end):
             self.spanMoved.emit(ident, start, end)
+
+    def _scroll_towards(self, y: float) -> None:
+        """Scroll by a line where something is dragged beyond the text's edge."""
+        bar = self.view.verticalScrollBar()
+        if y < 0:
+            bar.setValue(bar.value() - 1)
+        elif y > self.view.viewport().height():
+            bar.setValue(bar.value() + 1)
 
     def _nudge(self, side: Side, step: int) -> None:
         mark = None if self._focused is None else self.view.index.by_id(self._focused)

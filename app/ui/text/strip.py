@@ -43,6 +43,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self._view = view
         self._hits: Sequence[tuple[int, int]] = ()
+        self._hit_rows: list[int] = []
         self._picture: QPixmap | None = None
         self._at = 0
         self._codes: list[int] = []
@@ -74,6 +75,7 @@ class Strip(QWidget):
     def show_hits(self, hits: Sequence[tuple[int, int]]) -> None:
         """Mark the places of these spans of the stored text."""
         self._hits = hits
+        self._hit_rows = sorted({self.row_of(start) for start, _ in hits})
         self.update()
 
     def finish(self) -> None:
@@ -110,6 +112,7 @@ class Strip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the text out to another number of rows."""
         super().resizeEvent(event)
+        self.show_hits(self._hits)
         self.renew()
 
     def _begin(self) -> None:
@@ -153,11 +156,11 @@ class Strip(QWidget):
         painter = QPainter(self)
         if self._picture is not None:
             painter.drawPixmap(0, 0, self._picture)
-        if self._hits:
+        if self._hit_rows:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(self._view.colours.paper)
             painter.setBrush(self._view.colours.accent)
-            for row in sorted({self.row_of(start) for start, _ in self._hits}):
+            for row in self._hit_rows:
                 painter.drawRect(QRectF(0.5, row - _HIT / 2, WIDTH - 1, _HIT + 1))
         painter.end()
 

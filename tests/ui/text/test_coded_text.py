@@ -346,3 +346,32 @@ def test_lines_are_broken_for_the_width_that_longer_names_leave(coded: CodedText
     block = coded.view.document().firstBlock()
     lines = [block.layout().lineAt(k) for k in range(block.layout().lineCount())]
     assert all(line.naturalTextWidth() <= width for line in lines)
+
+
+def test_an_end_dragged_beyond_the_edge_scrolls_the_text(reading: CodedText) -> None:
+    view, margin = reading.view, reading.margin
+    view.lay_out_all()
+    margin.grab()
+    bar, height = view.verticalScrollBar(), view.viewport().height()
+    top = bar.value()
+    mark = reading.view.index.marks[0]
+    for y, value in ((height + 30, top + 1), (height + 31, top + 2), (-5, top + 1)):
+        point = view.viewport().mapToGlobal(QPointF(30.0, float(y)))
+        margin.endDragged.emit(mark.id, Side.END, point, False)
+        assert bar.value() == value
+
+
+def test_clicking_a_name_again_goes_through_those_without_room(show: Show) -> None:
+    spans = [(5 + k, 8 + k) for k in range(10)]
+    coded = show([("S01", "one two three four five")], *spans)
+    coded.resize(900, 90)
+    coded.margin.grab()
+    tag = next(tag for tag in coded.margin._tags if tag.more)
+    there = coded.margin._tag_rect(tag).center()
+    seen = []
+    for _ in range(len(tag.more) + 2):
+        QTest.mouseClick(coded.margin, LEFT, pos=there)
+        seen.append(coded.focused_coding)
+        coded.margin.grab()
+        tag = next(tag for tag in coded.margin._tags if coded.margin._tag_rect(tag).contains(there))
+    assert len(set(seen)) >= 2

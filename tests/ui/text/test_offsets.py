@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
-from app.ui.text.offsets import DisplayText, Side
+from app.ui.text.offsets import DisplayText, Side, code_points
+from app.ui.text.offsets import units as units_of
 
 CHARS = (
     "ab \n\u00a0\u2028\u2029\x0b\x0c\x85\r\ufdd0\ufdd1\ufffc\x00\x1b\t中é\u0301😀👩\u200d⚕\ufe0f𠮷א"
@@ -171,3 +172,27 @@ def test_nudging_goes_over_whole_characters() -> None:
     made = DisplayText.build("ae\u0301b")
     assert made.nudged(1, Side.END, 1) == 3
     assert made.nudged(3, Side.START, -1) == 1
+
+
+@given(
+    st.text(st.sampled_from("ae\u0301 \n中😀\u200d⚕\ufe0f🇬🇧👍🏽א\u05b0"), max_size=24),
+    st.data(),
+)
+def test_a_nudged_end_is_on_a_whole_character_and_never_goes_back(
+    text: str, data: st.DataObject
+) -> None:
+    made = DisplayText.build(text)
+    at, side = data.draw(st.integers(0, len(text))), data.draw(st.sampled_from(Side))
+    for step in data.draw(st.lists(st.sampled_from([1, -1]), max_size=8)):
+        there = made.nudged(at, side, step)
+        assert (there - at) * step >= 0
+        assert made.widened(there, there) == (there, there)
+        at = there
+
+
+@given(st.text(st.sampled_from("ab中😀👍"), max_size=20), st.data())
+def test_utf16_units_of_a_text_become_its_code_points(text: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    before, inside = units_of(text[:start]), units_of(text[start:end])
+    assert code_points(text, [(before, before + inside)]) == [(start, end)]
+    assert units_of(text) == len(text.encode("utf-16-le")) // 2

@@ -36,6 +36,10 @@ class CodebookMenu(QObject):
         code = row.code.id if row and row.code else None
         if code is not None:
             self._add_using(menu, code)
+        if row is not None:
+            narrow = panel.narrow_asked
+            words = self.tr("Show only this in the text")
+            self._add(menu, words, "", "list-filter", lambda: narrow.emit(row.key))
         self._add_making(menu, code)
         if row is not None and (row.code or row.category):
             self._add(menu, self.tr("Rename"), "F2", "pencil", self._deeds.ask_rename)

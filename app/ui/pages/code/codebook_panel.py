@@ -37,6 +37,7 @@ class CodebookPanel(QWidget):
 
     chosen = Signal(object)
     apply_asked = Signal(object)
+    narrow_asked = Signal(object)  # the key of a row: show only this in the text
     quotations_asked = Signal()
     autocode_asked = Signal(object)  # a code
     page_asked = Signal(object)

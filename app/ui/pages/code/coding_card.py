@@ -14,6 +14,7 @@ from app.models.queries import Coding
 from app.ui.pages.code.coding_tooltip import coding_tip
 from app.ui.text.copying import words_of
 from app.ui.text.offsets import Side
+from app.ui.text.turns import turn_at
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
@@ -27,11 +28,16 @@ _QUOTED = 120  # code points of the words that are read out
 
 
 class CodingCard(QFrame):
-    """A child of the text that never takes the focus or a click away from it."""
+    """A child of the text that never takes the focus or a click away from it.
+
+    `announced` is what a screen reader was asked to say last.
+    """
 
     def __init__(self, page: "CodePage") -> None:
         super().__init__(page.text)
         self._desk, self._text = page.desk, page.text
+        self._at: tuple[int, tuple[int, ...]] = (-1, ())
+        self.announced = ""
         look(self, "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.words = QLabel()
@@ -46,6 +52,7 @@ class CodingCard(QFrame):
         self._text.codingVisited.connect(self._visit)
         self._text.codingFocused.connect(self._focused)
         self._text.view.verticalScrollBar().valueChanged.connect(lambda _value: self._arrange())
+        self._text.view.cursorPositionChanged.connect(self._moved)
         self._text.installEventFilter(self)
         theme().changed.connect(self._renew)
         self.hide()
@@ -72,7 +79,28 @@ class CodingCard(QFrame):
             return
         words = self._spoken(coding)
         self._text.describe(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._text.view, words))
+        self._announce(words)
+
+    def _moved(self) -> None:
+        """Say who speaks and what is coded when the caret comes to another turn or coding."""
+        caret = self._text.view.caret()
+        turn = turn_at(self._text.view.turns, caret)
+        at = (turn.start if turn else -1, tuple(self._text.codings_at(caret)))
+        if at == self._at:
+            return
+        (start, codings), self._at = self._at, at
+        parts = [turn.speaker] if turn and turn.start != start else []
+        names = [
+            self._desk.codebook.name(self._desk.codings[ident].code)
+            for ident in at[1]
+            if ident in self._desk.codings and ident not in codings
+        ]
+        self._announce(", ".join([*parts, *names]))
+
+    def _announce(self, words: str) -> None:
+        if words:
+            self.announced = words
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._text.view, words))
 
     def _fill(self, coding: Coding) -> None:
         self.words.setText(coding_tip([coding], self._desk.codebook, self._desk.coders))

@@ -149,6 +149,7 @@ class Looking(QObject):
         bar = page.middle.chips
         bar.dropped.connect(self.toggle)
         bar.cleared.connect(self.show_everything)
+        page.codebook.narrow_asked.connect(self.toggle)
         for name, act in (
             ("turn", text.view.select_turn),
             ("turn-above", lambda: text.view.select_turn(-1)),

@@ -123,3 +123,17 @@ def test_a_coding_is_gone_to_by_letters_of_its_code_or_its_words(
 def test_without_codings_it_says_so(page, press):
     press(Qt.Key.Key_G)
     assert not page.looking.going.palette.isVisible()
+
+
+def test_a_screen_reader_hears_who_speaks_and_what_is_coded(coded, press):
+    card, view = coded.looking.card, coded.text.view
+    view.put_caret(ENGLISH.index("What does"))
+    assert card.announced == "Interviewer"
+    view.put_caret(ENGLISH.index("It means"))
+    assert card.announced == "S01"
+    view.put_caret(ENGLISH.index("seeing") + 1)
+    assert card.announced == "perspective, patience"
+    press(Qt.Key.Key_Right)
+    assert card.announced == "perspective, patience"
+    view.put_caret(ENGLISH.index("I sat"))
+    assert card.announced == "S01"
