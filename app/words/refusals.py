@@ -42,8 +42,9 @@ SENTENCES: dict[str, str] = {
     "have written, open the text again, and correct it there.",
     "spans-would-be-lost": "Codings or quotations would lose all their text ({n}). Say so explicitly "
     "if that is what you want.",
-    "words-stay-while-blind": "While you code blind, words can be corrected and added, but none taken "
-    "away: others may have coded them. Take them away when the round is over.",
+    "words-stay-while-blind": "While you code blind, single words can be corrected and words added, but "
+    "none taken away and no passage rewritten: others may have coded it. Do that when the round is "
+    "over.",
     "turn-cannot-be-split-here": "There must be words of the turn before and behind the place where "
     "it is split.",
     "turn-is-the-last": "No turn follows that this one could be joined with.",

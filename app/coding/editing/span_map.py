@@ -6,8 +6,9 @@ instead of nothing):
 - what is put in exactly at a span's start or end stays outside; inside, the span grows;
 - what is replaced within the span, up to its edges, belongs to the span;
 - what is replaced across an edge stays outside: the span keeps its part that is unchanged;
-- a span all of whose text was replaced, together with text around it, takes the new text;
-- a span all of whose text is gone is lost.
+- a span that was replaced as a whole, together with text around it, takes the new text if most of
+  what was replaced was the span's, so that a word may be put right together with its neighbour;
+- any other span all of whose text is gone is lost.
 
 Maps follow one another (`then`) and are kept with the text version as JSON.
 """
@@ -54,6 +55,9 @@ class SpanMap:
 
     def carry(self, start: int, end: int) -> Carried:
         """Return where the span [start, end) of the old text lies in the new one."""
+        if self._is_swallowed(start, end):
+            place = self.place(start, behind=False)
+            return Carried(place, place, Fate.LOST)
         new_start, cut_start = self._start(start, end)
         new_end, cut_end = self._end(start, end)
         if new_start >= new_end:
@@ -65,6 +69,13 @@ class SpanMap:
         else:
             fate = Fate.SAME if new_start == start else Fate.MOVED
         return Carried(new_start, new_end, fate, cut_start or cut_end)
+
+    def _is_swallowed(self, start: int, end: int) -> bool:
+        """Tell whether a span is the smaller part of a piece that was replaced."""
+        k = bisect_right(self._starts, start) - 1
+        if k < 0 or self.pieces[k].end < end:
+            return False
+        return 2 * (end - start) <= self.pieces[k].end - self.pieces[k].start
 
     def place(self, at: int, *, behind: bool) -> int:
         """Return where a place goes; `behind` says on which side of what was put in there.

@@ -61,9 +61,12 @@ def carry_spans(tx: Transaction, edit: Edit, losses: Losses) -> dict[str, int]:
     _remove(tx, lost, edit)
     for name in _AUTHORS:
         gone = {row.id for row in lost.get(name, ())}
-        stay = {row: to for row, to in going[name].items() if row not in gone}
         tx.store(name).change_each(
-            {row: _place(edit, to) | {"text_version": edit.version} for row, to in stay.items()}
+            {
+                row.id: _place(edit, row, going[name][row.id]) | {"text_version": edit.version}
+                for row in rows[name]
+                if row.id not in gone
+            }
         )
     _join_twins(tx, edit.transcript.id)
     return _counts(tx, rows["coding"], going["coding"])
@@ -106,7 +109,7 @@ def _keep_a_memo(tx: Transaction, edit: Edit, lost: Mapping[str, Sequence[Any]])
         created=tx.now(),
         transcript=edit.transcript.id,
         text_version=edit.version,
-        **_place(edit, edit.spans.carry(first.start, first.end)),
+        **_place(edit, first, edit.spans.carry(first.start, first.end)),
     )
 
 
@@ -122,17 +125,20 @@ def _remove(tx: Transaction, lost: Mapping[str, Sequence[Any]], edit: Edit) -> N
         row = codings[memo.coding]
         place = {"transcript": row.transcript, "text_version": edit.version}
         to = edit.spans.carry(row.start, row.end)
-        tx.memos.change(memo.id, coding=None, **place, **_place(edit, to))
+        tx.memos.change(memo.id, coding=None, **place, **_place(edit, row, to))
     drop_codings(tx, list(codings))
     for name in ("quotation", "evidence"):
         tx.store(name).remove(*(row.id for row in lost[name]))
 
 
-def _place(edit: Edit, to: Carried) -> dict[str, int]:
-    """Return a span's columns; a lost one clings to the character at its place."""
+def _place(edit: Edit, row: Any, to: Carried) -> dict[str, int]:
+    """Return a span's columns; a lost one clings to what replaced it, or to a character there."""
     if to.fate is not Fate.LOST:
         return {"start": to.start, "end": to.end}
-    text, at = edit.new, to.start
+    start, end = edit.spans.place(row.start, behind=False), edit.spans.place(row.end, behind=True)
+    if start < end:
+        return {"start": start, "end": end}
+    text, at = edit.new, start
     if at == len(text) or (text[at] == "\n" and at):
         return {"start": boundary_before(text, at - 1), "end": at}
     return {"start": at, "end": boundary_behind(text, at + 1)}

@@ -13,7 +13,7 @@ from app.coding.editing.alignment import align
 from app.coding.editing.pieces import Replacement, replaced
 from app.coding.editing.span_map import SpanMap
 from app.coding.editing.turns import TurnsCarried, TurnSpan, carry_turns, label_of
-from app.coding.editing.word_loss import takes_words_away
+from app.coding.editing.word_loss import rewrites
 from app.coding.operations.carrying import NOTHING_LOST, Edit, Losses, carry_spans
 from app.coding.operations.names import clean_name
 from app.coding.operations.registry import operation
@@ -62,7 +62,8 @@ def edit_text(
     Where codings, quotations or evidence would lose all their text, refused without `lose`, and
     where other coders' codings would, without `others`. Returns how many visible codings stayed
     the "same", were "moved", "shortened", "lengthened" or "lost". While the acting coder codes
-    blind, no word may be taken away: codings that they cannot see may stand on it.
+    blind, no word may be taken away and no passage rewritten: codings that they cannot see may
+    stand on it.
     """
     there = _open(tx, transcript)
     if version is not None and version != there.row.text_version:
@@ -78,7 +79,7 @@ def edit_text(
             imported_at=tx.now(),
         )
     spans = SpanMap(align(there.text, text))
-    if tx.viewer.hidden and takes_words_away(there.text, text, spans.pieces):
+    if tx.viewer.hidden and rewrites(there.text, text, spans.pieces):
         raise Refusal("words-stay-while-blind")
     turns = carry_turns(there.text, text, there.turns, spans)
     counts = _write(tx, there, text, spans, turns, Losses(lose, others))

@@ -43,7 +43,8 @@ def carried(*pieces: tuple[int, int, str]) -> tuple[str, Fate, bool]:
         ([(5, 10, "believe")], "believe", Fate.LENGTHENED, False),
         ([(4, 7, "-")], "ust", Fate.SHORTENED, True),
         ([(8, 12, "-")], "tru", Fate.SHORTENED, True),
-        ([(0, 16, "all new")], "all new", Fate.LENGTHENED, True),
+        ([(4, 12, "all new")], "all new", Fate.LENGTHENED, True),
+        ([(0, 16, "all new")], "", Fate.LOST, False),
         ([(5, 10, "")], "", Fate.LOST, False),
         ([(0, 16, "")], "", Fate.LOST, False),
         ([(0, 7, ""), (8, 16, "")], "u", Fate.SHORTENED, True),
@@ -61,7 +62,7 @@ def by_characters(
     """Return the span as the rules say it of single characters; None where it is lost.
 
     Each character of the new text is an old one, or comes of a piece. It belongs to the span if
-    the old one does, or if its piece replaced what lies in the span, or holds all of the span; an
+    the old one does, or if its piece replaced what lies in the span, or mostly the span; an
     inserted one if unchanged or replaced text of the span is on both sides of it.
     """
     origin: list[int | Piece] = []
@@ -77,7 +78,8 @@ def by_characters(
         if one.start == one.end:
             return start < one.start < end
         within = start <= one.start and one.end <= end
-        return within or (one.start <= start and end <= one.end)
+        whole = one.start <= start and end <= one.end
+        return within or (whole and 2 * (end - start) > one.end - one.start)
 
     places = [k for k, one in enumerate(origin) if inside(one)]
     return (places[0], places[-1] + 1) if places else None

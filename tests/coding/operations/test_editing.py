@@ -173,6 +173,8 @@ def test_a_blind_coder_corrects_words_but_takes_none_away(desk: Desk) -> None:
     assert desk.refusal(operations.edit_text, **values).reason == "words-stay-while-blind"
     values["text"] = TEXT.replace(" me", "")
     assert desk.refusal(operations.edit_text, **values).reason == "words-stay-while-blind"
+    values["text"] = TEXT.replace("然后 they trust me", "She was kind, as I remember it now")
+    assert desk.refusal(operations.edit_text, **values).reason == "words-stay-while-blind"
     add_coding(desk.project, desk.text, desk.code, (55, 56), desk.ben)  # the "t" at the end
     counts = desk.edit(TEXT.replace("trust", "trus"))
     assert counts == {"same": 1, "moved": 0, "shortened": 0, "lengthened": 0, "lost": 0}

@@ -21,6 +21,7 @@ from app.ui.pages.code.applying import Applying
 from app.ui.pages.code.auto.gestures import Automatic
 from app.ui.pages.code.codebook import Codebook, code_key
 from app.ui.pages.code.codebook_panel import CodebookPanel
+from app.ui.pages.code.correcting.correcting import Correcting
 from app.ui.pages.code.counts import CodeCounts
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.dropping import CodeDrop, WordsDrop
@@ -80,6 +81,7 @@ class CodePage(Page):
         )
         self.looking = Looking(self)
         self.finding = Finding(self)
+        self.correcting = Correcting(self)
         self.automatic = Automatic(self)
         self._lay_out()
         self._connect()

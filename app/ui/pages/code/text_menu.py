@@ -13,6 +13,7 @@ from app.ui.theme import icons
 _ON_WORDS = ("choose", "new", "in-vivo", "autocode")
 _COPYING = ("copy-speakers", "copy-quotation")
 _LOOKING = ("turn", "narrow", "uncoded", "numbers")
+_CORRECTING = ("correct", "correct-all", "split-turn", "join-turns", "speaker", "time")
 _ON_CODING = ("memo", "quotable", "translate", "code-page", "remove")
 
 
@@ -47,6 +48,9 @@ class TextMenu(QObject):
         menu.addSeparator()
         for name in _LOOKING:
             menu.addAction(self._actions[name])
+        correct = menu.addMenu(icons.icon("pencil", "muted"), self.tr("Correct the text"))
+        for name in _CORRECTING:
+            correct.addAction(self._actions[name])
         menu.popup(point)
 
     def _add_applying(self, menu: QMenu) -> None:
