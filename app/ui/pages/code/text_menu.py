@@ -10,7 +10,7 @@ from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.marking import Marking
 from app.ui.theme import icons
 
-_ON_WORDS = ("choose", "new", "in-vivo", "autocode")
+_ON_WORDS = ("choose", "new", "in-vivo", "similar", "autocode")
 _COPYING = ("copy-speakers", "copy-quotation")
 _LOOKING = ("turn", "narrow", "uncoded", "numbers")
 _CORRECTING = ("correct", "correct-all", "split-turn", "join-turns", "speaker", "time")

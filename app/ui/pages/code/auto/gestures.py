@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from app.ui.pages.code.actions import PAGE, Spec
+from app.ui.pages.code.actions import PAGE, TEXT, Spec
 from app.ui.pages.code.code_items import code_items
 from app.ui.pages.code.looks import next_colour
 
 if TYPE_CHECKING:
     from app.ui.pages.code.auto.dialog import AutocodeDialog
     from app.ui.pages.code.auto.hits_model import Place
+    from app.ui.pages.code.auto.similar_dialog import SimilarDialog
     from app.ui.pages.code.page import CodePage
 
 _LONGEST = 80  # code points of a selection that is taken for words to find
@@ -22,7 +23,10 @@ def table() -> list[Spec]:
     def tr(text: str) -> str:
         return QCoreApplication.translate("CodeActions", text)
 
-    return [Spec("autocode", PAGE, "Ctrl+Shift+K", "tags", tr("Code automatically…"))]
+    return [
+        Spec("similar", TEXT, "S", "", tr("Similar passages…")),
+        Spec("autocode", PAGE, "Ctrl+Shift+K", "tags", tr("Code automatically…")),
+    ]
 
 
 class Automatic(QObject):
@@ -34,8 +38,10 @@ class Automatic(QObject):
         super().__init__(page)
         self._page = page
         self.autocoding: AutocodeDialog | None = None
+        self.comparing: SimilarDialog | None = None
         page.keys.add(table())
         page.keys.on("autocode", self.autocode)
+        page.keys.on("similar", self.similar)
         page.codebook.autocode_asked.connect(self.autocode)
 
     def autocode(self, code: int | None = None) -> None:
@@ -52,6 +58,32 @@ class Automatic(QObject):
         dialog.coded.connect(self._coded)
         dialog.set_codes(code_items(desk.codebook, page.counts.by_code), page.applying.recent)
         dialog.ask(self._words(), code, desk.transcript)
+
+    def similar(self) -> None:
+        """Open the list of what resembles the words meant."""
+        from app.ui.pages.code.auto.hits_model import Place
+        from app.ui.pages.code.auto.similar_dialog import SimilarDialog
+
+        page, desk = self._page, self._page.desk
+        span, transcript = desk.span(), desk.transcript
+        if span is None or transcript is None:
+            desk.hint(self.tr("Select the words, or go to the coding, that others shall be like"))
+            return
+        if self.comparing is not None:
+            self.comparing.close()
+            self.comparing.deleteLater()
+        dialog = self.comparing = SimilarDialog(page.hub, page.window())
+        dialog.went.connect(self._go)
+        dialog.coded.connect(self._coded)
+        dialog.set_codes(code_items(desk.codebook, page.counts.by_code), page.applying.recent)
+        dialog.ask(Place(transcript, *span), desk.quote(span), self._code_of(span))
+
+    def _code_of(self, span: tuple[int, int]) -> int | None:
+        """Return the viewer's code on the words, else the one used last."""
+        coding = self._page.desk.target()
+        if coding is not None and (coding.start, coding.end) == span:
+            return coding.code
+        return next(iter(self._page.applying.living_recent()), None)
 
     def _words(self) -> str:
         span = self._page.text.selected_span()
