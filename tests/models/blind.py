@@ -90,7 +90,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "history": lambda known: [{}, {"limit": 3}, {"before": 30}],
     "meetings": NONE,
     "memberships": NONE,
-    "memos": NONE,
+    "memos": lambda known: [{}, *({"transcript": row} for row in known["transcript"])],
     "next_redo": NONE,
     "next_undo": NONE,
     "participants": NONE,

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from app.models import schema
 from app.models.queries.registry import query
@@ -63,12 +63,16 @@ class Asked(NamedTuple):
 
 
 @query
-def memos(reader: Reader) -> list[Memo]:
-    """Return the memos that the viewer may see, oldest first."""
+def memos(reader: Reader, transcript: int | None = None) -> list[Memo]:
+    """Return the memos that the viewer may see, oldest first.
+
+    `transcript` narrows to those on a transcript as a whole and on passages of it.
+    """
     table = schema.memo
     found = (
         select(*(table.c[name] for name in Memo._fields))
         .where(reader.may_see(table))
+        .where(true() if transcript is None else table.c.transcript == transcript)
         .order_by(table.c.created, table.c.id)
     )
     return [Memo._make(row) for row in reader.connection.execute(found)]

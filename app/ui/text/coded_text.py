@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.ui.text import note_marks
 from app.ui.text.canvas import CHARACTERS
 from app.ui.text.gutter import Gutter
 from app.ui.text.layout import LINE_SPACING
@@ -63,6 +64,7 @@ class CodedText(QWidget):
         self.gutter = Gutter(self.view, self)
         self.margin = Margin(self.view, self)
         self.strip = Strip(self.view, self)
+        self.notes = note_marks.NoteMarks(self.view, self)
         self._focused: int | None = None
         self._character = _character_width(self.view.font())
         self._spacing, self._characters = LINE_SPACING, CHARACTERS
@@ -103,6 +105,7 @@ class CodedText(QWidget):
             self.set_looks(looks)
         self.view.show_text(DisplayText.build(text, hidden_labels(turns)), turns, marks)
         self.gutter.refresh()
+        self.notes.show_marks(())
         self._arrange()
         self.strip.show_hits(())
         self.strip.forget()
@@ -348,6 +351,8 @@ class CodedText(QWidget):
         view.setGeometry(self.rect())
         view.catch_up()
         self.gutter.setGeometry(QRect(side, 0, gutter, self.height()))
+        notes = note_marks.WIDTH
+        self.notes.setGeometry(QRect(side + gutter - notes, 0, notes, self.height()))
         self.margin.setGeometry(QRect(side + gutter + text, 0, margin, self.height()))
         self.strip.setGeometry(self.width() - bar - STRIP_WIDTH, 0, STRIP_WIDTH, self.height())
 

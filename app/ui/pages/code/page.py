@@ -30,6 +30,7 @@ from app.ui.pages.code.looking import Looking
 from app.ui.pages.code.marking import Marking
 from app.ui.pages.code.memory import Memory
 from app.ui.pages.code.opening import FEW, Opening
+from app.ui.pages.code.passage_notes import PassageNotes
 from app.ui.pages.code.pending import CODEBOOK, TABLES, TRANSCRIPTS, Pending
 from app.ui.pages.code.progress import Progress
 from app.ui.pages.code.quotations_panel import QuotationsPanel
@@ -72,6 +73,7 @@ class CodePage(Page):
         self.applying = Applying(self.desk, self)
         self.marking = Marking(self.desk, self)
         self.opening = Opening(self.desk)
+        self.passage_notes = PassageNotes(self.desk, self)
         self.stage = Stage(self.splitter, self.desk, self)
         self.keys = Actions(self.text, self)
         self.menu = TextMenu(self.desk, self.keys, self.applying, self.marking, self)
@@ -179,6 +181,8 @@ class CodePage(Page):
             self.codebook.show_book(self.desk.codebook, self.counts.by_code)
         elif pending.rows("memo"):
             self.codebook.show_card()
+        if pending.everything or pending.rows("memo"):
+            self.passage_notes.refresh()
         if book or lists or touched is None or touched.intersection(self.codebook.codes()):
             self._read_quotations()
         self.stage.reload(pending)

@@ -43,7 +43,7 @@ class TextMenu(QObject):
         copy = menu.addAction(icons.icon("copy", "muted"), self.tr("Copy"))
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.triggered.connect(lambda _on=False: self._desk.text.view.copy())
-        for name in _COPYING:
+        for name in (*_COPYING, "copy-link"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         for name in _LOOKING:
@@ -70,6 +70,7 @@ class TextMenu(QObject):
 
     def _add_marking(self, menu: QMenu) -> None:
         there = self._desk.at_place()
+        menu.addAction(self._actions["memo-passage"])
         if not there:
             return
         self._actions["quotable"].setChecked(bool(there[0].quotable))

@@ -22,7 +22,9 @@ def wire(page: "CodePage") -> None:
         ("recent", applying.ask_recent),
         ("choose", applying.ask_code),
         ("remove", marking.remove),
-        ("memo", marking.write_memo),
+        ("memo", lambda: _write_memo(page)),
+        ("memo-passage", lambda: _write_passage_memo(page)),
+        ("copy-link", lambda: _copy_link(page)),
         ("quotable", marking.toggle_quotable),
         ("translate", marking.translate),
         ("next-coding", text.next_coding),
@@ -43,7 +45,29 @@ def wire(page: "CodePage") -> None:
         ("part", page.next_part),
     ):
         page.keys.on(name, act)
+    page.opening.opened.connect(page.passage_notes.refresh)
     _wire_stage(page)
+
+
+def _write_memo(page: "CodePage") -> None:
+    """Write on the viewer's coding that is meant; without one, on the words themselves."""
+    if page.desk.target() is not None or not page.passage_notes.write():
+        page.marking.write_memo()
+
+
+def _write_passage_memo(page: "CodePage") -> None:
+    if not page.passage_notes.write():
+        page.desk.hint(page.tr("Select the words to write a memo on"))
+
+
+def _copy_link(page: "CodePage") -> None:
+    """Copy a link to the words, which can be pasted into any memo."""
+    link = page.passage_notes.link()
+    if link is None:
+        page.desk.hint(page.tr("Select the words that the link shall lead to"))
+        return
+    QApplication.clipboard().setText(link)
+    page.desk.hint(page.tr("Copied: paste the link into a memo"))
 
 
 def _wire_stage(page: "CodePage") -> None:

@@ -242,7 +242,7 @@ def test_the_menu_on_a_coding_names_it_and_does_the_same(page, study, settle, qt
     menu = page.menu.shown
     words = [action.text() for action in menu.actions()]
     assert "Apply “patience”" in words
-    assert {"Memo on the coding…", "Quotable", "Translation…", "Remove the coding"} <= set(words)
+    assert {"Memo…", "Quotable", "Translation…", "Remove the coding"} <= set(words)
     assert "U" in {action.shortcut().toString() for action in menu.actions()}
     remove = next(action for action in menu.actions() if action.text() == "Remove the coding")
     remove.trigger()
