@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
@@ -64,18 +65,18 @@ def read_codings(path: Path, *, encoding: str | None = None) -> CodingsFile:
     A moment in `created` without a time zone is taken as UTC.
     """
     head, lines = open_sheet(path, needed=NEEDED, optional=OPTIONAL, encoding=encoding)
-    places = [head.at(name) for name in COLUMNS]
-    whole = places == list(range(len(head.columns)))
+    width = len(head.columns)
+    # A column that the file has not is taken from behind its cells, where an empty one is put.
+    found = (head.at(name) for name in COLUMNS)
+    pick = itemgetter(*(width if at is None else at for at in found))
     rows: list[CodingRow] = []
     problems: list[RowProblem] = []
     for line in lines:
         if isinstance(line, RowProblem):
             problems.append(line)
             continue
-        cells = line.cells
-        values = cells if whole else tuple("" if at is None else cells[at] for at in places)
         try:
-            rows.append(_coding_row(line.line, values))
+            rows.append(_coding_row(line.line, pick((*line.cells, ""))))
         except Refusal as refusal:
             problems.append(problem_of(line.line, refusal))
     return CodingsFile(head.file, tuple(rows), tuple(problems), head.unused(COLUMNS))

@@ -8,7 +8,7 @@ from app.coding.exchange.codings_csv import CodingRow, CodingsFile
 from app.coding.exchange.codings_fit import Fit, Settled
 from app.coding.exchange.records import Notice, RowProblem, in_order, refuse_rows
 from app.coding.operations.registry import operation
-from app.models.store import new_id
+from app.models.store import new_ids
 from app.models.transaction import Transaction
 
 AT_ONCE = 1000  # rows between two calls of `progress`
@@ -63,7 +63,7 @@ def _write(tx: Transaction, fit: Fit) -> int:
     total = sum(map(len, fit.settled.values()))
     # Ids are random but handed out in the order of the index on (transcript, start): table, index
     # and journal then grow at their ends (with the journal a fifth faster at 100,000 rows).
-    ids = iter(sorted(new_id() for _ in range(total)))
+    ids = iter(sorted(new_ids(total)))
     added = seen = 0
     for transcript in sorted(fit.settled):
         rows = sorted(fit.settled[transcript], key=lambda pair: pair[0].start)

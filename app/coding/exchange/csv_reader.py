@@ -180,7 +180,7 @@ def _rows(text: str, delimiter: str, skipped: int, file: str) -> Iterator[SheetR
     try:
         for row in reader:
             cells = [unguard_cell(cell) if cell[:1] == "'" else cell for cell in row]
-            if any(cell.strip() for cell in cells):
+            if any(map(str.strip, cells)):
                 yield SheetRow(line, tuple(cells))
             line = skipped + reader.line_num + 1
     except csv.Error as error:

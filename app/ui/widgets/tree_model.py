@@ -205,13 +205,19 @@ class TreeModel(QAbstractItemModel):
         return self.ask_move(keys, self.key(parent), self._full_row(keys, row, parent))
 
     def _redraw(self, nodes: Sequence[TreeNode], changed: list[int]) -> None:
+        """Draw changed rows anew, in one stretch per parent: Qt takes long over each stretch."""
         self.nodes.rows = list(nodes)
+        stretches: dict[int, tuple[int, int]] = {}
         for place in changed:
             if self.nodes.shows(place):
-                row = self.nodes.row(place)
-                self.dataChanged.emit(
-                    self.createIndex(row, NAME, place), self.createIndex(row, COUNT, place)
-                )
+                above = self.nodes.above[place]
+                first, _ = stretches.get(above, (place, place))
+                stretches[above] = first, place
+        for first, last in stretches.values():
+            self.dataChanged.emit(
+                self.createIndex(self.nodes.row(first), NAME, first),
+                self.createIndex(self.nodes.row(last), COUNT, last),
+            )
 
     def _may(self, keys: list[Hashable], parent: Hashable | None) -> bool:
         under = self.nodes.at.get(parent, NOWHERE)
