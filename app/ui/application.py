@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.ui.dates import set_locale
 from app.ui.shell.faults import start_log
 from app.ui.shell.preferences import Preferences, default_path
 from app.ui.shell.shell import Shell
@@ -21,6 +22,7 @@ def make_application(arguments: list[str]) -> QApplication:
     if isinstance(running, QApplication):
         return running
     application = QApplication(arguments)
+    set_locale()
     application.setApplicationName("threefold")
     application.setApplicationDisplayName("Threefold")
     application.setApplicationVersion(__version__)

@@ -69,6 +69,7 @@ class Frame(QMainWindow):
         if panes is not None and not known:
             panes.restore(self._kept.get(key, {}))
             panes.changed.connect(self._show_panels)
+            panes.gave_way.connect(lambda side: self._tell_hidden(panes, side))
         focused = QApplication.focusWidget()
         if focused is None or not self.rail.isAncestorOf(focused):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,6 +150,14 @@ class Frame(QMainWindow):
         if panes is not None:
             panes.toggle(side)
         self._show_panels()
+
+    def _tell_hidden(self, panes: ThreePanes, side: str) -> None:
+        """Say which panel of the page in front left its room to larger text, and offer it."""
+        if panes is self._panes():
+            left = self.tr("The left panel left its room to the larger text (Ctrl+B)")
+            right = self.tr("The right panel left its room to the larger text (Ctrl+Alt+B)")
+            words = left if side == LEFT else right
+            self.foot.tell(words, self.tr("Show it"), lambda: panes.wish(side, True))
 
     def _show_panels(self) -> None:
         panes = self._panes()

@@ -1,6 +1,7 @@
 """The line on top: which project, find or run, undo and redo, the panels, who is coding."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.ui.frame.coder_chip import CoderChip
@@ -110,11 +111,18 @@ class _FindButton(QPushButton):
         icons.put(self, "search", "muted")
         self.setToolTip(tip(self.tr("Find anything, or run a command"), keys))
         self.setAccessibleName(text.rstrip("…"))
-        hint = label(native_keys(keys), "muted")
-        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._keys = label(native_keys(keys), "muted")
+        self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = QHBoxLayout(self)
         margins(line, 0, 0, space(2), 0)
-        line.addWidget(hint, 0, Qt.AlignmentFlag.AlignRight)
+        line.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the keys only beside the words, never over them; the tooltip has them too."""
+        super().resizeEvent(event)
+        words = self.fontMetrics().horizontalAdvance(self.text()) + self.iconSize().width()
+        need = words + self._keys.sizeHint().width() + theme().px(space(6))
+        self._keys.setVisible(self.width() >= need)
 
 
 def _offer(made: IconButton, what: str, why_not: str, keys: str) -> None:

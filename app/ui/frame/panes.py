@@ -23,10 +23,11 @@ class ThreePanes(QWidget):
 
     `room` is the width that the middle needs before the sides give way, the right one first;
     `left_width` and `right_width` are theirs at first; all in px at 100 % zoom. `changed` when a
-    side was shown or hidden.
+    side was shown or hidden; `gave_way(side)` when larger text took its room from one.
     """
 
     changed = Signal()
+    gave_way = Signal(str)
 
     def __init__(
         self,
@@ -57,7 +58,7 @@ class ThreePanes(QWidget):
         margins(column)
         column.addWidget(self._splitter)
         self._arrange()
-        theme().changed.connect(self._arrange)
+        theme().changed.connect(self._zoomed)
 
     def shows(self, side: str) -> bool | None:
         """Tell whether a side ("left", "right") is shown; None: the page has none there."""
@@ -99,6 +100,13 @@ class ThreePanes(QWidget):
         """Let the sides give way, or come back."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _zoomed(self) -> None:
+        before = {side: self.shows(side) for side in (RIGHT, LEFT)}
+        self._arrange()
+        for side, shown in before.items():
+            if shown and not self.shows(side):
+                self.gave_way.emit(side)
 
     def _arrange(self) -> None:
         before = [self.shows(side) for side in (LEFT, RIGHT)]

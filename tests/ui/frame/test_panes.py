@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.frame.pages import panes_of
 from app.ui.frame.panes import LEFT, RIGHT, ThreePanes
-from app.ui.theme import Theme
+from app.ui.theme import Theme, theme
 
 Shown = tuple[bool | None, bool | None]
 
@@ -130,3 +130,22 @@ def test_panes_are_found_in_a_page(qtbot: QtBot, panes: ThreePanes) -> None:
     panes.setParent(page)
     assert panes_of(page) is panes
     panes.setParent(None)  # qtbot closes it by itself
+
+
+def test_a_side_that_gives_way_to_larger_text_is_told(qtbot: QtBot) -> None:
+    panes = ThreePanes(QWidget(), QWidget(), QWidget(), left_width=200, right_width=280)
+    qtbot.addWidget(panes)
+    panes.resize(1100, 600)
+    panes.show()
+    assert panes.shows(RIGHT)
+    gone: list[str] = []
+    panes.gave_way.connect(gone.append)
+    theme().set_zoom(150)
+    try:
+        assert gone == [RIGHT]
+        panes.wish(RIGHT, True)
+        assert panes.shows(RIGHT)
+        theme().set_zoom(200)
+        assert gone == [RIGHT, LEFT]
+    finally:
+        theme().set_zoom(100)

@@ -6,13 +6,13 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QDate,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
 )
 
+from app.ui.dates import long_day
 from app.ui.pages.code.progress import Progress
 from app.ui.pages.code.reading import TranscriptRow
 from app.ui.pages.code.words import Coded
@@ -97,9 +97,7 @@ class TranscriptModel(QAbstractListModel):
 def about(row: TranscriptRow) -> str:
     """Return who speaks in a transcript, in which group, and when: "Students · 12 March 2025"."""
     names = ", ".join(row.participants)
-    date = QDate.fromString(row.date or "", Qt.DateFormat.ISODate)
-    when = QLocale().toString(date, "d MMMM yyyy") if date.isValid() else row.date or ""
-    parts = ("" if names == row.name else names, ", ".join(row.groups), when)
+    parts = ("" if names == row.name else names, ", ".join(row.groups), long_day(row.date))
     return " · ".join(filter(None, parts))
 
 

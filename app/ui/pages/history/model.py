@@ -4,8 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -13,6 +11,7 @@ from PySide6.QtCore import (
 
 from app.models import queries
 from app.ui import speech
+from app.ui.dates import moment
 from app.ui.theme import theme
 
 WHEN, WHO, WHAT, STATE = range(4)
@@ -96,9 +95,3 @@ class HistoryModel(QAbstractTableModel):
 
     def _words(self, entry: queries.Entry) -> str:
         return " ".join(self._cell(entry, column) for column in range(4)).casefold()
-
-
-def moment(at: str) -> str:
-    """Return an ISO 8601 moment in local time, as the locale writes it."""
-    local = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -15,6 +15,7 @@ from app.ui.pages.page import Page
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
+from app.ui.widgets.columns import ZoomedColumns
 from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.look import label, look, margins
 
@@ -116,6 +117,7 @@ class HistoryPage(Page):
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         for column, width in ((0, 160), (1, 120), (3, 130)):
             self.table.setColumnWidth(column, theme().px(width))
+        ZoomedColumns(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self._action = QAction(self.tr("Undo back to here"), self)
         self._action.setShortcut(QKeySequence("Ctrl+Shift+Backspace"))

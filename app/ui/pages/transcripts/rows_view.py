@@ -14,6 +14,7 @@ from app.ui.pages.transcripts.cells import CellDelegate
 from app.ui.pages.transcripts.rows_model import ID_ROLE, RowsModel
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL, space
+from app.ui.widgets.columns import ZoomedColumns
 from app.ui.widgets.look import look
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -49,6 +50,7 @@ class RowsView(QTableView):
         look(self, "paper")
         self._set_up()
         self._connect()
+        ZoomedColumns(self)
         self._renew()
         theme().changed.connect(self._renew)
 

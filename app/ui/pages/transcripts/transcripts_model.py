@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from app.models.queries import Coder, natural_key
 from app.ui.colours import code_colour
+from app.ui.dates import day
 from app.ui.importing.choice_delegate import CHOICE_ROLE, CHOICES_ROLE
 from app.ui.importing.choices import KINDS
 from app.ui.importing.kinds import kind_words
@@ -96,11 +97,13 @@ class TranscriptsModel(RowsModel[TranscriptRow]):
             return ", ".join(f"{self.coder_name(coder)} {n}" for coder, n in tally.codings)
         if key == "finished":
             return ", ".join(self.coder_name(coder) for coder in tally.finished)
+        if key == "date":
+            return day(row.record.date)
         return _plain(row, str(key))
 
     def searched(self, row: TranscriptRow) -> str:
-        """Look into everything but numbers."""
-        return " ".join(self.text(row, key) for key in _SEARCHED)
+        """Look into everything but numbers; into dates as they are shown and as they are typed."""
+        return " ".join([*(self.text(row, key) for key in _SEARCHED), row.record.date or ""])
 
     def edit_text(self, row: TranscriptRow, key: Hashable) -> str:
         """Return names parted as they are typed."""
@@ -108,6 +111,8 @@ class TranscriptsModel(RowsModel[TranscriptRow]):
             return join_names(person.name for person in row.people)
         if key == "groups":
             return join_names(row.groups)
+        if key == "date":
+            return row.record.date or ""
         return row.record.kind if key == "kind" else self.text(row, key)
 
     def sort_key(self, row: TranscriptRow, key: Hashable) -> Any:
@@ -122,7 +127,7 @@ class TranscriptsModel(RowsModel[TranscriptRow]):
         }
         if key in numbers:
             return numbers[str(key)]
-        text = self.text(row, key)
+        text = self.edit_text(row, key) if key == "date" else self.text(row, key)
         return natural_key(fold(text)) if text else None
 
     def headerData(

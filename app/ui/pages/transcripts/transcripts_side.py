@@ -18,6 +18,7 @@ from app.ui.pages.transcripts.transcript_detail import TranscriptDetail
 from app.ui.pages.transcripts.transcripts_model import COLUMNS
 from app.ui.pages.transcripts.transcripts_view import TranscriptsView
 from app.ui.speech import sentence
+from app.ui.theme import theme
 from app.ui.widgets.empty_state import EmptyState
 
 
@@ -86,7 +87,10 @@ class TranscriptsSide(Side):
         return {
             **super().state(),
             "hidden": self.view.hidden_columns(),
-            "widths": [header.sectionSize(at) for at in range(header.count())],
+            # At 100 %: the next session may have another zoom.
+            "widths": [
+                round(header.sectionSize(at) * 100 / theme().zoom) for at in range(header.count())
+            ],
         }
 
     def take_state(self, state: Mapping[str, Any]) -> None:
@@ -98,7 +102,7 @@ class TranscriptsSide(Side):
         if isinstance(widths, list) and len(widths) == len(COLUMNS):
             for at, width in enumerate(widths):
                 if isinstance(width, int) and width > 0:
-                    self.table.setColumnWidth(at, width)
+                    self.table.setColumnWidth(at, theme().px(width))
 
     def _turns(self, rows: list[TranscriptRow]) -> list[queries.Turn]:
         if len(rows) != 1:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu
 
 from app.models import queries
+from app.ui.dates import day
 from app.ui.others import OthersDialog
 from app.ui.pages.page import Place
 from app.ui.pages.transcripts.cells import CHIPS_ROLE
@@ -22,7 +23,7 @@ def test_the_table_shows_transcripts_in_the_order_of_collection(page, study):
     assert shown(table, "name") == ["S01", "S02", "D01"]
     assert shown(table, "people") == ["S01", "S02", "D01"]
     assert shown(table, "groups") == ["Students", "Students", "Doctors"]
-    assert shown(table, "date") == ["2026-03-01", "2026-03-02", "2026-03-03"]
+    assert shown(table, "date") == [day(f"2026-03-0{n}") for n in (1, 2, 3)]
     assert shown(table, "length") == [str(study.transcript("S01").length)] * 3
     assert shown(table, "turns") == ["4 · 3"] * 3
     assert shown(table, "codings") == ["Ana 1, Ben 1", "", ""]

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from app.models.queries import Entry
 from app.ui import speech
+from app.ui.dates import moment
 from app.ui.pages.code.code_card import InPlace
 from app.ui.pages.code.code_sheet.reading import Facts
-from app.ui.pages.history.model import moment
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
 
