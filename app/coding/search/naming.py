@@ -68,17 +68,18 @@ def codes_named(reader: Reader, field: str, names: Iterable[str]) -> set[int]:
             below[code.parent].add(code.id)
     if field == "code":
         labels = [(row.id, name) for row in rows for name in (row.name, row.name2) if name]
-        return _with_all_below(ids_named(field, names, labels), below)
+        return with_all_below(ids_named(field, names, labels), below)
     seen = {row.id for row in rows}
     headings = [row for row in queries.categories(reader) if row.level == field]
     labels = [(row.id, name) for row in headings for name in (row.name, row.name2) if name]
     for place in queries.placements(reader):
         if place.parent is not None:
             below[place.parent].add(place.code or place.category or 0)
-    return _with_all_below(ids_named(field, names, labels), below) & seen
+    return with_all_below(ids_named(field, names, labels), below) & seen
 
 
-def _with_all_below(found: set[int], below: Mapping[int, set[int]]) -> set[int]:
+def with_all_below(found: set[int], below: Mapping[int, set[int]]) -> set[int]:
+    """Return rows with everything below them, at any depth."""
     reached: set[int] = set()
     waiting = list(found)
     while waiting:

@@ -21,6 +21,7 @@ def page_specs() -> list[PageSpec]:
         ("categories", words("Categories"), "shapes", words("Axial coding: group codes")),
         ("themes", words("Themes"), "layers", words("Selective coding: themes of categories")),
         ("notes", words("Notes"), "notebook-pen", words("Memos, journal and meetings")),
+        ("search", words("Search"), "search", words("Words and codes in all transcripts")),
         ("tables", words("Tables"), "table-2", words("The paper's tables")),
         ("history", words("History"), "history", words("Who did what when")),
     )
@@ -66,6 +67,12 @@ def _notes() -> Callable[[Hub], Page]:
     return NotesPage
 
 
+def _search() -> Callable[[Hub], Page]:
+    from app.ui.pages.search.page import SearchPage
+
+    return SearchPage
+
+
 def _tables() -> Callable[[Hub], Page]:
     from app.ui.pages.tables.page import TablesPage
 
@@ -84,6 +91,7 @@ _MAKERS: dict[str, Callable[[], Callable[[Hub], Page]]] = {
     "categories": _categories,
     "themes": _themes,
     "notes": _notes,
+    "search": _search,
     "tables": _tables,
     "history": _history,
 }

@@ -1,0 +1,1 @@
+"""The Search page: words in all texts, and questions about codes."""

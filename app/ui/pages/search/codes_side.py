@@ -1,0 +1,116 @@
+"""The two tabs about codes: one question with its passages, and the table of co-occurrence."""
+
+from collections import Counter
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.coding.analysis.analysis_coding import ALL
+from app.coding.search.ask_codes import CodeQuestion, Cooccurrence, ask_codes, co_occurrence
+from app.models.errors import Refusal, Trouble
+from app.ui import speech
+from app.ui.hub import Hub
+from app.ui.pages.search.codes_form import CodesForm
+from app.ui.pages.search.cooccurrence import CooccurrenceView
+from app.ui.pages.search.results import Results
+from app.ui.pages.search.running import Question
+from app.ui.theme.tokens import space
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.look import label, look, margins
+
+
+class CodesTab(QWidget):
+    """How the passages of one code lie to those of another."""
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__()
+        self.form = CodesForm()
+        words = self.tr("Choose two codes to see where their passages overlap, or stand near.")
+        self.results = Results(hub, EmptyState("tags", words))
+        self.form.changed.connect(self.look)
+        column = QVBoxLayout(self)
+        margins(column)
+        column.addWidget(self.form)
+        column.addWidget(self.results, 1)
+
+    def look(self) -> None:
+        """Ask what the form asks."""
+        question = self.form.question()
+        if question is None:
+            self.results.clear()
+        else:
+            self.results.ask(_question(question), self.form.in_words)
+
+
+def _question(question: CodeQuestion) -> Question:
+    return lambda reader, check: ask_codes(reader, question, check)
+
+
+class CooccurrenceTab(QWidget):
+    """`chosen(first, second, coder)` when a cell is chosen."""
+
+    chosen = Signal(object, object, object)
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__()
+        self._hub = hub
+        self._number = 0
+        self.coder = QComboBox()
+        self.coder.setAccessibleName(self.tr("Whose codings"))
+        self.view = CooccurrenceView()
+        self.problem = look(label(), "error")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.coder.currentIndexChanged.connect(self.look)
+        self.view.chosen.connect(
+            lambda first, second: self.chosen.emit(first, second, self.coder.currentData())
+        )
+        self._lay_out()
+
+    def offer(self, coders: list[str]) -> None:
+        """Offer whose codings can be counted; the choice stays where it can."""
+        chosen = self.coder.currentData()
+        self.coder.blockSignals(True)
+        self.coder.clear()
+        self.coder.addItem(self.tr("analysis coding"), None)
+        for name in coders:
+            self.coder.addItem(name, name)
+        self.coder.addItem(self.tr("all coders"), ALL)
+        self.coder.setCurrentIndex(max(0, self.coder.findData(chosen)))
+        self.coder.blockSignals(False)
+
+    def look(self) -> None:
+        """Count in another thread; only the latest answer is shown."""
+        self._number += 1
+        number, coder = self._number, self.coder.currentData()
+
+        def show(table: Cooccurrence) -> None:
+            if number == self._number:
+                self.problem.hide()
+                self.view.cells.show_table(table)
+
+        def refuse(problem: Refusal | Trouble) -> None:
+            if number == self._number:
+                self.clear()
+                self.problem.setText(speech.sentence(problem))
+                self.problem.show()
+
+        self._hub.fetch(lambda reader: co_occurrence(reader, coder), show, refuse)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.view.cells.show_table(Cooccurrence((), Counter()))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        margins(top, space(4), space(3), space(4), space(3))
+        top.setSpacing(space(2))
+        words = self.tr("How many pairs of passages overlap; a number leads to them.")
+        top.addWidget(label(words, "muted"), 1)
+        top.addWidget(label(self.tr("Codings counted"), "muted"))
+        top.addWidget(self.coder)
+        column = QVBoxLayout(self)
+        margins(column)
+        column.addLayout(top)
+        column.addWidget(self.problem)
+        column.addWidget(self.view, 1)

@@ -1,0 +1,103 @@
+"""What can be done with what was found: code it as one step, or write it to a file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.coding import operations
+from app.coding.autocode.request import Widen
+from app.coding.operations.autocode import Passages
+from app.coding.search.passages import Passage, to_code
+from app.coding.search.table import found_table
+from app.coding.tables.write import write_table
+from app.models import queries
+from app.models.reader import Reader
+from app.ui.colours import code_colour
+from app.ui.hub import Hub
+from app.ui.widgets.command_palette import CommandPalette
+from app.ui.widgets.palette_model import PaletteItem
+
+
+class Deeds(QObject):
+    """`told(sentence)` when a file was written."""
+
+    told = Signal(str)
+
+    def __init__(self, hub: Hub, page: QWidget) -> None:
+        super().__init__(page)
+        self._hub, self._page = hub, page
+        self._palette: CommandPalette | None = None
+        self._chosen: Sequence[Passage] = ()
+        self._how = Widen.NOT
+
+    @property
+    def palette(self) -> CommandPalette:
+        """The palette of all codes, made when it is first needed."""
+        if self._palette is None:
+            self._palette = CommandPalette(self._page)
+            self._palette.chosen.connect(lambda code, _keep: self.code(code=code))
+            self._palette.new_asked.connect(lambda name, _keep: self.code(name=name))
+        return self._palette
+
+    def ask_code(self, chosen: Sequence[Passage], how: Widen) -> None:
+        """Let the reader choose a code for these passages, or name a new one."""
+        if not chosen:
+            return
+        self._chosen, self._how = chosen, how
+        with self._hub.read() as reader:
+            items = [
+                PaletteItem(
+                    row.id, row.name, detail=row.definition or "", colour=code_colour(row.colour)
+                )
+                for row in queries.codes(reader)
+            ]
+        self.palette.set_items(items)
+        self.palette.set_new_row(self.tr("New code “{}”"))
+        one, more = self.tr("Code 1 passage with…"), self.tr("Code {n} passages with…")
+        self.palette.set_words((one if len(chosen) == 1 else more).format(n=len(chosen)))
+        self.palette.ask()
+
+    def code(self, code: int | None = None, name: str | None = None) -> None:
+        """Code the passages that were asked about: widened, as one step."""
+        chosen, how = self._chosen, self._how
+
+        def ready(passages: list[Passages]) -> None:
+            self._hub.do(operations.autocode, passages=passages, code=code, name=name)
+
+        self._hub.fetch(lambda reader: to_code(reader, chosen, how), ready)
+
+    def ask_file(self, asked: str, chosen: Sequence[Passage]) -> None:
+        """Let the reader choose a file, and write the passages to it."""
+        if not chosen:
+            return
+        first = self._hub.project.path.with_name("found.xlsx")
+        kinds = ";;".join(
+            (
+                self.tr("Excel (*.xlsx)"),
+                self.tr("Word (*.docx)"),
+                self.tr("CSV (*.csv)"),
+                self.tr("Web page (*.html)"),
+                self.tr("Markdown (*.md)"),
+            )
+        )
+        words = self.tr("Export what was found")
+        name, kind = QFileDialog.getSaveFileName(self._page, words, str(first), kinds)
+        if name:
+            out = Path(name)
+            self.write(
+                asked,
+                chosen,
+                out if out.suffix else out.with_suffix(kind[kind.rfind("*") + 1 : -1]),
+            )
+
+    def write(self, asked: str, chosen: Sequence[Passage], out: Path) -> None:
+        """Write the passages to a file, in another thread."""
+
+        def write(reader: Reader) -> Path:
+            write_table(found_table(reader, asked, chosen), out)
+            return out
+
+        words = self.tr("Written: {file}")
+        self._hub.fetch(write, lambda out: self.told.emit(words.format(file=out)))
