@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.coding.analysis.analysis_coding import analysis_coding, select_codings
-from app.coding.search.code_queries import CodedSpan, Pair, Relation, cooccurrences, related
+from app.coding.search.code_queries import CodedSpan, Pair, Relation, Span, cooccurrences, related
 from app.coding.search.find import Progress
 from app.coding.search.naming import with_all_below
 from app.coding.search.passages import Passage, passage
@@ -50,7 +50,7 @@ def ask_codes(
     rows = queries.transcripts(reader)
     for done, row in enumerate(rows, 1):
         here = by_text.get(row.id, ())
-        spans = [[(c.start, c.end) for c in here if c.code in codes] for codes in (first, second)]
+        spans = _spans(here, first), _spans(here, second)
         if spans[0]:
             found = _in_transcript(reader, question, row, spans, speak)
             if found:
@@ -62,7 +62,7 @@ def _in_transcript(
     reader: Reader,
     question: CodeQuestion,
     row: queries.Transcript,
-    spans: list[list[tuple[int, int]]],
+    spans: tuple[list[Span], list[Span]],
     speak: "_Speakers | None",
 ) -> list[Passage]:
     turns = queries.turns_of(reader, row.id)
@@ -76,7 +76,11 @@ def _in_transcript(
     return [passage(row, text, span, _speaker(turns, span)) for span in found]
 
 
-def _speaker(turns: Iterable[queries.Turn], span: tuple[int, int]) -> str | None:
+def _spans(codings: Iterable[queries.Coding], codes: set[int]) -> list[Span]:
+    return [(row.start, row.end) for row in codings if row.code in codes]
+
+
+def _speaker(turns: Iterable[queries.Turn], span: Span) -> str | None:
     touched = (turn.speaker for turn in turns if turn.start < span[1] and span[0] < turn.end)
     return next(touched, None)
 
@@ -87,7 +91,7 @@ class _Speakers:
     def __init__(self, people: set[int], of_text: dict[int, set[int]]) -> None:
         self._people, self._of_text = people, of_text
 
-    def touch(self, transcript: int, turns: list[queries.Turn], span: tuple[int, int]) -> bool:
+    def touch(self, transcript: int, turns: list[queries.Turn], span: Span) -> bool:
         """Tell whether a span touches their words."""
         if not turns:
             return bool(self._people & self._of_text.get(transcript, set()))

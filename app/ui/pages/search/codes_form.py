@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from app.coding.analysis.analysis_coding import ALL
 from app.coding.search.ask_codes import CodeQuestion, People
@@ -71,7 +71,7 @@ class CodesForm(QWidget):
         first, second = self.first.currentData(), self.second.currentData()
         if first is None or second is None:
             return None
-        relation = self.relation.currentData()
+        relation = Relation(self.relation.currentData())  # Qt gives a plain text back
         distance = self.distance.value() if relation in _NEAR else 0
         whose = self.people.currentData() or People()
         return CodeQuestion(first, relation, second, distance, whose, self.coder.currentData())
@@ -131,25 +131,27 @@ class CodesForm(QWidget):
         for column, part in enumerate((self.first, self.relation, self.distance, self.second)):
             grid.addWidget(part, 0, column)
         grid.addWidget(self.people, 1, 0)
-        grid.addWidget(label(self.tr("Codings counted"), "muted"), 1, 1)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(label(self.tr("Codings counted"), "muted"), 1, 1, right)
         grid.addWidget(self.coder, 1, 3)
         for column in (0, 3):
             grid.setColumnStretch(column, 1)
-        grid.itemAtPosition(1, 1).setAlignment(
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        )
 
 
 def _code_box(name: str) -> QComboBox:
     """Return a box whose codes are found by typing."""
-    box = QComboBox()
+    box, line = QComboBox(), QLineEdit()
     box.setAccessibleName(name)
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.lineEdit().setPlaceholderText(name)
-    box.lineEdit().setAccessibleName(name)
-    box.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    box.completer().setFilterMode(Qt.MatchFlag.MatchContains)
+    line.setPlaceholderText(name)
+    line.setAccessibleName(name)
+    box.setLineEdit(line)
+    found = QCompleter(box.model(), box)
+    found.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    found.setFilterMode(Qt.MatchFlag.MatchContains)
+    found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    box.setCompleter(found)
     box.setMinimumWidth(theme().px(160))
     return box
 

@@ -211,7 +211,10 @@ class SearchPage(Page):
         middle = QWidget()
         column = QVBoxLayout(middle)
         margins(column, 0, space(1), 0, 0)
-        column.addWidget(self.tabs)
+        above = QHBoxLayout()
+        margins(above, space(3), 0, space(3), 0)
+        above.addWidget(self.tabs)
+        column.addLayout(above)
         column.addWidget(self._stack, 1)
         for name, part in (
             (self.tr("Words"), words),

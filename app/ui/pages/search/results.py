@@ -61,7 +61,7 @@ class Results(QWidget):
         run = Running(self._hub, question, MOST)
         run.found.connect(self._found)
         run.ended.connect(self._ended)
-        run.refused.connect(self.refuse)
+        run.refused.connect(self._refused)
         self._run = run
         run.start()
         self._say()
@@ -87,7 +87,13 @@ class Results(QWidget):
         self.problem.setText(speech.sentence(problem))
         self.problem.show()
 
-    def _found(self, passages: list[Passage]) -> None:
+    def _refused(self, run: Running, problem: Refusal | Trouble) -> None:
+        if run is self._run:
+            self.refuse(problem)
+
+    def _found(self, run: Running, passages: list[Passage]) -> None:
+        if run is not self._run:
+            return
         if self._first:
             # Only now, so that the list does not flicker while one types.
             self._first = False
@@ -96,7 +102,9 @@ class Results(QWidget):
             self.list.scrollToTop()
         self.list.found.append(passages)
 
-    def _ended(self, n: int) -> None:
+    def _ended(self, run: Running, n: int) -> None:
+        if run is not self._run:
+            return
         self._run, self._n, self.done = None, n, True
         if n == 0:
             self.list.found.clear()
@@ -143,7 +151,8 @@ class Results(QWidget):
 
     def _ask_code(self) -> None:
         if self.code.isEnabled():
-            self.deeds.ask_code(self.list.found.ticked(), self.widen.currentData())
+            how = Widen(self.widen.currentData())  # Qt gives a plain text back
+            self.deeds.ask_code(self.list.found.ticked(), how)
 
     def _ask_file(self) -> None:
         if self.export.isEnabled():

@@ -22,14 +22,15 @@ Question: TypeAlias = Callable[[Reader, Check], Iterable[list[Passage]]]
 
 
 class Running(QObject):
-    """`found(passages)` several times, then `ended(n)` or `refused(problem)`.
+    """`found(self, passages)` several times, then `ended(self, n)` or `refused(self, problem)`.
 
-    After `stop` nothing comes any more.
+    Each comes with the search it is of, because what was on its way when a newer search began
+    still arrives.
     """
 
-    found = Signal(object)
-    ended = Signal(int)
-    refused = Signal(object)
+    found = Signal(object, object)
+    ended = Signal(object, int)
+    refused = Signal(object, object)
 
     def __init__(self, hub: Hub, question: Question, most: int) -> None:
         """Take the question; no more than `most` passages are handed on, but all are counted."""
@@ -43,9 +44,8 @@ class Running(QObject):
         self._hub.fetch(self._ask, self._end, self._refuse)
 
     def stop(self) -> None:
-        """End the search; nothing more is heard of it."""
+        """End the search as soon as it is asked again whether it may go on."""
         self._stopped.set()
-        self.blockSignals(True)
 
     def _check(self, _done: int, _total: int) -> None:
         if self._stopped.is_set():
@@ -59,16 +59,16 @@ class Running(QObject):
             waiting += passages[: max(0, self._most - n)]
             n += len(passages)
             if waiting and monotonic() - last > _BETWEEN:
-                self.found.emit(waiting)
+                self.found.emit(self, waiting)
                 waiting, last = [], monotonic()
         if waiting:
-            self.found.emit(waiting)
+            self.found.emit(self, waiting)
         return n
 
     def _end(self, n: int) -> None:
-        self.ended.emit(n)
+        self.ended.emit(self, n)
         self.deleteLater()
 
     def _refuse(self, problem: Refusal | Trouble) -> None:
-        self.refused.emit(problem)
+        self.refused.emit(self, problem)
         self.deleteLater()

@@ -120,7 +120,8 @@ def test_passages_are_widened_before_they_are_coded_with_a_new_code(
     page: SearchPage, study: SmallStudy, qtbot: QtBot
 ) -> None:
     look_for(qtbot, page, "信任")
-    page.results.deeds.ask_code(page.found, Widen.TURN)
+    page.results.widen.setCurrentIndex(3)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(study.hub.did):
         page.results.deeds.palette.new_asked.emit("Confidence", False)
     with study.project.read(study.ana) as reader:
@@ -163,7 +164,7 @@ def test_queries_are_saved_and_remembered(page: SearchPage, qtbot: QtBot) -> Non
     look_for(qtbot, page, "信任")
     page.star.click()
     kept = page.state()
-    assert kept == {"query": "信任", "saved": ["信任"], "recent": ["trust"]}
+    assert kept == {"query": "信任", "tab": 0, "saved": ["信任"], "recent": ["trust"]}
     page.restore({"saved": ["a", 3], "recent": "broken", "query": None})
     assert page.asked.state() == {"saved": ["a"], "recent": []}
     page.restore(kept)
