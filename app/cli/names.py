@@ -10,6 +10,8 @@ COMMANDS = frozenset(
         "codings",
         "codebook",
         "finish",
+        "handout",
+        "merge",
         "agreement",
         "saturation",
         "export",

@@ -12,6 +12,7 @@ from app.cli.commands import (
     demo,
     export,
     finish,
+    handout,
     saturation,
     transcripts,
 )
@@ -27,6 +28,7 @@ _MODULES = (
     codings,
     codebook,
     finish,
+    handout,
     agreement,
     saturation,
     export,

@@ -44,6 +44,11 @@ def coder_named(reader: Reader, name: str) -> int:
     raise Refusal("coder-unknown", name=name, names=names)
 
 
+def transcript_names(reader: Reader) -> dict[int, str]:
+    """Return the names of all transcripts by id."""
+    return {row.id: row.name for row in queries.transcripts(reader)}
+
+
 def transcript_named(reader: Reader, name: str) -> queries.Transcript:
     """Return the transcript of a name; refused where there is none or more than one."""
     known = queries.transcripts(reader)

@@ -2,9 +2,10 @@
 
 import contextlib
 import uuid
+from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from app.models import files, journal, schema, triggers
 from app.models.database import outside_transaction, writer_engine
@@ -14,6 +15,12 @@ from app.models.format import APPLICATION_ID, FORMAT
 
 def make_empty(path: Path, title: str) -> None:
     """Write an empty project; refused where the file exists."""
+    row = {"id": 1, "uid": uuid.uuid4().hex, "title": title}
+    make_file(path, lambda connection: connection.execute(schema.study.insert(), row))
+
+
+def make_file(path: Path, fill: Callable[[Connection], object]) -> None:
+    """Write a new project whose first operation is `fill`; refused where the file exists."""
     if path.exists():
         raise Refusal("project-exists", file=path)
     if not path.parent.is_dir():
@@ -22,7 +29,7 @@ def make_empty(path: Path, title: str) -> None:
     try:
         with files.known_errors(path):
             files.remove_with_logs(part)
-            _write(part, title)
+            _write(part, fill)
             # Logs of a project that was deleted by hand would be played into the new one.
             files.remove_logs(path)
             part.rename(path)
@@ -33,7 +40,7 @@ def make_empty(path: Path, title: str) -> None:
             files.remove_with_logs(part)
 
 
-def _write(path: Path, title: str) -> None:
+def _write(path: Path, fill: Callable[[Connection], object]) -> None:
     engine = writer_engine(path, create=True)
     try:
         with engine.begin() as connection:
@@ -42,8 +49,7 @@ def _write(path: Path, title: str) -> None:
             schema.metadata.create_all(connection)
             triggers.install(connection)
             with journal.operation(connection, journal.MAKE_PROJECT, None):
-                row = {"id": 1, "uid": uuid.uuid4().hex, "title": title}
-                connection.execute(schema.study.insert(), row)
+                fill(connection)
         outside_transaction(engine, "PRAGMA journal_mode = DELETE")
     finally:
         engine.dispose()

@@ -136,9 +136,13 @@ def _redoable(unnamed: bool) -> Select[Any]:
 
 
 def _own(table: FromClause, unnamed: bool) -> Select[Any]:
-    """Select the viewer's operations; where nobody is named, those in nobody's name."""
+    """Select the viewer's operations in this file; where nobody is named, those in nobody's name.
+
+    What was done in a copy came here by a merge and is undone with it.
+    """
     coder = table.c.coder
-    return select(table).where(coder.is_(None) if unnamed else coder == given("coder"))
+    own = coder.is_(None) if unnamed else coder == given("coder")
+    return select(table).where(own, table.c.merge.is_(None))
 
 
 _LATEST_PLAY = (

@@ -103,6 +103,17 @@ class Project:
             self._thread.submit(self.copies.make, kind_of(operation))
         return self._thread.submit(self._do, operation, coder, progress, values)
 
+    def rehearse(
+        self,
+        operation: Operation,
+        coder: int | None = None,
+        progress: Progress = _no_progress,
+        /,
+        **values: Any,
+    ) -> "Future[Any]":
+        """Queue an operation whose answer is wanted and not its changes: they are taken back."""
+        return self._thread.submit(self._rehearse, operation, coder, progress, values)
+
     def undo(self, coder: int | None = None) -> "Future[Done]":
         """Queue the undoing of the coder's own latest operation; refused where there is none."""
         return self._thread.submit(self._step, coder, "undo")
@@ -166,7 +177,7 @@ class Project:
         # What a row names is gone, deleted or undone in the meantime.
         with self._writing("row-gone") as connection:
             with journal.operation(connection, kind, coder) as number:
-                tx = Transaction(connection, viewer_of(connection, coder), progress)
+                tx = Transaction(connection, viewer_of(connection, coder), progress, number)
                 value = operation(tx, **values)
                 journal.describe(connection, number, tx.details)
             changes = journal.changes_of(connection, number)
@@ -175,6 +186,16 @@ class Project:
                 return Done(value, None, kind, tx.details)
         self.copies.of_the_day(True)
         return Done(value, changes, kind, tx.details)
+
+    def _rehearse(
+        self, operation: Operation, coder: int | None, progress: Progress, values: dict[str, Any]
+    ) -> Any:
+        with self._writing("row-gone") as connection:
+            with journal.operation(connection, kind_of(operation), coder) as number:
+                tx = Transaction(connection, viewer_of(connection, coder), progress, number)
+                value = operation(tx, **values)
+            connection.rollback()
+            return value
 
     def _step(self, coder: int | None, role: str) -> Done:
         with self._writing("undo-later-work") as connection:

@@ -38,7 +38,7 @@ class Broken(NamedTuple):
 
 # What may be there once only: the columns that tell two rows of a table apart, the two that an
 # index leads by first.
-_ONCE = (
+ONCE = (
     ("coding", "transcript", "start", "end", "code", "coder"),
     ("placement", "code", "category", "owner"),
     ("mention", "code", "category", "made_by"),
@@ -56,7 +56,7 @@ _MAY_NAME_TOMBSTONES = ("merged_into", "first_code", "second_code")
 
 
 def _once() -> Iterable[Rule]:
-    for table, *columns in _ONCE:
+    for table, *columns in ONCE:
         # The plus keeps SQLite from an index on a later column, which may hold much that is alike.
         pairs = [f'other."{name}" IS this."{name}"' for name in columns]
         same = " AND ".join([*pairs[:2], *(f"+{pair}" for pair in pairs[2:])])
@@ -135,6 +135,9 @@ _SHAPE = (
 )
 
 
+_TOUCHED = 'SELECT "row" FROM change WHERE op = :op AND tbl'
+
+
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule."""
@@ -155,13 +158,26 @@ def broken_by(connection: Connection, op: int, tables: Iterable[Table]) -> bool:
     return False
 
 
+def broken_in(connection: Connection, op: int, tables: Iterable[str]) -> list[Broken]:
+    """Return the rows of these tables that operation `op` touched and that break a rule."""
+    wanted = set(tables)
+    return [
+        Broken(rule.slug, rule.table, row)
+        for rule in all_rules()
+        if rule.table in wanted
+        for row in connection.execute(
+            text(f"{_offenders(rule)} AND this.id IN ({_TOUCHED} = :tbl) ORDER BY 1"),
+            {"op": op, "tbl": rule.table},
+        ).scalars()
+    ]
+
+
 @cache
 def _broken_by(rule: Rule) -> str:
-    touched = 'SELECT "row" FROM change WHERE op = :op AND tbl'
-    query = f"{_offenders(rule)} AND this.id IN ({touched} = :tbl)"
+    query = f"{_offenders(rule)} AND this.id IN ({_TOUCHED} = :tbl)"
     if rule.other is None:
         return f"{query} AND :other IS NULL LIMIT 1"
-    return f"{query} AND other.id NOT IN ({touched} = :other) LIMIT 1"
+    return f"{query} AND other.id NOT IN ({_TOUCHED} = :other) LIMIT 1"
 
 
 def broken(connection: Connection) -> list[Broken]:

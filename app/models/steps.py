@@ -24,7 +24,7 @@ Step = Callable[[sqlite3.Connection], None]
 
 
 def _to_format_2(connection: sqlite3.Connection) -> None:
-    """Add the folded copies of texts, a transcript's recording and values printed in one row."""
+    """Add folded texts, recordings, values printed in one row, and what merging a copy needs."""
     connection.execute(
         "CREATE TABLE folded_text (id INTEGER NOT NULL, uneven TEXT, text TEXT NOT NULL,"
         " PRIMARY KEY (id), FOREIGN KEY(id) REFERENCES text_version (id) ON DELETE CASCADE)"
@@ -34,6 +34,14 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO folded_text (id, uneven, text) VALUES (?, ?, ?)", row)
     _add_column(connection, "transcript", "audio TEXT")
     _add_column(connection, "attribute", "merged TEXT")
+    # What a merge of a copy brings
+    connection.execute("ALTER TABLE op ADD COLUMN merge INTEGER")
+    connection.execute(
+        "CREATE TABLE conflict (id INTEGER NOT NULL, tbl TEXT NOT NULL, row INTEGER NOT NULL,"
+        " field TEXT, ours TEXT, theirs TEXT, coder INTEGER, found_on TEXT NOT NULL, decided TEXT,"
+        " PRIMARY KEY (id),"
+        " FOREIGN KEY(coder) REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED)"
+    )
 
 
 def _add_column(connection: sqlite3.Connection, table: str, column: str) -> None:

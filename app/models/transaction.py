@@ -1,12 +1,13 @@
 """What an operation works with: stores of every table, who acts, and how far it has come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from app.models import schema
+from app.models import arrivals, rules, schema
+from app.models.incoming import DoneElsewhere
 from app.models.prepared import Prepared, given
 from app.models.store import Store
 from app.models.texts import folded_columns, hash_of
@@ -21,13 +22,16 @@ _LENGTH = Prepared(
 class Transaction:
     """One open operation. Everything written through its stores is one step of undo."""
 
-    def __init__(self, connection: Connection, viewer: Viewer, progress: Progress) -> None:
-        """Open the stores on a connection whose operation has begun."""
+    def __init__(
+        self, connection: Connection, viewer: Viewer, progress: Progress, number: int
+    ) -> None:
+        """Open the stores on a connection whose operation `number` has begun."""
         self.viewer = viewer
         self.coder = viewer.coder
         self.progress = progress
         self.details: dict[str, Any] = {}
         self._connection = connection
+        self._number = number
 
     def now(self) -> str:
         """Return the present moment as ISO 8601 in UTC, to the second."""
@@ -41,17 +45,35 @@ class Transaction:
         """Return the length of a text version in code points, without loading the text."""
         return int(_LENGTH.scalar(self._connection, {"version": version}))
 
-    def add_text(self, text: str, *, before: int | None = None, map: str | None = None) -> int:
-        """Store an immutable text version with its folded copy; return its id.
+    def add_text(
+        self, text: str, *, before: int | None = None, map: str | None = None, **known: int
+    ) -> int:
+        """Store an immutable text version with its folded copy; return its id (or the one known).
 
         `before` and `map` lead from the version before (see `schema.text_version`). Refused where
         the text holds what no file can hold.
         """
         row: dict[str, Any] = {"hash": hash_of(text), "length": len(text), "text": text}
-        version = self.texts.add(**row, before=before, map=map)
+        version = self.texts.add(**row, before=before, map=map, **known)
         uneven, folded = folded_columns(text)
         self._store(schema.folded_text).add(id=version, uneven=uneven, text=folded)
         return version
+
+    def known_operations(self) -> set[int]:
+        """Return the identities of the operations that the project knows, done here or merged."""
+        return arrivals.known_operations(self._connection)
+
+    def removed_here(self, table: str, rows: Collection[int]) -> set[int]:
+        """Return those rows of a table that were removed here, by more than undoing a merge."""
+        return arrivals.removed_here(self._connection, table, rows)
+
+    def broken_rules(self, *tables: str) -> list[rules.Broken]:
+        """Return the rows of these tables that this operation has touched and that break a rule."""
+        return rules.broken_in(self._connection, self._number, tables)
+
+    def bring(self, done: Iterable[DoneElsewhere]) -> None:
+        """Add what was done in a copy to the history; it is undone with this operation only."""
+        arrivals.bring(self._connection, self._number, done)
 
     def store(self, table: str) -> Store:
         """Return the store of a tracked table by its name in the schema."""

@@ -93,6 +93,7 @@ def test_every_table_with_authors_is_in_the_test() -> None:
         "attribute",
         "attribute_value",
         "coder",
+        "conflict",
         "consent",
         "decision",
         "decision_coder",

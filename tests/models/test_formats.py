@@ -17,6 +17,7 @@ from tests.builders import TEXT, add_code, dump
 from tests.everything import FIXED
 from tools.make_reference_project import FOLDER, MARK
 
+NEW_IN = {"conflict": 2}  # tables that older files do not hold
 FORMATS = range(1, FORMAT + 1)
 STORED = [number for number in FORMATS if (FOLDER / f"format{number}.threefold").exists()]
 # Others still add to the present step: its file is stored when the format is complete.
@@ -123,7 +124,10 @@ def test_it_holds_what_it_held(stored: Path) -> None:
         ("apply-code", "do"),
         ("create-code", "do"),
     ]
+    number = int(stored.stem.removeprefix("format"))
     for table in schema.TRACKED:
+        if NEW_IN.get(table.name, 1) > number:
+            continue
         names = [column.name for column in table.columns]
         rows = [dict(zip(names, row, strict=True)) for row in held[table.name]]
         assert any(_filled(table.name, row) for row in rows) or table is schema.study, table.name

@@ -11,7 +11,10 @@ from app.models.reader import Reader
 
 
 class Entry(NamedTuple):
-    """One operation of the history; `stands` is False for what was undone since."""
+    """One operation of the history; `stands` is False for what was undone since.
+
+    `elsewhere`: it was done in a copy and came with a merge, so that only the merge can be undone.
+    """
 
     op: int
     kind: str
@@ -21,6 +24,7 @@ class Entry(NamedTuple):
     coder: int | None
     details: dict[str, Any]
     stands: bool
+    elsewhere: bool = False
 
 
 @query
@@ -61,22 +65,28 @@ def _entries(reader: Reader) -> Select[Any]:
         .subquery()
     )
     last = op.alias("last_play")
+    merged, undoing = latest.alias("merged"), op.alias("undoing")
     return (
         select(*(op.c[name] for name in _COLUMNS), last.c.role.label("last_role"))
         .outerjoin(latest, latest.c.target == op.c.id)
         .outerjoin(last, last.c.id == latest.c.last)
+        # What a merge brought that was undone is not told any more.
+        .outerjoin(merged, merged.c.target == op.c.merge)
+        .outerjoin(undoing, undoing.c.id == merged.c.last)
+        .where(func.coalesce(undoing.c.role, "redo") == "redo")
         .where(reader.may_see(op))
         .order_by(op.c.id.desc())
     )
 
 
-_COLUMNS = ("id", "kind", "role", "target", "at", "coder", "details")
+_COLUMNS = ("id", "kind", "role", "target", "at", "coder", "details", "merge")
 
 
 def _entry(row: Any) -> Entry:
     stands = row.last_role != "undo"
     details = json.loads(row.details)
-    return Entry(row.id, row.kind, row.role, row.target, row.at, row.coder, details, stands)
+    start = (row.id, row.kind, row.role, row.target, row.at, row.coder, details)
+    return Entry(*start, stands, row.merge is not None)
 
 
 @query

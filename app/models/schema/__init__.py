@@ -29,6 +29,7 @@ from app.models.schema.people import (
     participant_group,
 )
 from app.models.schema.rounds import (
+    conflict,
     decision,
     decision_coder,
     disagreement,
@@ -72,6 +73,7 @@ __all__ = [
     "codebook_version",
     "coder",
     "coding",
+    "conflict",
     "consent",
     "decision",
     "decision_coder",

@@ -16,6 +16,8 @@ op = untracked(
     Column("target", Integer, ForeignKey("op.id")),  # of undo and redo: the operation meant
     text("at", needed=True),  # ISO 8601, UTC
     text("details", default="{}"),  # JSON values for the sentence in the history
+    # Of an operation that was done in a copy: the merge that brought it here. Only to be read.
+    Column("merge", Integer),
     author="coder",
 )
 Index("op_by_coder", op.c.coder, op.c.id)

@@ -111,3 +111,16 @@ decision_coder = tracked(
     ref("decision", "decision", needed=True, index=True),
     ref("coder", "coder", needed=True),
 )
+
+# What a merge found changed on both sides: the main file's value stands until somebody decides.
+conflict = tracked(
+    "conflict",
+    text("tbl", needed=True),
+    Column("row", BigId, nullable=False),  # may be gone, so no reference
+    text("field"),  # NULL: the whole row
+    text("ours"),  # JSON values
+    text("theirs"),
+    ref("coder", "coder"),  # whose copy it was
+    text("found_on", needed=True),
+    text("decided"),  # ours | theirs
+)

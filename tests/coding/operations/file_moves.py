@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from app.coding import operations
 from app.coding.exchange.codebook_csv import read_codebook, read_structure
 from app.coding.exchange.codings_csv import read_codings
 from app.coding.exchange.interviews_csv import read_interviews
 from app.coding.exchange.participants_csv import read_participants
 from app.coding.exchange.quotations_csv import read_quotations
+from app.models.project import Project
+from tests.builders import did
 from tests.coding.operations.world import World
 
 
@@ -39,3 +42,12 @@ def structure_rows(w: World) -> dict[str, Any]:
 def participant_rows(w: World) -> dict[str, Any]:
     row = f"{w.dice.choice(['S01', w.word()])},{w.word()},{w.dice.randint(20, 60)}"
     return {"table": read_participants(w.file(f"id,group,age{w.dice.randint(1, 3)}", row))}
+
+
+def copy(w: World) -> dict[str, Any]:
+    """Return a copy of the project in which somebody has coded something."""
+    path = w.saved_copy()
+    with Project(path, copies=False) as project:
+        values = {**w.span(), "code": w.one("code"), "memo": w.word()}
+        did(project, operations.apply_code, w.one("coder"), **values)
+    return {"copy": path}

@@ -174,6 +174,7 @@ MOVES: dict[str, Move] = {
     "import-transcript": _transcript,
     "join-turns": lambda w: {"turn": w.one("turn")},
     "mark-quotable": lambda w: {"codings": w.some("coding", coder=w.coder), "quotable": w.flag()},
+    "merge-copy": file_moves.copy,
     "merge-categories": lambda w: {"into": w.one("category"), "categories": w.some("category")},
     "merge-codes": lambda w: {
         "into": w.one("code"),
@@ -207,6 +208,7 @@ MOVES: dict[str, Move] = {
         "parent": w.maybe("category"),
         "at": w.dice.choice([None, 0, 1]),
     },
+    "record-handout": lambda w: {"uid": w.word(), "coder": w.one("coder")},
     "record-questions-asked": _asked,
     "remove-guide": lambda w: {"version": w.one("guide_version")},
     "recode": lambda w: {"codings": w.some("coding", coder=w.coder), "code": w.one("code")},
@@ -254,6 +256,11 @@ MOVES: dict[str, Move] = {
         "turn": (turn := w.row("turn"))["id"],
         "at": w.dice.randrange(turn["start"], turn["end"] + 1),
         "speaker": w.dice.choice([None, "I", w.word()]),
+    },
+    "share": lambda w: {
+        "codes": w.some("code"),
+        "categories": w.some("category"),
+        "shared": w.flag(),
     },
     "translate-quotation": lambda w: {**w.span(), "translation": w.text() or "", "language": "en"},
     "unfinish": lambda w: {"transcripts": w.some("transcript")},

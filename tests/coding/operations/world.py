@@ -96,6 +96,12 @@ class World:
         pairs = [(span["start"], span["end"]) for span in spans]
         return Passages(transcript, held["text_version"], pairs)
 
+    def saved_copy(self) -> Path:
+        """Return a copy of the project as it is now."""
+        path = self._folder / f"copy {self.dice.random()}.threefold"
+        self._project.save_copy(path).result()
+        return path
+
     def file(self, *lines: str) -> Path:
         """Return a CSV file of these lines."""
         path = self._folder / "rows.csv"

@@ -1,0 +1,116 @@
+"""`threefold handout` and `threefold merge`: a coder's blind copy, and its way back."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from app.cli import arguments
+from app.cli.output import progress, put
+from app.cli.session import opened, transcript_names
+from app.coding import operations
+from app.coding.merging.merge import merge_copy
+from app.coding.merging.outcome import Conflict, Result, word_for
+from app.coding.operations.handing import record_handout
+from app.models import queries
+from app.models.errors import Refusal
+from app.models.handout import write_handout
+from app.models.project import Project
+from app.words.merging import word
+
+
+def add_to(commands: arguments.Commands) -> None:
+    """Add both commands to the parser."""
+    parser = arguments.command(commands, "handout", _hand_out, "write a blind copy for one coder")
+    arguments.project(parser)
+    parser.add_argument("out", type=Path, metavar="OUT", help="the copy to write")
+    parser.add_argument("--to", required=True, metavar="CODER", help="who gets it")
+    parser.add_argument(
+        "--with-attributes", action="store_true", help="also attributes and consent of participants"
+    )
+    arguments.as_json(parser)
+    parser = arguments.command(commands, "merge", _merge, "bring a copy's work into the project")
+    arguments.project(parser)
+    parser.add_argument("copy", type=Path, metavar="COPY", help="the copy that came back")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    arguments.as_json(parser)
+
+
+def _hand_out(args: argparse.Namespace) -> int:
+    with opened(args.project) as project:
+        coder = _coder(project, args.to)
+        with project.read() as reader:
+            made = write_handout(reader, args.out, coder, personal=args.with_attributes)
+        project.do(record_handout, uid=made.uid, coder=coder).result()
+    texts, codes = made.rows.get("transcript", 0), made.rows.get("code", 0)
+    result = {"file": str(args.out), "coder": args.to, "transcripts": texts, "codes": codes}
+    line = f"{args.out}: {texts} transcripts and {codes} codes for {args.to}."
+    put(result, as_json=args.json, lines=[line])
+    return 0
+
+
+def _coder(project: Project, name: str) -> int:
+    with project.read() as reader:
+        for coder in queries.coders(reader):
+            if coder.name == name and coder.kind == "person":
+                return coder.id
+    return int(project.do(operations.add_coder, name=name).result().value)
+
+
+def _merge(args: argparse.Namespace) -> int:
+    with opened(args.project) as project:
+        if args.copy.exists() and args.copy.samefile(args.project):
+            raise Refusal("copy-is-this-project", file=args.copy.name)
+        report = progress("merged")
+        if args.dry_run:
+            found: Result = project.rehearse(merge_copy, None, report, copy=args.copy).result()
+        else:
+            found = project.do(merge_copy, None, report, copy=args.copy).result().value
+        with project.read() as reader:
+            names = transcript_names(reader)
+    put(_result(found, names), as_json=args.json, lines=_lines(found, names, args.dry_run))
+    return 0
+
+
+def _result(found: Result, names: dict[int, str]) -> dict[str, Any]:
+    return {
+        "added": found.added,
+        "changed": found.changed,
+        "removed": found.removed,
+        "transcripts": {names.get(text, "–"): n for text, n in found.codings_of.items()},
+        "conflicts": [
+            {
+                "kind": word_for(one.table),
+                "field": one.field,
+                "why": one.why,
+                "ours": one.ours,
+                "theirs": one.theirs,
+            }
+            for one in found.conflicts
+        ],
+    }
+
+
+def _lines(found: Result, names: dict[int, str], dry: bool) -> list[str]:
+    lines = [
+        word(slug, what=", ".join(f"{n:,} {what}" for what, n in numbers.items()))
+        for slug, numbers in (
+            ("added", found.added),
+            ("changed", found.changed),
+            ("removed", found.removed),
+        )
+        if numbers
+    ]
+    lines += [
+        f"  {word('codings-of', transcript=names.get(text, '–'), n=n)}"
+        for text, n in found.codings_of.items()
+    ]
+    lines += [word(one.why, what=_what(one)) for one in found.conflicts]
+    lines = lines or [word("nothing")]
+    return [*lines, word("would")] if dry else lines
+
+
+def _what(one: Conflict) -> str:
+    held = one.ours if isinstance(one.ours, dict) else one.theirs
+    name = held.get("name") or held.get("title") if isinstance(held, dict) else None
+    parts = (word_for(one.table), one.field, name)
+    return " ".join(str(part) for part in parts if part)

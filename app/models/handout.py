@@ -1,0 +1,176 @@
+"""A copy for one coder, built new from the rows that they may have.
+
+Nothing is copied and then deleted: what is not on the list below never enters the file, so no free
+page can hold it. The copy carries what the team shares (imported, or marked common), what its coder
+made, and the codes that its coder has used; of another coder's work it holds nothing, not even
+their name. A row that leans on something left out is left out too, unless the reference may be
+empty.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table, select
+
+from app.models import schema
+from app.models.creation import make_file
+from app.models.reader import Reader
+from app.models.store import new_id
+
+Row = dict[str, Any]
+SETTING = "handout"
+"""The copy's setting that says whose copy it is, as JSON: uid, to (the coder's id), at."""
+
+
+class _Allowed(NamedTuple):
+    """A table whose rows may go out, without the values of the `blank` columns.
+
+    `loose` are references that become empty where what they name stays behind; `personal` rows say
+    something of participants and go only where that is wished.
+    """
+
+    blank: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    personal: bool = False
+
+
+# A table that is not named here stays behind; the storyline and the like are what others found.
+ALLOWED: Mapping[str, _Allowed] = {
+    "study": _Allowed(blank=("storyline", "core_category", "analysis_coder")),
+    "coder": _Allowed(),
+    "person": _Allowed(),
+    "participant": _Allowed(blank=("summary",)),
+    "participant_group": _Allowed(),
+    "membership": _Allowed(),
+    "attribute": _Allowed(personal=True),
+    "attribute_value": _Allowed(personal=True),
+    "consent": _Allowed(personal=True),
+    "guide_version": _Allowed(),
+    "guide_topic": _Allowed(),
+    "guide_question": _Allowed(),
+    "transcript": _Allowed(blank=("audio", "reconciled_on")),
+    "transcript_participant": _Allowed(),
+    "turn": _Allowed(),
+    "question_asked": _Allowed(),
+    "code": _Allowed(loose=("made_by", "parent")),
+    "category": _Allowed(loose=("made_by",)),
+    "placement": _Allowed(),
+    "mention": _Allowed(),
+    "property": _Allowed(),
+    "property_place": _Allowed(),
+    "relation_type": _Allowed(),
+    "relation": _Allowed(),
+    "evidence": _Allowed(),
+    "paradigm": _Allowed(),
+    "paradigm_role": _Allowed(),
+    "coding": _Allowed(),
+    "quotation": _Allowed(),
+    "memo": _Allowed(),
+    "round": _Allowed(blank=("codebook_version", "sample", "seed")),
+    "round_coder": _Allowed(),
+    "round_transcript": _Allowed(),
+    "finished": _Allowed(),
+}
+
+
+class Handout(NamedTuple):
+    """What was handed out: the copy's own identity, and how many rows of each table it holds."""
+
+    uid: str
+    rows: Mapping[str, int]
+
+
+def write_handout(reader: Reader, path: Path, coder: int, *, personal: bool = False) -> Handout:
+    """Write the copy for `coder`; `personal`: with attributes and consent of participants.
+
+    Refused where the file exists; raises Trouble where it cannot be written.
+    """
+    found = _Collected(reader.connection, coder, personal=personal)
+    uid = f"{new_id():016x}"
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    value = json.dumps({"uid": uid, "to": coder, "at": now})
+    found.rows["setting"] = [{"id": new_id(), "name": SETTING, "value": value}]
+
+    def fill(connection: Connection) -> None:
+        for table in schema.metadata.sorted_tables:
+            rows = found.rows.get(table.name)
+            if rows:
+                connection.execute(table.insert(), rows)
+
+    make_file(path, fill)
+    return Handout(uid, {name: len(rows) for name, rows in found.rows.items() if rows})
+
+
+class _Collected:
+    """The rows of a copy, table by table, each after what it refers to."""
+
+    def __init__(self, connection: Connection, coder: int, *, personal: bool) -> None:
+        self._connection = connection
+        self._coder = coder
+        self._ids: dict[str, set[int]] = {}
+        self._used = _codes_used(connection, coder)
+        self.rows: dict[str, list[Row]] = {}
+        # Texts first: transcripts and spans name their versions.
+        self._texts()
+        for table in schema.metadata.sorted_tables:
+            allowed = ALLOWED.get(table.name)
+            if allowed is not None and (personal or not allowed.personal):
+                self._collect(table, allowed)
+
+    def _texts(self) -> None:
+        """Take the version that each transcript has now; what it was before tells of edits."""
+        version, folded = schema.text_version, schema.folded_text
+        now = select(schema.transcript.c.text_version)
+        rows = self._read(version, version.c.id.in_(now))
+        self.rows[version.name] = [{**row, "before": None, "map": None} for row in rows]
+        self._ids[version.name] = {row["id"] for row in self.rows[version.name]}
+        self.rows[folded.name] = list(self._read(folded, folded.c.id.in_(now)))
+
+    def _read(self, table: Table, *conditions: Any) -> Iterator[Row]:
+        for row in self._connection.execute(select(table).where(*conditions)):
+            yield dict(row._mapping)
+
+    def _collect(self, table: Table, allowed: _Allowed) -> None:
+        rows = [row for row in self._read(table) if self._may_go(table, row)]
+        ids = self._ids[table.name] = {row["id"] for row in rows}
+        kept = []
+        for row in rows:
+            row |= dict.fromkeys(allowed.blank)
+            if self._leans_on_nothing_left_out(table, allowed, row):
+                kept.append(row)
+            else:
+                ids.discard(row["id"])
+        self.rows[table.name] = kept
+
+    def _may_go(self, table: Table, row: Row) -> bool:
+        """Tell whether a row is the coder's own, or the team's."""
+        if row.get("gone") is not None:
+            return False
+        if table is schema.coder:
+            return bool(row["id"] == self._coder)
+        if table is schema.round_transcript:
+            return row["coder"] in (None, self._coder)
+        author = table.info["author"]
+        if author is None or row[author] in (None, self._coder) or row.get("common") == 1:
+            return True
+        return table is schema.code and row["id"] in self._used
+
+    def _leans_on_nothing_left_out(self, table: Table, allowed: _Allowed, row: Row) -> bool:
+        for column in table.columns:
+            value = row[column.name]
+            for key in column.foreign_keys if value is not None else ():
+                if value in self._ids.get(key.column.table.name, ()):
+                    continue
+                if column.name not in allowed.loose:
+                    return False
+                row[column.name] = None
+        return True
+
+
+def _codes_used(connection: Connection, coder: int) -> set[int]:
+    table = schema.coding
+    query = select(table.c.code).where(table.c.coder == coder).distinct()
+    return set(connection.execute(query).scalars())

@@ -1,0 +1,66 @@
+"""`handout` and `merge`: the second coder's way out and back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SIT, TRUST, Cli, rows, state, write
+
+
+@pytest.fixture
+def copy(cli: Cli, study: Path, tmp_path: Path) -> Path:
+    """Return Cleo's copy, in which she has coded one passage with a code of her own."""
+    out = tmp_path / "cleo.threefold"
+    # Of the codes one was used by both, and so is the team's; the other is Ana's alone.
+    said = cli("handout", study, out, "--to", "Cleo", "--json")
+    assert said.json == {"file": str(out), "coder": "Cleo", "transcripts": 1, "codes": 1}
+    row = f"S01,{TRUST[0]},{TRUST[1]},her idea,Cleo,a thought"
+    table = write(tmp_path / "c.csv", "transcript,start,end,code,coder,memo", row)
+    assert cli("codings", "import", out, table).code == 0
+    return out
+
+
+def test_the_copy_holds_nothing_of_the_others(copy: Path) -> None:
+    content = copy.read_bytes()
+    for secret in (b"a doubt", b"Ana", b"Ben", b"2024-03-05"):
+        assert secret not in content
+
+
+def test_the_work_comes_home(cli: Cli, study: Path, copy: Path) -> None:
+    dry = cli("merge", study, copy, "--dry-run", "--json").json
+    assert len(rows(study, "coding", "id")) == 3
+    said = cli("merge", study, copy, "--json")
+    assert said.json == dry
+    assert said.json["added"]["codings"] == 1
+    assert said.json["transcripts"] == {"S01": 1}
+    assert (said.json["changed"], said.json["conflicts"]) == ({}, [])
+    assert ("a thought",) in rows(study, "coding", "memo")
+    again = cli("merge", study, copy)
+    assert again.out == "The copy holds nothing new.\n"
+    assert cli("check", study).code == 0
+
+
+def test_people_read_what_was_added(cli: Cli, study: Path, copy: Path) -> None:
+    lines = cli("merge", study, copy, "--dry-run").out.splitlines()
+    assert "1 codings" in lines[0]
+    assert lines[1:] == ["  S01: 1 codings", "Nothing was changed: this was a dry run."]
+
+
+def test_the_coder_who_comes_again_finds_her_work_in_a_new_copy(
+    cli: Cli, study: Path, copy: Path, tmp_path: Path
+) -> None:
+    assert cli("merge", study, copy).code == 0
+    said = cli("handout", study, tmp_path / "again.threefold", "--to", "Cleo", "--json")
+    assert said.json["codes"] == 2
+    assert rows(tmp_path / "again.threefold", "coding", "start") == [(TRUST[0],)]
+    assert SIT[0] != TRUST[0]
+
+
+def test_what_is_refused_changes_nothing(cli: Cli, study: Path, copy: Path, tmp_path: Path) -> None:
+    before = state(study)
+    assert "nothing was overwritten" in cli("handout", study, copy, "--to", "Ben").line
+    assert "open project itself" in cli("merge", study, study).line
+    assert cli("merge", study, tmp_path / "none.threefold").code == 1
+    (tmp_path / "cut.threefold").write_bytes(copy.read_bytes()[:5000])
+    assert cli("merge", study, tmp_path / "cut.threefold").code == 1
+    assert state(study) == before

@@ -1,0 +1,1 @@
+"""Tests of copies that go out and come back."""
