@@ -15,6 +15,8 @@ SENTENCES: dict[str, str] = {
     "correct them, or import the other rows with --partial.",
     "export-without-groups": "“{what}” has no columns for groups. Leave --group out; it is for: "
     "{with_groups}.",
+    "export-without-transcripts": "“{what}” is made of the whole project. Leave --transcript out; it is "
+    "for coded-transcript.",
     "folder-not-made": "The folder “{folder}” could not be made ({why}). Choose another one.",
     "no-display": "There is no display to open a window on. Use --headless.",
     "output-not-written": "The results could not be printed ({why}). Lead them somewhere else; "

@@ -208,3 +208,26 @@ def test_exporting_changes_nothing(cli: Cli, study: Path, tmp_path: Path) -> Non
     before = state(study)
     assert cli("export", study, "theme-table", tmp_path / "x.docx", "--coder", "all").code == 0
     assert state(study) == before
+
+
+def test_transcripts_with_their_codes(cli: Cli, study: Path, tmp_path: Path) -> None:
+    out = tmp_path / "coded.docx"
+    found = cli("export", study, "coded-transcript", out, "--json").json
+    assert found == {"file": str(out), "what": "coded-transcript", "transcripts": 1, "codings": 3}
+    document = Document(str(out))
+    assert sorted((one.text, one.author) for one in document.comments) == [
+        ("sitting down", "Ben"),
+        ("sitting down\na doubt", "Ana"),
+        ("trust", "Ana"),
+    ]
+    picked = ("--transcript", "S01", "--coder", "Ben", "--json")
+    found = cli("export", study, "coded-transcript", tmp_path / "coded.html", *picked).json
+    assert found["codings"] == 1
+    assert cli("export", study, "coded-transcript", out, "--transcript", "S9").line == (
+        "There is no transcript “S9”. Name one of: S01."
+    )
+    assert cli("export", study, "codebook", tmp_path / "c.md", "--transcript", "S01").line == (
+        "“codebook” is made of the whole project. Leave --transcript out; it is for "
+        "coded-transcript."
+    )
+    assert cli("export", study, "coded-transcript", tmp_path / "c.xlsx").code == 1

@@ -6,7 +6,11 @@ from pathlib import Path
 from app.cli import arguments
 from app.cli.output import put, say
 from app.cli.session import opened, seen_by
+from app.coding.printing.coded_transcript import coded_transcripts
+from app.coding.printing.write import ENDINGS, write_coded
+from app.coding.printing.write import NAME as CODED
 from app.coding.reports.catalog import REPORTS, SHOWS_NO_WORK, WITH_GROUPS, Choices
+from app.coding.tables.write import ENDINGS as TABLE_ENDINGS
 from app.coding.tables.write import check_ending, write_table
 from app.models.errors import Refusal
 
@@ -15,7 +19,12 @@ def add_to(commands: arguments.Commands) -> None:
     """Add the command to the parser."""
     parser = arguments.command(commands, "export", run, "write a table or list to a file")
     arguments.project(parser)
-    parser.add_argument("what", choices=sorted(REPORTS), metavar="WHAT", help=", ".join(REPORTS))
+    parser.add_argument(
+        "what",
+        choices=sorted([*REPORTS, CODED]),
+        metavar="WHAT",
+        help=f"{', '.join(REPORTS)}, {CODED}",
+    )
     parser.add_argument(
         "out", type=Path, metavar="OUT", help="ending in docx, xlsx, csv, html or md"
     )
@@ -26,6 +35,13 @@ def add_to(commands: arguments.Commands) -> None:
         default=[],
         help="a group that gets columns of its own; repeat it for more",
     )
+    parser.add_argument(
+        "--transcript",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=f"a transcript for {CODED}; repeat it for more, all without it",
+    )
     arguments.counted(parser)
     arguments.viewer(parser)
     arguments.as_json(parser)
@@ -33,10 +49,14 @@ def add_to(commands: arguments.Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the table from the codings that count, and write it as OUT's ending says."""
-    check_ending(args.out)
+    check_ending(args.out, ENDINGS if args.what == CODED else TABLE_ENDINGS)
+    if args.transcript and args.what != CODED:
+        raise Refusal("export-without-transcripts", what=args.what)
     if args.group and args.what not in WITH_GROUPS:
         named = ", ".join(sorted(WITH_GROUPS))
         raise Refusal("export-without-groups", what=args.what, with_groups=named)
+    if args.what == CODED:
+        return _write_coded(args)
     choices = Choices(coder=args.coder, groups=tuple(args.group))
     reveals = args.what not in SHOWS_NO_WORK
     with (
@@ -50,4 +70,16 @@ def run(args: argparse.Namespace) -> int:
         say(line)
     result = {"file": str(args.out), "what": args.what, "rows": len(table.rows)}
     put(result, as_json=args.json, lines=[f"{args.what} written to {args.out}."])
+    return 0
+
+
+def _write_coded(args: argparse.Namespace) -> int:
+    """Write transcripts with the codings that the viewer may see, or one coder's."""
+    with opened(args.project) as project, seen_by(project, args.viewer) as reader:
+        found = coded_transcripts(reader, args.transcript, args.coder)
+        write_coded(found, args.out)
+    codings = sum(len(one.remarks) for one in found)
+    result = {"file": str(args.out), "what": CODED, "transcripts": len(found), "codings": codings}
+    line = f"{len(found)} transcripts with {codings} codings written to {args.out}."
+    put(result, as_json=args.json, lines=[line])
     return 0

@@ -29,6 +29,7 @@ from app.ui.pages.code.finding import Finding
 from app.ui.pages.code.looking import Looking
 from app.ui.pages.code.marking import Marking
 from app.ui.pages.code.memory import Memory
+from app.ui.pages.code.on_paper import OnPaper
 from app.ui.pages.code.opening import FEW, Opening
 from app.ui.pages.code.passage_notes import PassageNotes
 from app.ui.pages.code.pending import CODEBOOK, TABLES, TRANSCRIPTS, Pending
@@ -84,6 +85,7 @@ class CodePage(Page):
         self.looking = Looking(self)
         self.finding = Finding(self)
         self.correcting = Correcting(self)
+        self.on_paper = OnPaper(self)
         self.automatic = Automatic(self)
         self._lay_out()
         self._connect()

@@ -51,6 +51,7 @@ class TextMenu(QObject):
         correct = menu.addMenu(icons.icon("pencil", "muted"), self.tr("Correct the text"))
         for name in _CORRECTING:
             correct.addAction(self._actions[name])
+        menu.addAction(self._actions["on-paper"])
         menu.popup(point)
 
     def _add_applying(self, menu: QMenu) -> None:

@@ -1,0 +1,1 @@
+"""Transcripts as they are read on paper: with their codes, as a Word document or a page of HTML."""

@@ -1,0 +1,1 @@
+"""Transcripts with their codes on paper."""
