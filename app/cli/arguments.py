@@ -54,9 +54,9 @@ def as_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
-def viewer(parser: argparse.ArgumentParser) -> None:
+def viewer(parser: argparse.ArgumentParser, help_text: str = "who is looking") -> None:
     """Add --as."""
-    parser.add_argument("--as", dest="viewer", metavar="CODER", help="who is looking")
+    parser.add_argument("--as", dest="viewer", metavar="CODER", help=help_text)
 
 
 def counted(parser: argparse.ArgumentParser) -> None:

@@ -34,6 +34,16 @@ def seen_by(project: Project, name: str | None, *, reveals: bool = True) -> Iter
         yield reader
 
 
+def acting(project: Project, name: str | None) -> int | None:
+    """Return the coder named by `--as`, in whose name a file is brought in.
+
+    Without a name refused in an open independent round: which rows are there already, and which
+    names are taken, would tell of others' work.
+    """
+    with seen_by(project, name) as reader:
+        return None if name is None else coder_named(reader, name)
+
+
 def coder_named(reader: Reader, name: str) -> int:
     """Return the coder of a name; refused with the names that there are."""
     known = queries.coders(reader)

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.models import queries
+from app.models.errors import Refusal
 from app.models.project import Project
 from app.models.transaction import Transaction
-from tests.cli.conftest import TEXT, Cli
+from app.words import sentence
+from tests.cli.conftest import TEXT, Cli, state, write
 
 NEEDED = "An independent round is open (First round). Say with --as who is looking."
 REVEALING = [
@@ -71,6 +73,51 @@ def test_only_one_s_own_work_is_shown(
         assert len(found) == n
         assert {row.get("coder") or row["Coder"] for row in found} == {viewer}
         assert code in {row.get("code") or row["Code"] for row in found}
+
+
+HEAD = "transcript,start,end,code,coder"
+
+
+def test_codings_are_brought_in_by_who_says_so_and_only_one_s_own(
+    cli: Cli, blind: Path, tmp_path: Path
+) -> None:
+    """Without a name "already there" would tell what Ana did; her "trust" is not Ben's to meet."""
+    mine = write(tmp_path / "mine.csv", HEAD, "S01,0,4,trust,Ben")
+    before = state(blind)
+    assert cli("codings", "import", blind, mine).line == NEEDED
+    hers = write(tmp_path / "hers.csv", HEAD, "S01,0,4,trust,Ana")
+    said = cli("codings", "import", blind, hers, "--as", "Ben")
+    assert said.code == 1
+    assert "Ana" in said.err
+    assert state(blind) == before
+    said = cli("codings", "import", blind, mine, "--as", "Ben", "--json")
+    assert said.code == 0
+    assert (said.json["added"], said.json["codes_made"]) == (1, ["trust"])
+    out = tmp_path / "out.csv"
+    assert cli("codings", "export", blind, out, "--as", "Ana").code == 0
+    assert "Ben" not in out.read_text(encoding="utf-8-sig")
+
+
+def test_the_codebook_stands_still_while_a_round_is_open(
+    cli: Cli, blind: Path, tmp_path: Path
+) -> None:
+    book = write(tmp_path / "book.csv", "code,definition", "trust,new")
+    before = state(blind)
+    assert cli("codebook", "import", blind, book).line == NEEDED
+    said = cli("codebook", "import", blind, book, "--as", "Ben")
+    assert said.code == 1
+    assert said.line == sentence(Refusal("codebook-fixed-while-blind"))
+    assert state(blind) == before
+
+
+def test_the_history_says_who_brought_codings_in(cli: Cli, study: Path, tmp_path: Path) -> None:
+    file = write(tmp_path / "more.csv", HEAD, "S01,0,4,calm,Ben")
+    assert cli("codings", "import", study, file, "--as", "Ana").code == 0
+    out = tmp_path / "history.csv"
+    assert cli("export", study, "history", out).code == 0
+    first = next(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+    assert "Ana" in first.values()
+    assert "Imported codings (1)" in first.values()
 
 
 def test_all_is_all_that_one_may_see(cli: Cli, blind: Path, tmp_path: Path) -> None:

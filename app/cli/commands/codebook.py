@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.cli import arguments
 from app.cli.output import put
-from app.cli.session import opened, seen_by
+from app.cli.session import acting, opened, seen_by
 from app.cli.sheets import refused_rows_named, tell_rows
 from app.coding.exchange.codebook_csv import export_codebook, read_codebook
 from app.coding.exchange.codebook_import import import_codebook
@@ -18,6 +18,7 @@ def add_to(commands: arguments.Commands) -> None:
     ways = group.add_subparsers(dest="way", required=True, metavar="import|export")
     parser = arguments.command(ways, "import", run_import, "bring codes in, or update them")
     _files(parser)
+    arguments.viewer(parser, "in whose name; needed while an independent round is open")
     parser = arguments.command(ways, "export", run_export, "write the codebook out")
     _files(parser)
     arguments.viewer(parser)
@@ -32,7 +33,8 @@ def _files(parser: argparse.ArgumentParser) -> None:
 def run_import(args: argparse.Namespace) -> int:
     """Import the codes as one operation; they are the team's."""
     with opened(args.project) as project, refused_rows_named():
-        done = project.do(import_codebook, table=read_codebook(args.file)).result().value
+        table = read_codebook(args.file)
+        done = project.do(import_codebook, acting(project, args.viewer), table=table).result().value
     tell_rows(done.notices)
     result = {
         "added": list(done.added),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.cli import arguments
 from app.cli.output import progress, put
-from app.cli.session import coder_named, opened, seen_by
+from app.cli.session import acting, coder_named, opened, seen_by
 from app.cli.sheets import refused_rows_named, tell_rows, why_row
 from app.coding.analysis.analysis_coding import ALL
 from app.coding.exchange.codings_csv import export_codings, read_codings
@@ -22,6 +22,7 @@ def add_to(commands: arguments.Commands) -> None:
     parser.add_argument(
         "--partial", action="store_true", help="import the rows that fit, leave the others out"
     )
+    arguments.viewer(parser, "in whose name; needed while an independent round is open")
     parser = arguments.command(ways, "export", run_export, "write codings out")
     _files(parser)
     parser.add_argument("--coder", metavar="NAME|all", default=ALL, help="default: all")
@@ -38,9 +39,8 @@ def run_import(args: argparse.Namespace) -> int:
     """Import the file as one operation; with rows that do not fit nothing, unless --partial."""
     with opened(args.project) as project, refused_rows_named(partial=True):
         table = read_codings(args.file)
-        future = project.do(
-            import_codings, None, progress("codings import"), table=table, partial=args.partial
-        )
+        told, coder = progress("codings import"), acting(project, args.viewer)
+        future = project.do(import_codings, coder, told, table=table, partial=args.partial)
         done = future.result().value
     tell_rows(done.notices)
     tell_rows(done.problems)
