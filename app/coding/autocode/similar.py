@@ -24,6 +24,8 @@ LEAST = 40
 """Percent. Below it passages share small words only (seen in the 24 interviews of the sample)."""
 _STEM = 5
 """Letters of a word that are compared: "listen" and "listened" are alike, in many languages."""
+FEW, WEAK = 10, 30
+"""So many are shown even if they are less alike, down to this; the percentage is beside them."""
 MOST = 100
 """Passages at most, the most alike."""
 _WORD = regex.compile(
@@ -57,7 +59,8 @@ def similar(reader: Reader, passage: tuple[int, int, int], progress: Progress) -
         apart = (start, end) if row.id == transcript else (0, 0)
         found = _in_transcript(reader, row.id, wanted, unit, asked=asked, apart=apart)
         best = nlargest(MOST, [*best, *found], key=lambda one: one.score)
-    return best
+    sure = sum(one.score >= LEAST for one in best)
+    return best[: max(sure, FEW)]
 
 
 def unit_of(text: str, turns: Sequence[Turn], span: Span) -> Widen:
@@ -86,7 +89,7 @@ def _in_transcript(
     units = _units(parts_of(text, heard), unit)
     spans = [span for span in units if span[1] <= apart[0] or apart[1] <= span[0]]
     keys = [compared(text[slice(*span)]) for span in spans]
-    near = process.extract(wanted, keys, scorer=fuzz.ratio, score_cutoff=LEAST, limit=MOST)
+    near = process.extract(wanted, keys, scorer=fuzz.ratio, score_cutoff=WEAK, limit=MOST)
     return [Alike(score, transcript, *spans[at]) for _, score, at in near]
 
 

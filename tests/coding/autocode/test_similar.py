@@ -6,7 +6,7 @@ import pytest
 
 from app.coding import operations
 from app.coding.autocode.request import Widen
-from app.coding.autocode.similar import LEAST, Alike, compared, similar, unit_of
+from app.coding.autocode.similar import WEAK, Alike, compared, similar, unit_of
 from app.coding.operations import TranscriptInput, TurnInput
 from tests.builders import did, make_project
 
@@ -39,7 +39,7 @@ def alike(tmp_path: Path, words: str) -> list[tuple[str, int]]:
         start = text.index(words)
         with project.read() as reader:
             found = similar(reader, (one, start, start + len(words)), lambda _done, _all: None)
-        assert all(isinstance(row, Alike) and LEAST <= row.score <= 100 for row in found)
+        assert all(isinstance(row, Alike) and WEAK <= row.score <= 100 for row in found)
         assert [row.score for row in found] == sorted((r.score for r in found), reverse=True)
         assert (one, start) not in [(row.transcript, row.start) for row in found]
         return [(text[row.start : row.end], round(row.score)) for row in found]
@@ -49,10 +49,8 @@ def test_sentences_that_say_it_in_another_order(tmp_path: Path) -> None:
     found = alike(tmp_path, "I listen carefully to the patients.")
     first, *_ = found
     assert first == ("I listen carefully to the patients.", 100)  # in the other transcript
-    assert {words for words, _ in found} == {
-        "I listen carefully to the patients.",
-        "Carefully I listen to my patients!",
-    }
+    likely = {words for words, score in found if score > 60}
+    assert likely == {"I listen carefully to the patients.", "Carefully I listen to my patients!"}
 
 
 def test_chinese_sentences_by_their_characters(tmp_path: Path) -> None:

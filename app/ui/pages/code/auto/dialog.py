@@ -7,7 +7,7 @@ before the button says how many passages it codes; then all of them are one step
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -146,7 +146,7 @@ class AutocodeDialog(QDialog):
             self.view.expand(self.model.index(0, 0))
         if found.cut:
             words = self.tr("More than {n} passages: only the first are shown.")
-            self.says.setText(words.format(n=f"{MOST:n}"))
+            self.says.setText(words.format(n=_number(MOST)))
         if found.n:
             first = self.model.index(0, 0, self.model.index(0, 0))
             self.view.setCurrentIndex(first)
@@ -156,7 +156,7 @@ class AutocodeDialog(QDialog):
         n, on, already = self.model.counts()
         name = self.form.code.item()
         words = self.tr("Code {n} passages") if on != 1 else self.tr("Code {n} passage")
-        self.code_button.setText(words.format(n=on))
+        self.code_button.setText(words.format(n=_number(on)))
         ready = bool(on) and not self.form.code.is_empty() and self._hub.coder is not None
         self.code_button.setEnabled(ready)
         self.code_button.setToolTip(self._why_not(on) if not ready else "Ctrl+Return")
@@ -166,11 +166,17 @@ class AutocodeDialog(QDialog):
         if not n and self._job is None:
             self.says.setText(self.tr("Nothing found yet. Say at the left what to look for."))
         elif n:
-            found = self.tr("{n} passages in {texts} transcripts").format(
-                n=n, texts=self.model.rowCount()
-            )
-            more = self.tr("{n} coded already").format(n=already)
+            more = self.tr("{n} coded already").format(n=_number(already))
+            found = self._said(n, self.model.rowCount())
             self.says.setText(f"{found} · {more}" if already else found)
+
+    def _said(self, n: int, texts: int) -> str:
+        if n == 1:
+            return self.tr("1 passage")
+        words = self.tr("{n} passages in {texts} transcripts")
+        if texts == 1:
+            words = self.tr("{n} passages in 1 transcript")
+        return words.format(n=_number(n), texts=_number(texts))
 
     def _why_not(self, on: int) -> str:
         if not on:
@@ -244,7 +250,9 @@ class AutocodeDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = theme().px
-        self.resize(px(_WIDTH), px(_HEIGHT))
+        # Zoomed, it must still fit where the window fits.
+        room = self.screen().availableSize()
+        self.resize(QSize(px(_WIDTH), px(_HEIGHT)).boundedTo(room))
         scroll = QScrollArea()
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)
@@ -314,6 +322,10 @@ class AutocodeDialog(QDialog):
         if isValid(self):
             self._sources = sources
             self.form.set_sources(sources)
+
+
+def _number(n: int) -> str:
+    return QLocale().toString(n)
 
 
 class _HitsView(QTreeView):

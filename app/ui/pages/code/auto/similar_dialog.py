@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -181,7 +181,9 @@ class SimilarDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = theme().px
-        self.resize(px(_WIDTH), px(_HEIGHT))
+        # Zoomed, it must still fit where the window fits.
+        room = self.screen().availableSize()
+        self.resize(QSize(px(_WIDTH), px(_HEIGHT)).boundedTo(room))
         self.context.setFixedHeight(px(_CONTEXT))
         self.code.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.code.setFixedWidth(px(_PICK))

@@ -66,7 +66,7 @@ def test_what_is_left_ticked_is_coded_as_one_step(page, study, opened, settle, q
     qtbot.keyClick(dialog.form.words, Qt.Key.Key_Return)
     settle()
     assert rows(dialog) == {"S01": ["patient's", "patience"]}
-    assert dialog.says.text() == "2 passages in 1 transcripts · 1 coded already"
+    assert dialog.says.text() == "2 passages in 1 transcript · 1 coded already"
     assert dialog.code_button.text() == "Code 1 passage"
     qtbot.keyClick(dialog.view, Qt.Key.Key_Return, CTRL)
     settle()
