@@ -35,6 +35,7 @@ _SAMPLE = "It means being able to consider things from the side of the patient, 
 _LEAST_CHARACTERS = 40
 _MARGIN_WIDTH, _LEAST_MARGIN, _MOST_MARGIN = 200, 150, 260
 _EDGE = 14
+_INTERVIEWER = "interviewer"
 
 
 class CodedText(QWidget):
@@ -257,9 +258,13 @@ class CodedText(QWidget):
         self.codingVisited.emit(ident)
 
     def next_uncoded(self, step: int = 1) -> None:
-        """Select the next passage without a coding (-1: the one before), from the caret on."""
+        """Select the next passage without a coding (-1: the one before), from the caret on.
+
+        Questions are no material: where anybody else speaks, the interviewers are passed over.
+        """
         view = self.view
-        spans = uncoded(view.text.text, view.turns, view.index.marks)
+        answers = [turn for turn in view.turns if turn.role != _INTERVIEWER] or view.turns
+        spans = uncoded(view.text.text, answers, view.index.marks)
         selected = view.selected_span()
         if step > 0:
             after = selected[1] if selected else view.caret()
