@@ -43,7 +43,7 @@ def table() -> list[Spec]:
         Spec("remove", TEXT, "U; Del", "x", tr("Remove the coding")),
         Spec("memo", TEXT, "M", "message-square", tr("Memo…")),
         Spec("memo-passage", TEXT, "Shift+M", "", tr("Memo on the passage…")),
-        Spec("copy-link", TEXT, "Ctrl+Alt+M", "link", tr("Copy a link for a memo")),
+        Spec("copy-link", TEXT, "Ctrl+Alt+L", "link", tr("Copy a link for a memo")),
         Spec("quotable", TEXT, "Shift+Q", "star", tr("Quotable"), checkable=True),
         Spec("translate", TEXT, "T", "languages", tr("Translation…")),
         Spec("next-coding", PAGE, "F7", "", tr("Next coding")),
