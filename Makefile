@@ -53,6 +53,7 @@ coverage: qt
 bench: setup-test
 	$(BIN)/python -m benchmarks.bench_start
 	$(BIN)/python -m benchmarks.bench_project
+	$(BIN)/python -m benchmarks.bench_search
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.bench_view
 
 pictures: setup

@@ -67,7 +67,9 @@ def _in_transcript(
     text = queries.stored_of(reader, row.text_version)
     turns = queries.turns_of(reader, row.id)
     if turns:
-        allowed = [turn for turn in turns if scope.allows_turn(turn)]
+        allowed = turns
+        if scope.narrows_turns:
+            allowed = [turn for turn in turns if scope.allows_turn(turn)]
         spans = [(turn.start, turn.end) for turn in allowed]
         speakers = [turn.speaker for turn in allowed]
     else:
