@@ -6,6 +6,7 @@ COMMANDS = frozenset(
         "demo",
         "import",
         "text",
+        "correct",
         "participants",
         "codings",
         "codebook",

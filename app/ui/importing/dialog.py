@@ -32,6 +32,7 @@ from app.ui.importing.plan import FilePlan
 from app.ui.importing.preview_panel import PreviewPanel
 from app.ui.importing.session import ImportSession
 from app.ui.importing.speakers_panel import SpeakersPanel
+from app.ui.importing.updating import update_text
 from app.ui.speech import sentence
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton, button
@@ -148,6 +149,7 @@ class ImportDialog(QDialog):
             lambda again: session.set_field(self._again_for(), "again", again)
         )
         self.preview.remove_asked.connect(self.files.remove_asked)
+        self.preview.update_asked.connect(self._update_text)
         self.speakers.table.said.connect(session.say)
         self.speakers.table.example_asked.connect(self._show_example)
         self._nothing.acted.connect(self.add_files)
@@ -195,6 +197,11 @@ class ImportDialog(QDialog):
         """Return the files for which "import again" was said: all chosen ones."""
         chosen, current = self.files.chosen_files(), self.files.current_file()
         return chosen if current in chosen or current is None else [current]
+
+    def _update_text(self) -> None:
+        file, session = self.files.current_file(), self.session
+        if file is not None:
+            update_text(session.hub, self, file, lambda: session.remove([file]))
 
     def _reread(self, encoding: str) -> None:
         file = self.files.current_file()

@@ -26,6 +26,7 @@ class PreviewPanel(QWidget):
     encoding_chosen = Signal(str)
     again_asked = Signal(bool)
     remove_asked = Signal()
+    update_asked = Signal()  # of the stored text
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,11 @@ class PreviewPanel(QWidget):
         self._before = look(label(), "warning")
         self.again = button(self.tr("Import it again"), "link")
         self.again.clicked.connect(self._ask_again)
+        self.update_text = button(self.tr("Correct the stored text…"), "link")
+        self.update_text.setToolTip(
+            self.tr("Put this text in the place of the stored one; codings move along")
+        )
+        self.update_text.clicked.connect(self.update_asked)
         self._left_out = look(label(), "muted")
         self.text = TurnText()
         self.text.setAccessibleName(self.tr("Text as it will be stored"))
@@ -128,6 +134,7 @@ class PreviewPanel(QWidget):
         now = self.tr("It will be a second transcript.") if file.again else self.tr("Skipped.")
         self._before.setText(f"{before_words(before)} {now}")
         self.again.setText(skip if file.again else again)
+        self.update_text.setVisible(before.slug == "name-taken" and not file.again)
 
     def _show_left_out(self, file: FilePlan | None) -> None:
         parts = left_out_words(file.source.left_out) if file and file.source else []
@@ -153,6 +160,7 @@ class PreviewPanel(QWidget):
         notes.setSpacing(space(2))
         notes.addWidget(self._before)
         notes.addWidget(self.again)
+        notes.addWidget(self.update_text)
         notes.addStretch()
         self._notes.hide()
         column = QVBoxLayout(self)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.models import queries
+from app.ui.pages.code.correcting.preview_dialog import PreviewDialog
 from tests.ui.importing.conftest import (
     at_rest,
     choose_file,
@@ -180,3 +181,23 @@ def test_a_taken_name_can_be_changed_instead(hub, three, write, opened, qtbot):
     with qtbot.waitSignal(dialog.accepted):
         dialog.accept()
     assert "S02b" in transcripts(hub)
+
+
+def test_a_corrected_file_takes_the_place_of_the_stored_text(hub, three, write, opened, qtbot):
+    with qtbot.waitSignal(three.accepted):
+        three.accept()
+    row = transcripts(hub)["S02"]
+    with hub.read() as reader:
+        before = queries.text_of(reader, row.id).text
+    corrected = f"{before}I: Thank you.\n"
+    dialog = opened(write("S02.txt", corrected))
+    choose_file(qtbot, dialog, 0)
+    assert dialog.preview.update_text.isVisible()
+    qtbot.mouseClick(dialog.preview.update_text, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.findChild(PreviewDialog) is not None)
+    with qtbot.waitSignal(hub.changed):
+        dialog.findChild(PreviewDialog).go.click()
+    qtbot.waitUntil(lambda: not dialog.session.plan.files)
+    with hub.read() as reader:
+        assert queries.text_of(reader, row.id).text == corrected
+    assert set(transcripts(hub)) == {"S01", "S02", "S03"}
