@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import operations
 from app.coding.quotes import Quote
@@ -36,6 +36,7 @@ from app.ui.pages.code.pending import CODEBOOK, TABLES, TRANSCRIPTS, Pending
 from app.ui.pages.code.progress import Progress
 from app.ui.pages.code.quotations_panel import QuotationsPanel
 from app.ui.pages.code.reading import Passage, people, transcript_rows
+from app.ui.pages.code.reading_desk import ReadingDesk
 from app.ui.pages.code.stage import Stage
 from app.ui.pages.code.text_menu import TextMenu
 from app.ui.pages.code.text_panel import TextPanel
@@ -48,7 +49,6 @@ from app.ui.theme import theme
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import margins
 
-_TEXT_HEIGHT, _QUOTATIONS_HEIGHT = 500, 176  # px at first
 _LEFT, _RIGHT = 200, 304  # px at first, at 100 %
 
 
@@ -62,14 +62,13 @@ class CodePage(Page):
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(hub, parent)
         self._pending = Pending()
-        self._heights = [_TEXT_HEIGHT, _QUOTATIONS_HEIGHT]
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.counts = CodeCounts(hub, self)
         self.progress = Progress(hub, self)
         self.transcripts = TranscriptList(self.progress)
         self.middle = TextPanel()
         self.codebook = CodebookPanel(hub, self)
         self.quotations = QuotationsPanel(hub)
+        self.splitter = ReadingDesk(self.middle, self.quotations)
         self.desk = Desk(hub, self.text, self)
         self.applying = Applying(self.desk, self)
         self.marking = Marking(self.desk, self)
@@ -137,7 +136,7 @@ class CodePage(Page):
             "codebook": self.codebook.state(),
             "filters": [self.transcripts.filter.text(), self.codebook.filter.text()],
             "everybody": not self.desk.only_own,
-            "sizes": self._heights if self.quotations.folded() else self.splitter.sizes(),
+            "sizes": self.splitter.heights(),
             "folded": self.quotations.folded(),
             "looking": self.looking.state(),
             "stage": self.stage.state(),
@@ -153,8 +152,7 @@ class CodePage(Page):
         self.codebook.filter.setText(kept.filters[1])
         self._show_everybody(kept.everybody)
         self.looking.restore(state.get("looking"))
-        self._heights = kept.sizes or self._heights
-        self.splitter.setSizes(self._heights)
+        self.splitter.restore(kept.sizes)
         self.fold_quotations(kept.folded)
         self.stage.restore(state.get("stage"))
         if kept.transcript is not None:
@@ -315,12 +313,7 @@ class CodePage(Page):
     def fold_quotations(self, folded: bool) -> None:
         """Show only the head of the quotations, or all of them in the height they had."""
         self.keys["quotations"].setChecked(not folded)
-        if folded == self.quotations.folded():
-            return
-        if folded:
-            self._heights = self.splitter.sizes()
-        self.quotations.fold(folded)
-        self.splitter.setSizes([sum(self._heights), 0] if folded else self._heights)
+        self.splitter.fold(folded)
 
     def next_part(self) -> None:
         """Give the focus to the next part of the page that is shown."""
@@ -355,12 +348,6 @@ class CodePage(Page):
     # Putting together
 
     def _lay_out(self) -> None:
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.middle)
-        self.splitter.addWidget(self.quotations)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes(self._heights)
         self.panes = ThreePanes(
             self.transcripts, self.stage, self.codebook, left_width=_LEFT, right_width=_RIGHT
         )

@@ -27,8 +27,8 @@ def wire(page: "CodePage") -> None:
         ("copy-link", lambda: _copy_link(page)),
         ("quotable", marking.toggle_quotable),
         ("translate", marking.translate),
-        ("next-coding", text.next_coding),
-        ("previous-coding", lambda: text.next_coding(-1)),
+        ("next-coding", lambda: _next_coding(page, 1)),
+        ("previous-coding", lambda: _next_coding(page, -1)),
         ("start-back", lambda: nudged.emit(Side.START, -1)),
         ("start-on", lambda: nudged.emit(Side.START, 1)),
         ("end-back", lambda: nudged.emit(Side.END, -1)),
@@ -46,6 +46,8 @@ def wire(page: "CodePage") -> None:
     ):
         page.keys.on(name, act)
     page.opening.opened.connect(page.passage_notes.refresh)
+    for name in ("next-uncoded", "previous-uncoded"):
+        page.keys.on(name, page.stage.show_text)
     _wire_stage(page)
 
 
@@ -81,6 +83,11 @@ def _wire_stage(page: "CodePage") -> None:
     for part in (stage, page.quotations):
         part.went.connect(page.go_to_quotation)
         part.starred.connect(marking.set_quotable)
+
+
+def _next_coding(page: "CodePage", step: int) -> None:
+    page.stage.show_text()
+    page.text.next_coding(step)
 
 
 def _use_code(page: "CodePage", code: int) -> None:

@@ -230,3 +230,24 @@ def test_a_blind_coder_sees_and_changes_only_what_is_theirs(page, sheet, study, 
     assert sheet.name.isReadOnly()
     assert sheet.fields.texts["definition"].isReadOnly()
     assert not sheet.fields.memo.isReadOnly()
+
+
+def test_a_field_undoes_what_is_typed_by_itself(frame, sheet, study, settle, press, qtbot):
+    for field, text in ((sheet.fields.memo, "toPlainText"), (sheet.fields.name2, "text")):
+        field.setFocus()
+        qtbot.keyClicks(field, "ab")
+        press(Qt.Key.Key_Z, CTRL)
+        settle()
+        assert getattr(field, text)() == ""
+    assert len(study.codings("S01")) == 3, "nothing of the project was undone"
+
+
+def test_quotations_are_moved_from_a_code_s_page_too(sheet, study, settle, press, qtbot, page):
+    sheet.list.go_to(sheet.list.quotes.rows[1].place)
+    press(Qt.Key.Key_M)
+    qtbot.keyClicks(page.stage.sorting.palette.first_focus(), "listening")
+    press(Qt.Key.Key_Return)
+    settle()
+    assert sheet.counts.text() == "3 quotations from 3 participants"
+    moved = {row.code for row in study.codings("S01") if row.start == ENGLISH.index("sat down")}
+    assert moved == {study.codes["listening"]}

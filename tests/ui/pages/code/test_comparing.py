@@ -266,3 +266,23 @@ def test_a_drop_is_weighed(view, study, settle):
     settle()
     assert not event.isAccepted()
     assert shown(view)["patience"] == [HAVING]
+
+
+def test_an_empty_code_is_made_beside_for_sorting_into(view, study, settle, press, qtbot):
+    choose(view, 0, 0)
+    view.sorting.ask_beside(view.columns[0].list, study.codes["perspective"])
+    qtbot.keyClicks(view.sorting.popover.first_focus(), "standpoint")
+    press(Qt.Key.Key_Return)
+    settle()
+    settle()
+    assert shown(view) == {
+        "perspective": [SEEING, HAVING, STANDING, ANSWER],
+        "standpoint": [],
+        "patience": [HAVING],
+    }
+
+
+def test_f7_goes_on_in_the_text(page, view, press):
+    press(Qt.Key.Key_F7)
+    assert page.stage.shows_text()
+    assert page.text.focused_coding is not None

@@ -31,12 +31,10 @@ class ColumnMenu(QObject):
         self._add(
             menu, "book-open", self.tr("The code's page"), lambda: view.page_asked.emit(code.id)
         )
-        self._add(
-            menu,
-            "split",
-            self.tr("New code beside it…"),
-            lambda: view.sorting.ask_split(column.list, code.id),
-        )
+        words = self.tr("New code of the chosen quotations…")
+        self._add(menu, "split", words, lambda: view.sorting.ask_split(column.list))
+        words = self.tr("New empty code beside it…")
+        self._add(menu, "plus", words, lambda: view.sorting.ask_beside(column.list, code.id))
         others = [one.code for one in view.columns if one is not column]
         if others:
             merge = menu.addMenu(icons.icon("merge", "muted"), self.tr("Merge into"))

@@ -69,24 +69,24 @@ class Sorting(QObject):
         if chosen:
             self._ask(quotes, self.tr("Code also with…"), lambda code: self.copy(chosen, code))
 
-    def ask_split(self, quotes: QuoteList, source: int | None = None) -> None:
-        """Open the field for the name of a code to be made of the chosen quotations.
-
-        `source`: where nothing is chosen, an empty code is made beside this one.
-        """
+    def ask_split(self, quotes: QuoteList) -> None:
+        """Open the field for the name of a code to be made of the chosen quotations."""
         chosen = quotes.chosen()
-        if source is not None and not chosen:
-            self._make = lambda name: self._split(source, [], name)
-        elif self._own(chosen, quotes):
-            self._make = lambda name: self.split(chosen, name)
-        else:
-            return
-        corner = quotes.mapToGlobal(quotes.rect().topLeft())
-        self.popover.ask_at(corner, 0, self._remark)
+        if self._own(chosen, quotes):
+            self._ask_name(quotes, lambda name: self.split(chosen, name))
+
+    def ask_beside(self, quotes: QuoteList, source: int) -> None:
+        """Open the field for the name of an empty code to be made beside another."""
+        self._ask_name(quotes, lambda name: self._split(source, [], name))
+
+    def _ask_name(self, quotes: QuoteList, make: Callable[[str], None]) -> None:
+        self._make = make
+        self.popover.ask_at(quotes.mapToGlobal(quotes.rect().topLeft()), 0, self._remark)
 
     def move(self, chosen: Sequence[Quote], code: int, near: QWidget) -> None:
         """Give the viewer's codings of the quotations another code."""
-        own = self._own([quote for quote in chosen if quote.code != code], near)
+        chosen = [quote for quote in chosen if quote.code != code]
+        own = self._own(chosen, near) if chosen else []
         if own:
             self._desk.hub.do(operations.recode, codings=own, code=code)
 
@@ -145,6 +145,8 @@ class Sorting(QObject):
     def _own(self, chosen: Sequence[Quote], near: QWidget) -> list[int]:
         """Return the viewer's codings of the quotations; say where some are others'."""
         own = [coding for quote in chosen for coding in quote.own]
+        if not chosen:
+            self._desk.hint(self.tr("Choose quotations first"), near)
         foreign = sum(not quote.own for quote in chosen)
         if foreign:
             words = self.tr("Other coders' codings stay where they are ({n})").format(n=foreign)

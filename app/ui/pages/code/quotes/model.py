@@ -55,9 +55,10 @@ class QuoteModel(QAbstractListModel):
             if head is not None:
                 self.rows.append(_head(head, len(quotes)))
             self.rows += quotes
-        kept = self._snippets
-        places = [row.place for row in self.rows if isinstance(row, Quote)]
-        self._snippets = {place: kept[place] for place in places if place in kept}
+        if self._snippets:
+            places = {row.place for row in self.rows if isinstance(row, Quote)}
+            kept = self._snippets.items()
+            self._snippets = {place: words for place, words in kept if place in places}
         self._wanted.clear()
         self.endResetModel()
 
