@@ -59,7 +59,7 @@ def table() -> list[Spec]:
         Spec("codebook", TEXT, "C", "list-tree", tr("Go to the codebook")),
         Spec("code-page", PAGE, "Alt+Return", "book-open", tr("The code's page")),
         Spec("compare", PAGE, "Alt+Shift+Return", "git-compare", tr("Compare the chosen codes")),
-        Spec("alike", PAGE, "Ctrl+Alt+M", "merge", tr("Nearly the same names")),
+        Spec("alike", PAGE, "Ctrl+Alt+N", "merge", tr("Nearly the same names")),
         Spec("quotations", PAGE, "Ctrl+J", "quote", tr("Quotations of the code"), checkable=True),
         Spec("part", PAGE, "F6", "", tr("Next part of the page")),
     ]

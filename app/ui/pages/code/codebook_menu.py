@@ -50,7 +50,7 @@ class CodebookMenu(QObject):
         if len(panel.book.codes) > 1:
             menu.addSeparator()
             words = self.tr("Nearly the same names…")
-            self._add(menu, words, "Ctrl+Alt+M", "merge", panel.alike_asked.emit)
+            self._add(menu, words, "Ctrl+Alt+N", "merge", panel.alike_asked.emit)
         menu.popup(panel.tree.viewport().mapToGlobal(point))
 
     def _add_using(self, menu: QMenu, code: int) -> None:

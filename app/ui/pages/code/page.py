@@ -174,6 +174,8 @@ class CodePage(Page):
             self._read_codebook()
         if turns:
             self.progress.forget()
+        if pending.texts():
+            self.quotations.model.forget_texts()
         if lists:
             self._read_transcripts(anew=turns)
         touched = self._read_codings(pending)

@@ -48,6 +48,10 @@ class Pending:
         """Tell whether one of the tables has to be read again."""
         return self.everything or any(table in self._rows for table in tables)
 
+    def texts(self) -> bool:
+        """Tell whether the words of a passage that was read may be others by now."""
+        return self.everything or bool(self.rows("turn") or self.rows("transcript"))
+
     def rows(self, table: str) -> set[int]:
         """Return the changed rows of a table."""
         return self._rows.get(table, set())

@@ -123,12 +123,15 @@ class Stage(QStackedWidget):
         if pending.everything:
             for _, view in self._made():
                 view.hide_all()
+        if pending.texts():
+            for _, view in self._made():
+                view.forget_words()
         if self._wish:
             wish, self._wish = self._wish, {}
             self._take_up(wish)
         elif not self.shows_text():
             view = next(view for name, view in self._made() if name == self.showing())
-            view.reload(anew=bool(pending.rows("turn")))
+            view.reload()
 
     def state(self) -> dict[str, Any]:
         """Return what is shown, and how, for keeping."""

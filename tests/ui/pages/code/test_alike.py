@@ -20,7 +20,7 @@ def alike(page, study, settle, press):
     study.code("Patience!", "Ana", "S01", "having patience", ENGLISH)
     page.hub.coder_changed.emit()
     settle()
-    press(Qt.Key.Key_M, CTRL, ALT)
+    press(Qt.Key.Key_N, CTRL, ALT)
     settle()
     return page.stage.alike
 

@@ -251,3 +251,19 @@ def test_quotations_are_moved_from_a_code_s_page_too(sheet, study, settle, press
     assert sheet.counts.text() == "3 quotations from 3 participants"
     moved = {row.code for row in study.codings("S01") if row.start == ENGLISH.index("sat down")}
     assert moved == {study.codes["listening"]}
+
+
+def test_a_corrected_text_is_never_quoted_as_it_was(page, sheet, study, settle):
+    """Not even where the passage keeps its place, and the page was closed meanwhile."""
+    page.stage.show_text()
+    corrected = ENGLISH.replace("having patience", "havinq patience")
+    study.hub.do(do.edit_text, transcript=study.transcripts["S01"], text=corrected)
+    settle()
+    page.stage.show_code(study.codes["patience"])
+    settle()
+    settle()
+    assert sheet.list.quotes.index(0).data(SNIPPET_ROLE).quote == "havinq patience"
+    below = page.quotations.model
+    assert below.index(0).data(SNIPPET_ROLE) is None or "havinq" in below.index(0).data().lower()
+    settle()
+    assert below.index(0).data(SNIPPET_ROLE).quote == "havinq patience"

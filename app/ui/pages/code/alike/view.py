@@ -58,7 +58,10 @@ class AlikeView(QWidget):
         self._connect()
         self._choose()
 
-    def reload(self, *, anew: bool = False) -> None:
+    def forget_words(self) -> None:
+        """Forget quotations that were read: there are none here."""
+
+    def reload(self) -> None:
         """Read the pairs as they are now."""
         self._asker.ask(read_alike, self._show)
 

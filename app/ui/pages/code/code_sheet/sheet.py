@@ -80,10 +80,12 @@ class CodeSheet(QWidget):
             self.name.give_up()
             self.fields.give_up()
 
-    def reload(self, *, anew: bool = False) -> None:
-        """Read what is stored now; `anew`: nothing read so far holds."""
-        if anew:
-            self.list.quotes.forget()
+    def forget_words(self) -> None:
+        """Read the words of quotations anew: a text was changed."""
+        self.list.quotes.forget()
+
+    def reload(self) -> None:
+        """Read what is stored now."""
         code, coder = self.code, self._hub.coder
         if code is None:
             return

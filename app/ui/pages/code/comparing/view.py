@@ -92,16 +92,18 @@ class Comparing(QWidget):
             column.list.choose_first()
             column.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def reload(self, *, anew: bool = False) -> None:
-        """Read what is stored now; `anew`: nothing read so far holds."""
+    def forget_words(self) -> None:
+        """Read the words of quotations anew: a text was changed."""
+        for column in self.columns:
+            column.list.quotes.forget()
+
+    def reload(self) -> None:
+        """Read what is stored now."""
         codes, coder, only_own = self.living(), self._desk.hub.coder, self._desk.only_own
         if not codes:
             self.back_asked.emit()
             return
         self._arrange(codes)
-        if anew:
-            for column in self.columns:
-                column.list.quotes.forget()
         self._asker.ask(
             lambda reader: read_quotes(reader, codes, coder, only_own=only_own), self._heard
         )
