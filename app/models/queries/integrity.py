@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Executable, Table, case, func, select, text
+from sqlalchemy import Column, Executable, Table, case, func, or_, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.models import schema, triggers
@@ -192,6 +192,8 @@ def span_groups(reader: Reader) -> list[SpanGroup]:
             )
             .outerjoin(version, version.c.id == columns.text_version)
             .where(columns.transcript.is_not(None))
+            # A memo on a transcript as a whole has no span.
+            .where(or_(columns.start.is_not(None), columns.text_version.is_not(None)))
             .group_by(columns.transcript, columns.text_version)
         )
         rows = _rows(reader, table.name, grouped)

@@ -43,6 +43,8 @@ class CodebookMenu(QObject):
         self._add_making(menu, code)
         if row is not None and (row.code or row.category):
             self._add(menu, self.tr("Rename"), "F2", "pencil", self._deeds.ask_rename)
+            memo = panel.card.memo
+            self._add(menu, self.tr("Memo"), "", "message-square", memo.setFocus)
         if panel.selected_codes():
             self._add_colours(menu)
             menu.addSeparator()

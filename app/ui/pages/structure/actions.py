@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from app.ui.pages.structure.outline import CODE
+from app.coding.notes import Target
+from app.ui.pages.structure.outline import CODE, THEME
 from app.ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Actions:
             (tr("Move in"), Qt.Key.Key_Right, "Right"),
         ):
             self._on_trees.append(self._make(words, f"Alt+{name}", self._arrow(key)))
+        self._on_trees.append(self._make(tr("Memo…"), "Shift+M", self._memo))
         if page.level_keys:
             words = tr("Make it a theme or a category")
             self._on_trees.append(self._make(words, page.level_keys, self._change_level))
@@ -99,6 +101,15 @@ class Actions:
 
     def _arrow(self, key: Qt.Key) -> Callable[[], None]:
         return lambda: self._page.active.tree.ask_arrow(key)
+
+    def _memo(self) -> None:
+        items = self._page.chosen()
+        if len(items) == 1:
+            item = items[0]
+            kind = {CODE: "code", THEME: "theme"}.get(item.kind, "category")
+            self._page.memos.ask(Target(kind, item.id, item.name))
+        else:
+            self._page.message.say(self._page.tr("Choose one row to write a memo on."))
 
     def _change_level(self) -> None:
         items = [item for item in self._page.chosen() if item.kind != CODE]

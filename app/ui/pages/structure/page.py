@@ -16,6 +16,7 @@ from app.models.reader import Reader
 from app.ui import speech
 from app.ui.frame.panes import RIGHT, ThreePanes
 from app.ui.hub import Hub
+from app.ui.memos.beside import MemosBeside
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.codebook import Codebook
 from app.ui.pages.code.reading import Passage
@@ -69,6 +70,7 @@ class StructurePage(Page):
         self._count = Asker(hub, self)
         self._quote = Asker(hub, self)
         self.gestures = Gestures(self)
+        self.memos = MemosBeside(self)
         self.actions_here = Actions(self)
         self.shelf = TreePanel(words.shelf, words.shelf_filter, self.folds_first)
         self.work = TreePanel(

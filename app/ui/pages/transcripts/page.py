@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.frame.panes import RIGHT, ThreePanes
 from app.ui.hub import Hub
+from app.ui.memos.beside import MemosBeside
 from app.ui.pages.page import Page, Place
 from app.ui.pages.transcripts import contents
 from app.ui.pages.transcripts.actions import page_actions
@@ -48,6 +49,7 @@ class TranscriptsPage(Page):
         self._kept: dict[str, Any] = {}
         self._query = ""
         self.edits = Edits(hub, self)
+        self.memos = MemosBeside(self)
         self.bar = PageBar()
         self._work, self._detail = QStackedWidget(), QStackedWidget()
         self._lay_out()
@@ -196,6 +198,7 @@ class TranscriptsPage(Page):
         if self._contents is not None:
             side.show_contents(self._contents)
         side.opened.connect(self._open)
+        side.view.memo_asked.connect(self.memos.ask)
         side.shown.connect(self._show_side)
 
     @Slot()

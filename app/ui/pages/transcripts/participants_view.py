@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 from app.coding import operations
 from app.coding.exchange import ParticipantsImported, import_participants, read_participants
 from app.coding.exchange.csv_reader import Sheet
+from app.coding.notes import Target
 from app.models.errors import Refusal, Trouble
 from app.models.queries import Attribute
 from app.ui.hub import Hub
@@ -33,6 +34,7 @@ class ParticipantsView(QWidget):
     """`chosen` when other rows are selected; `result_changed` when a CSV file was looked at."""
 
     chosen = Signal()
+    memo_asked = Signal(object)  # Target
     result_changed = Signal()
 
     def __init__(self, hub: Hub, edits: Edits, parent: QWidget | None = None) -> None:
@@ -141,6 +143,13 @@ class ParticipantsView(QWidget):
         if self.table.selected_ids():
             self.cell_menu().popup(event.globalPos())
 
+    def ask_memo(self) -> None:
+        """Ask for the memos on the current participant."""
+        ident = self.table.current_id()
+        row = next((one for one in self.selected_rows() if one.id == ident), None)
+        if row is not None:
+            self.memo_asked.emit(Target("participant", row.id, row.name))
+
     def cell_menu(self) -> QMenu:
         """Return the menu of the current cell and the selected participants."""
         menu = QMenu(self)
@@ -156,6 +165,7 @@ class ParticipantsView(QWidget):
                 (self.tr("Remove the attribute {name}").format(name=attribute.name), "",
                  self.remove_attribute),
             ]  # fmt: skip
+        offered.append((self.tr("Memo…"), "", self.ask_memo))
         offered.append((self.tr("Remove the participants"), "Del", self.remove))
         for words, keys, act in offered:
             action = menu.addAction(words)

@@ -31,7 +31,7 @@ class Side(QObject):
 
     # What subclasses say
 
-    view: QWidget  # the table with what belongs to it
+    view: Any  # the table with what belongs to it; `memo_asked(Target)` asks for memos
     table: RowsView
     detail: QWidget
     nothing: EmptyState

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.coding import operations
+from app.coding.notes import Target
 from app.models.errors import Refusal, Trouble
 from app.ui import others
 from app.ui.hub import Hub
@@ -37,6 +38,7 @@ class TranscriptsView(QWidget):
 
     opened = Signal(object)
     chosen = Signal()
+    memo_asked = Signal(object)  # Target
 
     def __init__(self, hub: Hub, edits: Edits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,12 +114,20 @@ class TranscriptsView(QWidget):
         for words, keys, act in (
             (self.tr("Open"), "Return", lambda: self.opened.emit(self.table.current_id())),
             (self.tr("Rename"), "F2", self.rename),
+            (self.tr("Memo…"), "", self.ask_memo),
             (self.tr("Delete"), "Del", self.delete),
         ):
             action = menu.addAction(words)
             action.setShortcut(keys)
             action.triggered.connect(act)
         return menu
+
+    def ask_memo(self) -> None:
+        """Ask for the memos on the current transcript as a whole."""
+        ident = self.table.current_id()
+        row = next((one for one in self.selected_rows() if one.id == ident), None)
+        if row is not None:
+            self.memo_asked.emit(Target("transcript", row.id, row.name))
 
     def choose_columns(self) -> None:
         """Open the menu of columns below the header."""
