@@ -154,8 +154,8 @@ class Frame(QMainWindow):
     def _tell_hidden(self, panes: ThreePanes, side: str) -> None:
         """Say which panel of the page in front left its room to larger text, and offer it."""
         if panes is self._panes():
-            left = self.tr("The left panel left its room to the larger text (Ctrl+B)")
-            right = self.tr("The right panel left its room to the larger text (Ctrl+Alt+B)")
+            left = self.tr("No room for the left panel")
+            right = self.tr("No room for the right panel")
             words = left if side == LEFT else right
             self.foot.tell(words, self.tr("Show it"), lambda: panes.wish(side, True))
 

@@ -278,3 +278,24 @@ def test_more_shortcuts_can_be_added(qtbot: QtBot, frame: Frame) -> None:
     qtbot.keyClick(frame, "=", CTRL)
     qtbot.keyClick(frame, "+", CTRL)
     assert done == ["in", "in"]
+
+
+def test_a_panel_that_larger_text_leaves_no_room_is_told_and_offered(
+    frame: Frame, look: Theme, qtbot: QtBot
+) -> None:
+    assert panes(frame).shows(RIGHT)
+    look.set_zoom(150)
+    assert not panes(frame).shows(RIGHT)
+    assert frame.foot._done.text() == "No room for the right panel ·"
+    qtbot.mouseClick(frame.foot._link, Qt.MouseButton.LeftButton)
+    assert panes(frame).shows(RIGHT)
+
+
+def test_the_keys_stand_beside_the_words_of_the_search_and_never_over_them(
+    frame: Frame, look: Theme
+) -> None:
+    keys = frame.header._find._keys
+    assert keys.isVisible()
+    frame.header._find.setFixedWidth(120)
+    frame.header._find.resize(120, frame.header._find.height())
+    assert not keys.isVisible()
