@@ -13,12 +13,12 @@ from pathlib import Path
 # New objects before Python looks for garbage among the young, the older and all. Records of codings
 # are none, and there may be 600,000 of them: by itself Python looks through them so often that it
 # takes a third of reading them, and holds up the window meanwhile.
-_GARBAGE = (50_000, 20, 50)
+GARBAGE = (50_000, 20, 50)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `threefold …`; return the exit code."""
-    gc.set_threshold(*_GARBAGE)
+    gc.set_threshold(*GARBAGE)
     words = list(sys.argv[1:] if argv is None else argv)
     if not words:
         return _open_window(None, None)
