@@ -73,7 +73,7 @@ def preview(reader: Reader, transcript: int, text: str) -> Preview:
 
 def _lines(kind: str, rows: Iterable[Any], old: str, new: str, spans: SpanMap) -> Iterable[Line]:
     for row in rows:
-        to = spans.carry(row.start, row.end)
+        to = spans.carry_words(row.start, row.end, old, new)
         before, after = old[row.start : row.end], new[to.start : to.end]
         changed = before != after
         doubtful = changed and (to.cut or words_in(after) < words_in(before))

@@ -45,6 +45,13 @@ class Carried(NamedTuple):
     cut: bool = False
 
 
+def _fate(start: int, end: int, new_start: int, new_end: int) -> Fate:
+    change = (new_end - new_start) - (end - start)
+    if change:
+        return Fate.LENGTHENED if change > 0 else Fate.SHORTENED
+    return Fate.SAME if new_start == start else Fate.MOVED
+
+
 class SpanMap:
     """The replaced pieces between two versions of a text, in order and apart."""
 
@@ -63,12 +70,25 @@ class SpanMap:
         if new_start >= new_end:
             place = min(new_start, new_end)
             return Carried(place, place, Fate.LOST)
-        change = (new_end - new_start) - (end - start)
-        if change:
-            fate = Fate.LENGTHENED if change > 0 else Fate.SHORTENED
-        else:
-            fate = Fate.SAME if new_start == start else Fate.MOVED
+        fate = _fate(start, end, new_start, new_end)
         return Carried(new_start, new_end, fate, cut_start or cut_end)
+
+    def carry_words(self, start: int, end: int, old: str, new: str) -> Carried:
+        """Return where a span lies in the new text, without blanks that were left at its edges.
+
+        Who takes the last word from a quotation leaves the blank before it.
+        """
+        to = self.carry(start, end)
+        new_start, new_end = to.start, to.end
+        if to.fate is Fate.LOST or old[start:end].isspace():
+            return to
+        while new_start < new_end and new[new_start].isspace() and not old[start].isspace():
+            new_start += 1
+        while new_start < new_end and new[new_end - 1].isspace() and not old[end - 1].isspace():
+            new_end -= 1
+        if new_start == new_end:
+            return Carried(to.start, to.start, Fate.LOST)
+        return Carried(new_start, new_end, _fate(start, end, new_start, new_end), to.cut)
 
     def _is_swallowed(self, start: int, end: int) -> bool:
         """Tell whether a span is the smaller part of a piece that was replaced."""

@@ -29,6 +29,10 @@ class Edit(NamedTuple):
     version: int
     spans: SpanMap
 
+    def carry(self, row: Any) -> Carried:
+        """Return where a row's span goes."""
+        return self.spans.carry_words(row.start, row.end, self.old, self.new)
+
 
 class Losses(NamedTuple):
     """Whether spans may be lost, and whether other coders' codings may."""
@@ -43,10 +47,7 @@ NOTHING_LOST = Losses()
 def carry_spans(tx: Transaction, edit: Edit, losses: Losses) -> dict[str, int]:
     """Move every span of the transcript; return the numbers of visible codings by their fate."""
     rows = {name: _spans(tx, name, edit) for name in _AUTHORS}
-    going = {
-        name: {row.id: edit.spans.carry(row.start, row.end) for row in rows[name]}
-        for name in _AUTHORS
-    }
+    going = {name: {row.id: edit.carry(row) for row in rows[name]} for name in _AUTHORS}
     lost = {
         name: [
             row
@@ -109,7 +110,7 @@ def _keep_a_memo(tx: Transaction, edit: Edit, lost: Mapping[str, Sequence[Any]])
         created=tx.now(),
         transcript=edit.transcript.id,
         text_version=edit.version,
-        **_place(edit, first, edit.spans.carry(first.start, first.end)),
+        **_place(edit, first, edit.carry(first)),
     )
 
 
@@ -124,7 +125,7 @@ def _remove(tx: Transaction, lost: Mapping[str, Sequence[Any]], edit: Edit) -> N
     for memo in tx.memos.find(coding=list(codings)):
         row = codings[memo.coding]
         place = {"transcript": row.transcript, "text_version": edit.version}
-        to = edit.spans.carry(row.start, row.end)
+        to = edit.carry(row)
         tx.memos.change(memo.id, coding=None, **place, **_place(edit, row, to))
     drop_codings(tx, list(codings))
     for name in ("quotation", "evidence"):

@@ -143,3 +143,21 @@ def test_a_map_of_another_text_does_not_fit() -> None:
     assert not SpanMap([Piece(2, 4, 3, 4)]).fits(10, 10)
     assert not SpanMap([Piece(4, 2, 4, 4)]).fits(10, 12)
     assert spans.carry(0, 10) == Carried(0, 9, Fate.SHORTENED)
+
+
+@pytest.mark.parametrize(
+    "old, new, start, end, words",
+    [
+        ("they trust me so", "they trust so", 5, 13, "trust"),
+        ("they trust me so", "they me so", 5, 13, "me"),
+        ("they trust  me", "they trust", 5, 12, "trust"),  # a blank that was chosen goes, too
+        ("a b c", "a c", 1, 2, " "),
+        ("a b c", "a  c", 2, 3, None),
+        ("a bx c", "a x c", 2, 4, "x"),
+    ],
+)
+def test_no_blank_is_left_at_the_edge_of_a_span(
+    old: str, new: str, start: int, end: int, words: str | None
+) -> None:
+    to = SpanMap(align(old, new)).carry_words(start, end, old, new)
+    assert (None if to.fate is Fate.LOST else new[to.start : to.end]) == words

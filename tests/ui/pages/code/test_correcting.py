@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.models import queries
 from app.ui.pages.code.correcting.text_field import TextField
+from tests.builders import open_round
 from tests.ui.pages.code.conftest import ENGLISH
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -204,3 +205,24 @@ def test_a_field_changes_only_what_was_typed(qtbot):
     field.undo()
     field.undo()
     assert field.stored_text() == text
+
+
+def test_what_is_refused_while_blind_is_not_lost(page, study, press, settle, qtbot):
+    coded(study, page, settle)
+    coders = (study.coders["Ana"], study.coders["Ben"])
+    open_round(study.project, coders)
+    page.hub.coder_changed.emit()
+    settle()
+    caret_at(page, "I sat")
+    press(Qt.Key.Key_F2)
+    page.correcting.turn_sheet.field.type_anew("I sat down.")
+    with qtbot.waitSignal(page.hub.refused) as refused:
+        press(Qt.Key.Key_Return)
+    assert refused.args[0].reason == "words-stay-while-blind"
+    settle()
+    assert page.correcting.preview is None, "that a hidden coding would be lost is not shown"
+    assert page.correcting.turn_sheet.field.isVisible()
+    assert page.correcting.turn_sheet.field.stored_text() == "I sat down."
+    assert stored(study) == ENGLISH
+    press(Qt.Key.Key_Escape)
+    settle()

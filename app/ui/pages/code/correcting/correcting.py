@@ -151,6 +151,10 @@ class Correcting(QObject):
             else:
                 correct()
 
+        def refused(problem: Refusal | Trouble) -> None:
+            back()
+            self._desk.hub.refused.emit(problem)
+
         def correct(lose: bool = False, others: bool = False) -> None:
             self._desk.hub.do(
                 operations.edit_text,
@@ -160,6 +164,7 @@ class Correcting(QObject):
                 lose=lose,
                 others=others,
                 then=lambda _counts: self._done(_first_change(before, text)),
+                otherwise=refused,
             )
 
         self._desk.hub.fetch(lambda reader: preview(reader, transcript, text), shown)
