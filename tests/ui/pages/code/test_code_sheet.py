@@ -229,6 +229,7 @@ def test_a_blind_coder_sees_and_changes_only_what_is_theirs(page, sheet, study, 
     assert sheet.counts.text() == "3 quotations from 2 participants"
     assert sheet.name.isReadOnly()
     assert sheet.fields.texts["definition"].isReadOnly()
+    assert "blind" in sheet.fields.texts["definition"].toolTip()
     assert not sheet.fields.memo.isReadOnly()
 
 

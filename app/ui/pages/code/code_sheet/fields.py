@@ -94,9 +94,9 @@ class Fields(QWidget):
         """Show a code as it is stored; what is being typed stays."""
         for name, field in self.texts.items():
             field.show_text(getattr(facts.code, name) or "")
-            field.setReadOnly(facts.fixed)
+            _hold(field, facts.fixed)
         self.name2.show_text(facts.code.name2 or "")
-        self.name2.setReadOnly(facts.fixed)
+        _hold(self.name2, facts.fixed)
         own = next((memo for memo in facts.memos if memo.author == coder), None)
         self.memo.show_text(own.text if own else "")
         names = {ident: one.name for ident, one in facts.coders.items()}
@@ -132,6 +132,18 @@ class Fields(QWidget):
         grid.addWidget(_titled(self.tr("Memo"), self.memo, self.others), 2, 0)
         past = _titled(self.tr("History"), self.past)
         grid.addWidget(_titled(self.tr("Name in a second language"), self.name2, past), 2, 1)
+
+
+def _hold(field: InPlace | InPlaceLine, fixed: bool) -> None:
+    """Let a field be changed, or say why it cannot be."""
+    field.setReadOnly(fixed)
+    why = QCoreApplication.translate(
+        "CodeSheet", "The team's codes stand still while you are blind"
+    )
+    how = QCoreApplication.translate(
+        "CodeSheet", "Saved when you leave it; Esc brings back what was there"
+    )
+    field.setToolTip(why if fixed else how)
 
 
 def _titled(title: str, *parts: QWidget) -> QWidget:
