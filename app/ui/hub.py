@@ -59,6 +59,7 @@ class Hub(QObject):
         self.coder = coder
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="threefold-reader")
         self._open = 0
+        self._closed = False
         self._ended.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     @contextlib.contextmanager
@@ -118,7 +119,8 @@ class Hub(QObject):
 
         It is asked with the eyes of the present coder. Where somebody else is coding when the
         answer comes, neither `then` nor `otherwise` hears of it: what one may see the other may
-        not, and `coder_changed` has made everybody ask again.
+        not, and `coder_changed` has made everybody ask again. Nor does anybody after `close`: who
+        hears an answer may ask on.
         """
         coder = self.coder
 
@@ -127,7 +129,7 @@ class Hub(QObject):
                 return question(reader)
 
         def if_still_coding(hear: Callable[[Any], None]) -> Callable[[Any], None]:
-            return lambda answer: hear(answer) if self.coder == coder else None
+            return lambda answer: hear(answer) if self._hears(coder) else None
 
         future = self._pool.submit(ask)
         refused = otherwise or self.refused.emit
@@ -148,8 +150,12 @@ class Hub(QObject):
             self.coder = coder
             self.coder_changed.emit()
 
+    def _hears(self, coder: int | None) -> bool:
+        return self.coder == coder and not self._closed
+
     def close(self) -> None:
         """Finish what is queued and let the project go."""
+        self._closed = True
         self._pool.shutdown(cancel_futures=True)
         self.project.close()
 

@@ -193,3 +193,12 @@ def test_becoming_another_coder_is_told_once(study: SmallStudy, qtbot: QtBot) ->
     with qtbot.waitSignal(study.hub.refused) as caught:
         study.hub.undo()
     assert caught.args[0].reason == "nothing-to-undo"
+
+
+def test_an_answer_after_closing_is_not_heard(study: SmallStudy, qtbot: QtBot) -> None:
+    heard: list[object] = []
+    asked = study.hub.fetch(queries.codes, heard.append)
+    assert asked.result()
+    study.hub.close()
+    qtbot.waitUntil(lambda: study.hub._open == 0)
+    assert heard == []
