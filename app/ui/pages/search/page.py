@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.coding.search.find import search
+from app.coding.search.find import reveals, search
 from app.coding.search.language import parse
 from app.coding.search.nodes import Query
 from app.coding.search.passages import Passage, hits_of
 from app.models.errors import Refusal
+from app.models.journal import Changes
 from app.models.reader import Reader
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
@@ -28,6 +29,7 @@ from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.look import margins
 
 WORDS, CODES, PAIRS = range(3)  # the tabs
+_CODED = frozenset(("coding", "code", "category", "placement"))
 _PAUSE = 150  # ms after the last key
 _KEPT_AFTER = 3000  # ms that a query must have stood to be remembered
 
@@ -62,6 +64,7 @@ class SearchPage(Page):
         self.pairs = CooccurrenceTab(hub)
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
+        self._by_codes = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
@@ -70,6 +73,7 @@ class SearchPage(Page):
         self._keep.setInterval(_KEPT_AFTER)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.field)
         self._show_star()
 
     @property
@@ -79,8 +83,13 @@ class SearchPage(Page):
 
     def reload(self) -> None:
         """Ask again what is asked on the tab that is shown."""
-        self.hub.fetch(choices, self._offer)
         self._show_tab(self.tabs.currentIndex())
+
+    def concerns(self, changes: Changes) -> bool:
+        """Leave hits and ticks alone where only codings changed and words are looked for."""
+        if self.tabs.currentIndex() == WORDS and not self._by_codes:
+            return changes.touches(*(self.tables - _CODED))
+        return changes.touches(*self.tables)
 
     def forget(self) -> None:
         """Show nothing that was found by another's codes."""
@@ -110,12 +119,6 @@ class SearchPage(Page):
         if isinstance(tab, int) and 0 <= tab < self.tabs.count():
             self.tabs.setCurrentIndex(tab)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin in the field."""
-        super().showEvent(event)
-        self.field.setFocus()
-        self.field.selectAll()
-
     def _connect(self) -> None:
         self._later.timeout.connect(self._look)
         self._keep.timeout.connect(self._remember)
@@ -136,6 +139,9 @@ class SearchPage(Page):
 
     def _show_tab(self, tab: int) -> None:
         self._stack.setCurrentIndex(tab)
+        self.setFocusProxy((self.field, self.codes.form.first, self.pairs.view)[tab])
+        if tab != WORDS:
+            self.hub.fetch(choices, self._offer)
         (self._look, self.codes.look, self.pairs.look)[tab]()
 
     def _ask_pair(self, first: int, second: int, coder: str | None) -> None:
@@ -155,7 +161,9 @@ class SearchPage(Page):
             self.results.clear()
             return
         try:
-            self.results.ask(_question(parse(query)), lambda: query)
+            asked = parse(query)
+            self._by_codes = reveals(asked)
+            self.results.ask(_question(asked), lambda: query)
         except Refusal as problem:
             self.results.refuse(problem)
 

@@ -112,6 +112,7 @@ def test_what_is_ticked_is_coded_as_one_step(
     at = CHINESE.index("信任"), CHINESE.index("trust")
     added = {(other, at[0], at[0] + 2), (other, at[1], at[1] + 5)}
     assert spans_of(study, study.trust) == before | added
+    assert view.found.ticked() == chosen
     study.hub.undo()
     qtbot.waitUntil(lambda: spans_of(study, study.trust) == before)
 
