@@ -4,6 +4,8 @@ A passage needs no code to carry a memo. The memos come through the query that h
 and, in a blind round, the other coder's.
 """
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -41,7 +43,9 @@ class PassageNotes(QObject):
         desk = self._desk
         if desk.transcript is None:
             return
-        with desk.hub.read() as reader:
+        memos: list[queries.Memo] = []
+        # What was opened last may arrive when the project is closed already.
+        with suppress(RuntimeError), desk.hub.read() as reader:
             memos = queries.memos(reader, desk.transcript)
         names = {coder.id: coder.name for coder in desk.coders.values()}
         several = len(names) > 1

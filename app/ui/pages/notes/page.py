@@ -44,6 +44,7 @@ class NotesPage(Page):
         self.list = NotesList()
         self.editor = MemoEditor(hub)
         self.on = button("", "link")
+        self.on.setAccessibleName(self.tr("What it is on"))
         self.hint = label("", "muted")
         self.empty = EmptyState(
             "notebook-pen",
