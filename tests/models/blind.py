@@ -93,6 +93,8 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "memos": lambda known: [{}, *({"transcript": row} for row in known["transcript"])],
     "next_redo": NONE,
     "next_undo": NONE,
+    "packed_codings": lambda known: [{}, {"coders": known["coder"]}],
+    "packed_turns": NONE,
     "participants": NONE,
     "persons": NONE,
     "placements": lambda known: [{"owner": owner} for owner in [None, *known["coder"]]],

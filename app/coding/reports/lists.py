@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from app.coding.analysis.counts import Id, count_under
+from app.coding.analysis.counts import Id
+from app.coding.analysis.tally import count_records
 from app.coding.reports.inputs import Material, Node, Say
 from app.coding.reports.passages import Passages
 from app.coding.reports.theme_tree import Tree
@@ -117,7 +118,7 @@ def codebook_table(material: Material, codes: Sequence[queries.Code], say: Say =
     ]
     columns += [Column(key, say(key), "number", 1.6) for key in ("participants-n", "quotations-n")]
     parents = {node.id: node.parent for node in material.nodes}
-    counts = count_under(parents, material.codings, Passages(material.transcripts).speakers)
+    counts = count_records(parents, material.codings, material.transcripts)
     where = places(material.nodes)
     order = Tree(material.nodes, "").entries(between=True, codes=True, totals=True)
     rank = {entry.node.id: place for place, entry in enumerate(order)}

@@ -56,7 +56,7 @@ class Passages:
         self._everyone = {
             key: frozenset(transcript.participants)
             for key, transcript in self._transcripts.items()
-            if not any(_has_speaker(turn) for turn in transcript.turns)
+            if not any(has_speaker(turn) for turn in transcript.turns)
         }
         names = {turn.participant for each in self._transcripts.values() for turn in each.turns}
         self._alone = {name: frozenset([name]) if name else _NOBODY for name in names}
@@ -195,7 +195,8 @@ def words(text: str) -> float:
     return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + ideographs / IDEOGRAPHS_OF_A_WORD
 
 
-def _has_speaker(turn: Turn) -> bool:
+def has_speaker(turn: Turn) -> bool:
+    """Tell whether a turn is somebody's; in a text without speakers a turn is a paragraph."""
     return bool(turn.speaker) or turn.participant is not None or turn.role != "unknown"
 
 

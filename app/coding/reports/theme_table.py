@@ -9,7 +9,8 @@ sub-themes quote.
 
 from collections import defaultdict
 
-from app.coding.analysis.counts import Count, Id, count_under
+from app.coding.analysis.counts import Count, Id
+from app.coding.analysis.tally import count_records
 from app.coding.reports.illustrate import Illustrator
 from app.coding.reports.inputs import Coded, Material, Node, Say
 from app.coding.reports.passages import Passages, Quoter
@@ -64,7 +65,7 @@ class _Builder:
         return bool(speakers) and speakers <= self.withdrawn
 
     def _counts(self) -> dict[Id, Count]:
-        counts = count_under(self.tree.parents, self.codings, self.passages.speakers)
+        counts = count_records(self.tree.parents, self.codings, self.material.transcripts)
         return {
             node: count._replace(participants=count.participants & self.people)
             for node, count in counts.items()

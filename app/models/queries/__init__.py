@@ -40,6 +40,7 @@ from app.models.queries.notes import (
     memos,
     questions_asked,
 )
+from app.models.queries.packed import PackedCodings, PackedTurns, packed_codings, packed_turns
 from app.models.queries.people import (
     Attribute,
     AttributeValue,
@@ -87,6 +88,8 @@ __all__ = [
     "Meeting",
     "Membership",
     "Memo",
+    "PackedCodings",
+    "PackedTurns",
     "Participant",
     "Person",
     "Placement",
@@ -124,6 +127,8 @@ __all__ = [
     "natural_key",
     "next_redo",
     "next_undo",
+    "packed_codings",
+    "packed_turns",
     "participants",
     "persons",
     "placements",

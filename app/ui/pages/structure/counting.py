@@ -4,15 +4,12 @@ Categories count what the viewer coded. Themes count what the tables count, the 
 long as that is not decided, they count what the viewer coded and say so.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from app.coding.analysis.analysis_coding import analysis_coding, select_codings
-from app.coding.analysis.counts import Count, Id, count_under
-from app.coding.reports.catalog import counted_material
-from app.coding.reports.inputs import Transcript
-from app.coding.reports.material import transcripts
-from app.coding.reports.passages import Passages as Places
+from app.coding.analysis.counts import Count, Id
+from app.coding.analysis.tally import count_in
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.queries import Coding
@@ -31,25 +28,16 @@ class Tally(NamedTuple):
 
 def own_tally(reader: Reader, parents: Parents, coder: int | None) -> Tally:
     """Count what `coder` coded (None: all that there is)."""
-    codings = [row for row in queries.all_codings(reader) if coder is None or row.coder == coder]
-    return Tally(_counted(parents, codings, transcripts(reader)))
+    return Tally(count_in(reader, parents, coder))
 
 
 def analysis_tally(reader: Reader, parents: Parents, coder: int | None) -> Tally:
     """Count the analysis coding; where it is undecided, what `coder` coded."""
     try:
-        material, codings = counted_material(reader, None)
+        analysis = analysis_coding(reader)
     except Refusal as why:
-        return Tally(own_tally(reader, parents, coder).counts, why)
-    return Tally(_counted(parents, codings, material.transcripts))
-
-
-def _counted(
-    parents: Parents, codings: Iterable[Coding], texts: Sequence[Transcript]
-) -> Mapping[Id, Count]:
-    # Own codings may stand on a code that another coder made and that is hidden now.
-    known = [coding for coding in codings if coding.code in parents]
-    return count_under(parents, known, Places(texts).speakers)
+        return Tally(count_in(reader, parents, coder), why)
+    return Tally(count_in(reader, parents, analysis))
 
 
 def own_passages(reader: Reader, codes: Collection[int], coder: int | None) -> Sequence[Passage]:
