@@ -21,17 +21,20 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 def axis_of(
     unit: Unit,
     length: int,
-    turns: Sequence[Turn],
+    read_turns: Callable[[], Sequence[Turn]],
     text: Callable[[], str],
     *,
     without_interviewer: bool = False,
 ) -> Axis:
     """Return the axis of a transcript of `length` code points, its turns in reading order.
 
-    `text` is asked only where the units depend on the words.
+    Turns and text are asked for only where the units depend on them.
     """
+    if unit == "character" and not without_interviewer:
+        return Characters(length)
+    turns = read_turns()
     if unit == "character":
-        return Characters(length, _kept(turns, length) if without_interviewer else None)
+        return Characters(length, _kept(turns, length))
     spoken = [turn for turn in turns if not (without_interviewer and turn.role == "interviewer")]
     if turns:
         stretches = [(turn.start, turn.end) for turn in spoken if turn.start < turn.end]

@@ -114,7 +114,7 @@ def _compare_one(
     axis = axis_of(
         question.unit,
         text.length,
-        queries.turns(reader, [text.id]),
+        lambda: queries.turns(reader, [text.id]),
         lambda: queries.text_of(reader, text.id).text,
         without_interviewer=question.without_interviewer,
     )

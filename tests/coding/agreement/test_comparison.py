@@ -48,7 +48,7 @@ CODINGS = st.lists(st.builds(coding, st.integers(1, 3), st.integers(1, 3), SPAN)
 
 @given(CODINGS, st.booleans())
 def test_counts_of_characters_are_those_of_one_by_one(rows: list[Coding], without: bool) -> None:
-    axis = axis_of("character", LENGTH, TURNS, lambda: WORDS, without_interviewer=without)
+    axis = axis_of("character", LENGTH, lambda: TURNS, lambda: WORDS, without_interviewer=without)
     kept = [at for at in range(LENGTH) if not (without and 15 <= at < 25)]
     found = count_parts(rows, Question(1, 2), axis, ABOVE)
     assert axis.length == len(kept)
@@ -69,14 +69,14 @@ def test_counts_of_characters_are_those_of_one_by_one(rows: list[Coding], withou
 
 
 def test_units_of_turns_and_sentences() -> None:
-    turns = axis_of("turn", LENGTH, TURNS, lambda: WORDS)
+    turns = axis_of("turn", LENGTH, lambda: TURNS, lambda: WORDS)
     assert [turns.length, turns.places(0, 3), turns.places(13, 31)] == [3, (0, 0), (0, 3)]
-    sentences = axis_of("sentence", LENGTH, TURNS, lambda: WORDS, without_interviewer=True)
+    sentences = axis_of("sentence", LENGTH, lambda: TURNS, lambda: WORDS, without_interviewer=True)
     assert sentences.length == len(["Yes.", "I did.", "It was."])
 
 
 def test_in_a_text_without_speakers_a_turn_is_a_paragraph() -> None:
-    axis = axis_of("turn", 9, [], lambda: "one\n\ntwo\n", without_interviewer=True)
+    axis = axis_of("turn", 9, list, lambda: "one\n\ntwo\n", without_interviewer=True)
     assert (axis.length, axis.places(4, 6)) == (2, (1, 2))
 
 
