@@ -44,6 +44,7 @@ class Hub(QObject):
 
     changed = Signal(object)  # journal.Changes
     did = Signal(object, str)  # Done, role: "do", "undo" or "redo"
+    went_back = Signal(int)  # so many operations were undone at once; `did` named each
     refused = Signal(object)  # Refusal or Trouble
     failed = Signal(object)  # any other exception: a bug
     coder_leaving = Signal()  # what is still being typed is written in the present coder's name
@@ -104,6 +105,7 @@ class Hub(QObject):
         def committed(steps: list[Done]) -> None:
             for step in steps:
                 self._committed(step, "undo")
+            self.went_back.emit(len(steps))
             if then is not None:
                 then(len(steps))
 
@@ -131,7 +133,7 @@ class Hub(QObject):
         def if_still_coding(hear: Callable[[Any], None]) -> Callable[[Any], None]:
             return lambda answer: hear(answer) if self._hears(coder) else None
 
-        future = self._pool.submit(ask)
+        future = self._submit(ask)
         refused = otherwise or self.refused.emit
         self.follow(future, if_still_coding(then), if_still_coding(refused))
         return future
@@ -141,7 +143,7 @@ class Hub(QObject):
 
         Nobody's codings are in its answer, so it is heard whoever is coding by then.
         """
-        self.follow(self._pool.submit(task), then, **ends)
+        self.follow(self._submit(task), then, **ends)
 
     def become(self, coder: int | None) -> None:
         """Go on in another coder's name; everything is read again."""
@@ -149,6 +151,14 @@ class Hub(QObject):
             self.coder_leaving.emit()
             self.coder = coder
             self.coder_changed.emit()
+
+    def _submit(self, task: Callable[[], Any]) -> "Future[Any]":
+        """Run a task in another thread; after `close` never (a page that waited may still ask)."""
+        if self._closed:
+            never: Future[Any] = Future()
+            never.cancel()
+            return never
+        return self._pool.submit(task)
 
     def _hears(self, coder: int | None) -> bool:
         return self.coder == coder and not self._closed

@@ -202,3 +202,11 @@ def test_an_answer_after_closing_is_not_heard(study: SmallStudy, qtbot: QtBot) -
     study.hub.close()
     qtbot.waitUntil(lambda: study.hub._open == 0)
     assert heard == []
+
+
+def test_a_question_after_closing_is_not_asked(study: SmallStudy) -> None:
+    study.hub.close()
+    heard: list[object] = []
+    assert study.hub.fetch(lambda _reader: 1, heard.append).cancelled()
+    study.hub.work(lambda: 1, heard.append)
+    assert heard == []

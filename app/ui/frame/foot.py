@@ -46,7 +46,7 @@ class FootLine(QWidget):
 
     def tell(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show at the right what was done, with a link that does `act` ("Undo")."""
-        self._act = act
+        self._act, self._text = act, text
         self._done.setText(f"{text} ·" if action else text)
         self._link.setText(action)
         self._link.setVisible(bool(action))
@@ -57,6 +57,11 @@ class FootLine(QWidget):
     def clear(self) -> None:
         """Take the message away: the next thing was done."""
         self.tell("")
+
+    def retract(self, text: str) -> None:
+        """Take a message away if it still stands there."""
+        if text and text == self._text:
+            self.clear()
 
     def add(self, widget: QWidget) -> None:
         """Put a widget (a JobBar) between the two texts."""

@@ -40,6 +40,7 @@ class Frame(QMainWindow):
         self.pages = Pages()
         self.foot = FootLine()
         self._current = ""
+        self._no_room = ""
         self._kept: dict[str, Mapping[str, object]] = {}
         self._lay_out()
         self._connect()
@@ -73,6 +74,8 @@ class Frame(QMainWindow):
         focused = QApplication.focusWidget()
         if focused is None or not self.rail.isAncestorOf(focused):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if key != self._current:
+            self.foot.retract(self._no_room)  # it was said of the page before
         self._current = key
         self.rail.choose(key)
         self._show_panels()
@@ -156,7 +159,7 @@ class Frame(QMainWindow):
         if panes is self._panes():
             left = self.tr("No room for the left panel")
             right = self.tr("No room for the right panel")
-            words = left if side == LEFT else right
+            words = self._no_room = left if side == LEFT else right
             self.foot.tell(words, self.tr("Show it"), lambda: panes.wish(side, True))
 
     def _show_panels(self) -> None:

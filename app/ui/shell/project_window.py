@@ -135,6 +135,7 @@ class ProjectWindow(Frame):
         hub = self.hub
         hub.changed.connect(self._on_changed)
         hub.did.connect(self._on_did)
+        hub.went_back.connect(self._on_went_back)
         hub.refused.connect(self._on_refused)
         hub.failed.connect(_on_failed)
         hub.coder_changed.connect(self._read_header)
@@ -203,6 +204,16 @@ class ProjectWindow(Frame):
             )
         else:
             self.foot.tell(what, self.tr("Undo"), self.hub.undo)
+
+    @Slot(int)
+    def _on_went_back(self, n: int) -> None:
+        if n > 1:  # one step has been named already
+            words = self.tr("Undone: {n} steps").format(n=n)
+            self.foot.tell(words, self.tr("Redo all"), lambda: self._redo(n))
+
+    def _redo(self, n: int) -> None:
+        for _step in range(n):
+            self.hub.redo()
 
     @Slot(object)
     def _on_refused(self, problem: Refusal | Trouble) -> None:

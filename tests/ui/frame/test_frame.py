@@ -291,6 +291,15 @@ def test_a_panel_that_larger_text_leaves_no_room_is_told_and_offered(
     assert panes(frame).shows(RIGHT)
 
 
+def test_what_was_said_of_one_page_goes_with_it(frame: Frame, look: Theme) -> None:
+    look.set_zoom(150)
+    frame.show_page("tables")
+    assert frame.foot._done.text() == ""
+    frame.foot.tell("Coded S01 with trust", "Undo")
+    frame.show_page("transcripts")
+    assert frame.foot._done.text() == "Coded S01 with trust ·"
+
+
 def test_the_keys_stand_beside_the_words_of_the_search_and_never_over_them(
     frame: Frame, look: Theme
 ) -> None:

@@ -68,6 +68,19 @@ def test_a_batch_is_told_by_name_and_undone_and_redone_at_once(
     qtbot.waitUntil(lambda: len(_names(window)) == 7)
 
 
+def test_going_back_to_a_point_tells_how_many_steps(window: ProjectWindow, qtbot: QtBot) -> None:
+    page = window.page("history")
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    page.table.selectRow(3)
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.foot._link.text() == "Redo all")
+    assert window.foot._done.text() == "Undone: 3 steps ·"
+    qtbot.mouseClick(window.foot._link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.hub._open == 0 and window.foot._link.text() == "Undo")
+    page.table.selectRow(2)
+    qtbot.waitUntil(lambda: "Redone" in page.model.index(0, 2).data())
+
+
 def test_a_dropped_file_of_another_kind_is_told_why(
     window: ProjectWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
+from app.ui.shell.page_list import page_specs
 from app.ui.shell.project_window import ProjectWindow
 from app.ui.shell.settings_dialog import SettingsDialog
 from app.ui.theme import theme
@@ -78,3 +79,12 @@ def test_the_settings_change_spacing_and_length_at_once(
     assert theme().reading == Reading(100, 210, 84)
     assert window.page("code").text.view._spaced.pitch.slot > 1.3 * slot
     assert window.preferences.get("reading")["width"] == 84
+
+
+def test_at_twice_the_size_every_page_fits_a_small_screen(window: ProjectWindow) -> None:
+    theme().set_zoom(200)
+    for key in (spec.key for spec in page_specs()):
+        window.show_page(key)
+        least = window.minimumSizeHint()
+        assert least.width() <= 1366, key
+        assert least.height() <= 720, key

@@ -115,7 +115,7 @@ class HistoryPage(Page):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 160), (1, 120), (3, 130)):
+        for column, width in ((0, 140), (1, 96), (3, 104)):
             self.table.setColumnWidth(column, theme().px(width))
         ZoomedColumns(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._moved)

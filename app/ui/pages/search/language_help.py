@@ -3,27 +3,31 @@
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 
 
-class LanguageHelp(QLabel):
-    """The examples, in the colours of the theme."""
+class LanguageHelp(QScrollArea):
+    """The examples, in the colours of the theme; they scroll where large text needs the height."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setMargin(space(6))
-        self.setAccessibleName(_tr("How to ask"))
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._text.setMargin(space(6))
+        self._text.setAccessibleName(_tr("How to ask"))
+        self.setWidget(self._text)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self._renew()
         theme().changed.connect(self._renew)
 
     def _renew(self) -> None:
-        self.setText(_html())
+        self._text.setText(_html())
 
 
 def _tr(text: str) -> str:
