@@ -84,6 +84,8 @@ DID: dict[str, str] = {
     "merge-categories": "Merged into the {level} {name}: {merged}",
     "delete-categories": "Deleted categories or themes: {names}",
     "place-things": "Moved {names}",
+    "set-core-category": "Changed the core category: {name}",
+    "write-storyline": "Wrote the storyline",
     "delete-things": "Deleted {names} with their codings ({codings})",
     "record-handout": "Handed a copy out to {coder}",
     "share": "Changed what is the team's ({n})",

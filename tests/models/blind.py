@@ -87,6 +87,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "folded_of": lambda known: [{"version": row} for row in known["transcript"]],
     "groups": NONE,
     "guide": NONE,
+    "heirs": NONE,
     "history": lambda known: [{}, {"limit": 3}, {"before": 30}],
     "meetings": NONE,
     "memberships": NONE,

@@ -65,7 +65,7 @@ def handed_out(tmp_path: Path) -> Path:
             fill = partial(rows_in_every_table, mark=mark, coder=coder, tables=tables)
             project.do(named(fill, "fill"), coder).result()
         did(project, operations.delete_codes, ana, codes=[gone])
-        did(project, operations.edit_study, ana, storyline=f"It is all {SECRET}")
+        did(project, operations.write_storyline, ana, text=f"It is all {SECRET}")
         with project.read() as reader:
             write_handout(reader, tmp_path / "ben.threefold", ben)
     return tmp_path / "ben.threefold"

@@ -2,18 +2,23 @@
 
 from app.coding.notes.links import (
     SCHEME,
+    THINGS,
     Link,
     find_links,
     link_words,
     passage_link,
     quotation_link,
     read_link,
+    thing_link,
+    with_names,
 )
+from app.coding.notes.names import storyline
 from app.coding.notes.reading import FREE, Note, Target, column_of, notes, place_of, stands_on
 
 __all__ = [
     "FREE",
     "SCHEME",
+    "THINGS",
     "Link",
     "Note",
     "Target",
@@ -26,4 +31,7 @@ __all__ = [
     "quotation_link",
     "read_link",
     "stands_on",
+    "storyline",
+    "thing_link",
+    "with_names",
 ]

@@ -1,9 +1,11 @@
-"""Links from a memo to passages: Markdown links whose address begins with `threefold:`.
+"""Links in memos and the storyline: Markdown links whose address begins with `threefold:`.
 
 Offsets in a text would point elsewhere as soon as the transcript is edited. So a link that is
 pasted names a passage by transcript and span, and the operation that stores the memo gives the
 passage a row of its own (a quotation), which an edit of the transcript carries along; from then on
 the link names that row. A coding can be named too.
+
+A link to a code, category or theme names its row, and shows the name that it has now.
 """
 
 import re
@@ -13,13 +15,17 @@ from typing import NamedTuple
 SCHEME = "threefold"
 _LONGEST = 60  # code points of a quotation's words in a link
 _ADDRESS = re.compile(
-    r"threefold:(?:(passage)/(\d{1,19})/(\d{1,10})-(\d{1,10})|(quotation|coding)/(\d{1,19}))"
+    r"threefold:(?:(passage)/(\d{1,19})/(\d{1,10})-(\d{1,10})"
+    r"|(quotation|coding|category|code)/(\d{1,19}))"
 )
 _IN_TEXT = re.compile(rf"\]\(({_ADDRESS.pattern})\)")
+_THING = re.compile(r"\[(?:\\.|[^\]\\])*\]\(threefold:(category|code)/(\d{1,19})\)")
+THINGS = ("category", "code")
 
 
 class Link(NamedTuple):
-    """Where a link leads: a "quotation" or "coding" by id, or a "passage" of a transcript.
+    """Where a link leads: a "quotation", "coding", "category" (or theme) or "code" by id, or a
+    "passage" of a transcript.
 
     `span` is half-open, in code points, and only a passage has one.
     """
@@ -67,12 +73,35 @@ def quotation_link(label: str, words: str, kind: str, ident: int) -> str:
     return f"[{link_words(label, words)}]({Link(kind, ident).address})"
 
 
+def thing_link(kind: str, ident: int, name: str) -> str:
+    """Return a Markdown link to a category, theme ("category") or code: its name is its words."""
+    return f"[{_plain(name)}]({Link(kind, ident).address})"
+
+
+def with_names(text: str, name_of: Callable[[Link], str | None]) -> str:
+    """Return a text whose links to codes and categories show what `name_of` answers.
+
+    Where it answers None the words stay as they were typed.
+    """
+
+    def named(found: "re.Match[str]") -> str:
+        link = Link(found.group(1), int(found.group(2)))
+        name = name_of(link)
+        return found.group() if name is None else thing_link(*link[:2], name)
+
+    return _THING.sub(named, text)
+
+
 def link_words(label: str, words: str) -> str:
     """Return what a link shows: whose words, and how they begin; nothing in it is Markdown."""
     short = " ".join(words.split())
     if len(short) > _LONGEST:
         short = short[: _LONGEST - 1].rstrip() + "…"
-    return re.sub(r"([\\\[\]`*_<>])", r"\\\1", f"{label}: “{short}”")
+    return _plain(f"{label}: “{short}”")
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"([\\\[\]`*_<>])", r"\\\1", words)
 
 
 def _link(groups: tuple[str | None, ...]) -> Link:

@@ -7,7 +7,7 @@ of the other coder; what a visible memo stands on is named only as far as it may
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from app.coding.notes.links import Link
+from app.coding.notes.links import THINGS, Link
 from app.models import queries
 from app.models.queries import Memo
 from app.models.reader import Reader
@@ -111,9 +111,14 @@ def column_of(kind: str) -> str:
 
 
 def place_of(reader: Reader, link: Link) -> tuple[int, int, int] | None:
-    """Return (transcript, start, end) of where a link leads; None where it is gone or hidden."""
+    """Return (transcript, start, end) of where a link leads; None where it is gone or hidden.
+
+    A link to a code or category leads to no place in a text.
+    """
     if link.span is not None:
         return (link.id, *link.span)
+    if link.kind in THINGS:
+        return None
     ask = queries.coding if link.kind == "coding" else queries.quotation
     row = ask(reader, link.id)
     return None if row is None else (row.transcript, row.start, row.end)

@@ -63,6 +63,7 @@ from app.coding.operations.people import (
     set_value,
 )
 from app.coding.operations.registry import OPERATIONS, operation
+from app.coding.operations.selective import set_core_category, write_storyline
 from app.coding.operations.structure import (
     create_category,
     define_category,
@@ -160,6 +161,7 @@ __all__ = [
     "rename_transcript",
     "resize_coding",
     "set_consent",
+    "set_core_category",
     "set_groups",
     "set_guide",
     "set_level",
@@ -175,4 +177,5 @@ __all__ = [
     "write_coding_memo",
     "write_meeting",
     "write_memo",
+    "write_storyline",
 ]

@@ -53,7 +53,7 @@ def write_memo(
     return tx.memos.add(
         kind=kind,
         title=optional(title),
-        text=_anchored(tx, text),
+        text=anchored_text(tx, text),
         author=tx.coder,
         private=int(private),
         created=tx.now(),
@@ -80,7 +80,7 @@ def edit_memo(
     _own_memo(tx, memo)
     values: dict[str, object] = {}
     if text is not None:
-        values["text"] = _anchored(tx, text)
+        values["text"] = anchored_text(tx, text)
     if title is not None:
         values["title"] = optional(title)
     if kind is not None:
@@ -103,7 +103,7 @@ def _own_memo(tx: Transaction, memo: int) -> None:
         raise Refusal("memo-of-another")
 
 
-def _anchored(tx: Transaction, text: str) -> str:
+def anchored_text(tx: Transaction, text: str) -> str:
     """Return a memo's text with a quotation behind each of its links to passages.
 
     A link to what is not there stays as it is: a memo is never refused for a link in it.
@@ -180,4 +180,4 @@ def _date(date: str) -> str:
 
 
 def _minutes(tx: Transaction, minutes: str | None) -> str | None:
-    return None if minutes is None else optional(_anchored(tx, minutes))
+    return None if minutes is None else optional(anchored_text(tx, minutes))

@@ -19,7 +19,6 @@ STUDY_FIELDS = (
     "recruitment",
     "refusals",
     "languages",
-    "storyline",
 )
 
 

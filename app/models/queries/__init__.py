@@ -10,6 +10,7 @@ from app.models.queries.codebook import (
     Placement,
     categories,
     codes,
+    heirs,
     placements,
     related_codes,
 )
@@ -120,6 +121,7 @@ __all__ = [
     "folded_of",
     "groups",
     "guide",
+    "heirs",
     "history",
     "meetings",
     "memberships",

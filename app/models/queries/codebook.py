@@ -122,5 +122,23 @@ def related_codes(reader: Reader, kind: str) -> list[tuple[int, int]]:
     return [(first, second) for first, second in reader.connection.execute(found)]
 
 
+@query
+def heirs(reader: Reader) -> dict[tuple[str, int], int]:
+    """Return what was merged by kind ("code", "category") and id, with what it was merged into.
+
+    Only where the viewer may see both.
+    """
+    found: dict[tuple[str, int], int] = {}
+    for kind, table in (("code", schema.code), ("category", schema.category)):
+        heir = table.alias("heir")
+        pairs = (
+            select(table.c.id, heir.c.id)
+            .join(heir, heir.c.id == table.c.merged_into)
+            .where(reader.may_see(table), reader.may_see(heir))
+        )
+        found |= {(kind, row): into for row, into in reader.connection.execute(pairs)}
+    return found
+
+
 def _alive(reader: Reader, table: FromClause) -> ColumnElement[bool]:
     return table.c.gone.is_(None) & reader.may_see(table)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.coding.notes import FREE, Link, Note, Target, place_of
+from app.coding.notes import FREE, THINGS, Link, Note, Target, place_of
+from app.coding.notes.names import Names
 from app.coding.notes.reading import MEETING, MEMO
 from app.ui.hub import Hub
 from app.ui.memos.field import MemoField
@@ -34,7 +35,7 @@ from app.ui.widgets.look import label, look, margins
 class MemoEditor(QWidget):
     """Shows a `Note` or an empty paper for a new one.
 
-    `went(transcript, start, end)` when a link was followed; `made(id)` when a new memo got its
+    `went` with the values of a `Place` when a link was followed; `made(id)` when a new memo got its
     row; `gone_link` when a link leads nowhere any more.
     """
 
@@ -179,11 +180,15 @@ class MemoEditor(QWidget):
     def follow(self, link: Link) -> None:
         """Go where a link leads."""
         with self.hub.read() as reader:
+            living = Names(reader).living(link) if link.kind in THINGS else None
             place = place_of(reader, link)
-        if place is None:
-            self.gone_link.emit()
-        else:
+        if living is not None:
+            code, category = (living.id, None) if living.kind == "code" else (None, living.id)
+            self.went.emit((None, None, None, code, category))
+        elif place is not None:
             self.went.emit(place)
+        else:
+            self.gone_link.emit()
 
     def _set_up(self) -> None:
         self.title.setPlaceholderText(self.tr("Title"))

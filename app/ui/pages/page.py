@@ -15,12 +15,16 @@ from app.ui.hub import Hub
 
 
 class Place(NamedTuple):
-    """Where a click leads: a span of a transcript in code points, or a code, or a transcript."""
+    """Where a click leads: a span of a transcript in code points, or a code, or a transcript.
+
+    A `category` (or theme) is shown on the Themes page, everything else on the Code page.
+    """
 
     transcript: int | None = None
     start: int | None = None
     end: int | None = None
     code: int | None = None
+    category: int | None = None
 
 
 class Page(QWidget):
@@ -63,7 +67,7 @@ class Page(QWidget):
         return False
 
     def open_place(self, place: Place) -> None:
-        """Show a place; only the Code page can."""
+        """Show a place: the Code page those in texts and codes, the Themes page categories."""
         raise NotImplementedError
 
     def state(self) -> dict[str, Any]:

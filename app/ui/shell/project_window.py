@@ -66,9 +66,10 @@ class ProjectWindow(Frame):
         return found
 
     def open_place(self, place: Place) -> None:
-        """Show a place on the Code page."""
-        self.show_page("code")
-        self.page("code").open_place(place)
+        """Show a place on the page where such places are."""
+        key = "code" if place.category is None else "themes"
+        self.show_page(key)
+        self.page(key).open_place(place)
 
     def import_files(self, paths: list[Path] | None = None) -> None:
         """Open the import dialog, with files if some were dropped."""

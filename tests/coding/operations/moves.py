@@ -150,7 +150,7 @@ MOVES: dict[str, Move] = {
         "name": w.word(),
         "summary": w.text(),
     },
-    "edit-study": lambda w: {"title": w.word(), "storyline": w.text(), "approach": "own"},
+    "edit-study": lambda w: {"title": w.word(), "questions": w.text(), "approach": "own"},
     "edit-text": lambda w: {
         "transcript": (transcript := w.one("transcript")),
         "text": w.corrected(transcript),
@@ -226,6 +226,7 @@ MOVES: dict[str, Move] = {
         "start": w.dice.choice([0, 5]),
         "end": w.dice.choice([15, 24]),
     },
+    "set-core-category": lambda w: {"category": w.maybe("category")},
     "set-consent": lambda w: {
         "participant": w.one("participant"),
         "answers": {w.dice.choice(PURPOSES): w.dice.choice(["yes", "no", None])},
@@ -270,4 +271,5 @@ MOVES: dict[str, Move] = {
     },
     "write-meeting": _meeting,
     "write-memo": _memo,
+    "write-storyline": lambda w: {"text": _linked(w)},
 }

@@ -57,6 +57,7 @@ class Detail(QScrollArea):
         self._of_codes: list[QWidget] = []
         self.swatches = SwatchGrid()
         self.level = button("")
+        self.extra = QVBoxLayout()  # what a page knows besides
         self.list = FirstQuotations(hub)
         self._list_head = look(label(self.tr("First quotations")), "head")
         self._all = button("", "link")
@@ -189,6 +190,8 @@ class Detail(QScrollArea):
         for part in (self._head(), self.name, self.error, self.where, self._numbers(), self.note):
             column.addWidget(part)
             column.addSpacing(space(1))
+        margins(self.extra)
+        column.addLayout(self.extra)
         for field, editor in self.fields.items():
             part = self._titled(editor)
             column.addWidget(part)

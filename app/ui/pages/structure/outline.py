@@ -35,7 +35,13 @@ class Item(NamedTuple):
 class Outline:
     """The visible items, each behind what it stands in and in the order of the structure."""
 
-    def __init__(self, book: Codebook, placements: Collection[Placement] = ()) -> None:
+    def __init__(
+        self,
+        book: Codebook,
+        placements: Collection[Placement] = (),
+        core: int | None = None,
+    ) -> None:
+        self.core = None if core is None else category_key(core)  # the core category's key
         self.items: dict[str, Item] = {}
         self._below: dict[str | None, list[str]] = defaultdict(list)
         self._placed: dict[str | None, list[str]] = defaultdict(list)
@@ -60,7 +66,12 @@ class Outline:
         """Read the team's structure as far as the viewer may see it."""
         placements = queries.placements(reader)
         book = Codebook(queries.codes(reader), queries.categories(reader), placements)
-        return cls(book, placements)
+        return cls(book, placements, queries.study(reader).core_category)
+
+    @classmethod
+    def empty(cls) -> "Outline":
+        """Return the structure of a project in which there is nothing."""
+        return cls(Codebook())
 
     def get(self, key: object) -> Item | None:
         """Return the item of a key; None for headings and what is gone."""

@@ -18,7 +18,6 @@ from app.ui.frame.panes import RIGHT, ThreePanes
 from app.ui.hub import Hub
 from app.ui.memos.beside import MemosBeside
 from app.ui.pages.code.asking import Asker
-from app.ui.pages.code.codebook import Codebook
 from app.ui.pages.code.reading import Passage
 from app.ui.pages.page import Page, Place
 from app.ui.pages.structure.actions import Actions
@@ -64,7 +63,7 @@ class StructurePage(Page):
     def __init__(self, hub: Hub) -> None:
         super().__init__(hub)
         self.words = words = self.make_words()
-        self.outline = Outline(Codebook())
+        self.outline = Outline.empty()
         self.tally = Tally({})
         self._missed = False
         self._count = Asker(hub, self)
@@ -129,6 +128,10 @@ class StructurePage(Page):
     def nearest_parent(self) -> Item | None:
         """Return the item in which a new one below the chosen would stand."""
         raise NotImplementedError
+
+    def middle(self) -> QWidget:
+        """Return what stands in the middle: the tree, or something around it."""
+        return self.work
 
     # Reading and showing
 
@@ -248,14 +251,18 @@ class StructurePage(Page):
         found = (self.outline.get(key) for key in self.active.tree.selected_keys())
         return [item for item in found if item is not None]
 
-    def go_to(self, key: str) -> None:
-        """Choose a row wherever it stands; a filter that hides it is lifted."""
+    def go_to(self, key: str, *, focus: bool = True) -> None:
+        """Choose a row wherever it stands; a filter that hides it is lifted.
+
+        Without `focus` only its meaning is shown: the reader stays where they are.
+        """
         for panel in (self.work, self.shelf):
             if any(node.key == key for node in panel.nodes):
                 panel.filter.clear()
                 panel.tree.set_current(key)
                 self._enter(panel)
-                panel.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+                if focus:
+                    panel.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def staying(self, keys: Sequence[object]) -> Callable[[], None]:
         """Return what chooses, after these rows went, the one in their place."""
@@ -308,7 +315,7 @@ class StructurePage(Page):
     def _lay_out(self) -> None:
         self.panes = ThreePanes(
             self.shelf,
-            self.work,
+            self.middle(),
             self.detail,
             left_width=_LEFT,
             right_width=_RIGHT,

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from PySide6.QtCore import QCoreApplication
+
 from app.coding.analysis.counts import Count, Id
 from app.ui.colours import code_colour
 from app.ui.pages.code.coding_tooltip import plain_tip
 from app.ui.pages.structure.outline import CODE, THEME, Item, Outline
+from app.ui.pages.structure.selective.core_line import CORE_ICON
 from app.ui.widgets.tree_nodes import TreeNode
 
 _HEADING = "in:"  # a theme that only says where the rows below it belong
@@ -38,13 +41,21 @@ def family(outline: Outline, top: Item, under: str | None, counts: Counts) -> It
     """Return the rows of an item and of all below it; its own goes below `under`."""
     for item in outline.family(top.key):
         count = counts.get(item.id)
+        is_core = item.key == outline.core
         yield TreeNode(
             item.key,
             under if item is top else item.parent,
             item.name,
-            colour="" if item.kind == THEME else code_colour(item.row.colour),
-            icon="layers" if item.kind == THEME else "",
+            colour="" if is_core or item.kind == THEME else code_colour(item.row.colour),
+            icon=CORE_ICON if is_core else "layers" if item.kind == THEME else "",
             count=None if count is None else count.quotations,
-            detail=plain_tip(item.row.definition or ""),
+            detail=plain_tip(_said(item.row.definition or "", is_core)),
             strong=item.kind != CODE,
         )
+
+
+def _said(definition: str, is_core: bool) -> str:
+    if not is_core:
+        return definition
+    core = QCoreApplication.translate("structure", "Core category")
+    return f"{core}\n\n{definition}" if definition else core

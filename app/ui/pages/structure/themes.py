@@ -6,13 +6,21 @@ The numbers here are those of the tables: the analysis coding.
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
 from app.models.reader import Reader
+from app.ui.hub import Hub
+from app.ui.pages.code.codebook import category_key
 from app.ui.pages.code.reading import Passage
+from app.ui.pages.page import Place
 from app.ui.pages.structure.counting import Parents, Tally, analysis_passages, analysis_tally
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CATEGORY, CODE, THEME, Item
 from app.ui.pages.structure.page import StructurePage
 from app.ui.pages.structure.rows import family
+from app.ui.pages.structure.selective.desk import THEMES, Desk
 from app.ui.pages.structure.tree_panel import TreePanel
 from app.ui.pages.structure.words import PageWords
 from app.ui.widgets.tree_nodes import TreeNode
@@ -24,6 +32,10 @@ class ThemesPage(StructurePage):
     target_kinds = (THEME, CATEGORY)
     level = THEME
     level_keys = "T"
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__(hub)
+        self.desk.attach()
 
     def make_words(self) -> PageWords:
         """Return the words of this page."""
@@ -44,6 +56,59 @@ class ThemesPage(StructurePage):
             new_below=tr("New sub-theme"),
             choose_parent=tr("Choose first the theme that the new one shall stand in."),
         )
+
+    def middle(self) -> QWidget:
+        """Return the tree among the views of selective coding."""
+        self.desk = Desk(self)
+        return self.desk.views
+
+    def reload(self) -> None:
+        """Read the structure and what the views show of it."""
+        super().reload()
+        with self.hub.read() as reader:
+            self.desk.show_read(reader)
+
+    def forget(self) -> None:
+        """Show nothing of the coder before."""
+        super().forget()
+        self.desk.forget()
+
+    def show_detail(self) -> None:
+        """Show what the current row means, and whether it is the core category."""
+        super().show_detail()
+        self.desk.show_item(self.item_at(self.active.tree.current_key()))
+
+    def arrange(self) -> None:
+        """Bring the tree to the front where a new one is being named in it."""
+        super().arrange()
+        if not self.name_line.isHidden() and self.desk.views.current != THEMES:
+            self.desk.views.show_view(THEMES)
+            self.name_line.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, key: str, *, focus: bool = True) -> None:
+        """Choose a row; with `focus` in the tree."""
+        if focus:
+            self.desk.views.show_view(THEMES)
+        super().go_to(key, focus=focus)
+
+    def open_place(self, place: Place) -> None:
+        """Show a category or theme."""
+        if place.category is not None:
+            self.go_to(category_key(place.category))
+
+    def page_actions(self) -> list[QAction]:
+        """Return what can be done here."""
+        return [*super().page_actions(), *self.desk.page_actions()]
+
+    def state(self) -> dict[str, Any]:
+        """Return what is remembered of the trees, and which view is shown."""
+        return {**super().state(), "view": self.desk.views.current}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a remembered state."""
+        super().restore(state)
+        if isinstance(state.get("view"), str):
+            self.desk.views.show_view(state["view"])
 
     def shelf_rows(self) -> list[TreeNode]:
         """Return the categories at the top with what is in them, then codes in nothing."""

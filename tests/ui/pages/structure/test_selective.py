@@ -1,0 +1,145 @@
+"""Core category and storyline on the Themes page by real gestures."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.coding import operations
+from app.coding.notes import Link, find_links, passage_link, thing_link
+from app.models import queries
+from app.ui.pages.page import Place
+from app.ui.pages.structure.themes import ThemesPage
+from tests.builders import TEXT, did
+from tests.ui.accessible import nameless
+from tests.ui.pages.structure.conftest import Study, choose, press, settle
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+Key = Qt.Key
+Show = Callable[[type[ThemesPage]], ThemesPage]
+
+
+@pytest.fixture
+def page(study: Study, show: Show) -> ThemesPage:
+    study.codes("trust", "patience")
+    study.group("Empathy", level="theme")
+    study.group("Understanding", "patience", inside="Empathy")
+    study.coding("patience", (5, 24))
+    return show(ThemesPage)
+
+
+def stored(study: Study) -> str | None:
+    with study.project.read() as reader:
+        return queries.study(reader).storyline
+
+
+def test_c_marks_the_core_and_takes_the_mark_away(
+    page: ThemesPage, study: Study, qtbot: QtBot
+) -> None:
+    choose(page.work, study.key("Understanding"))
+    press(qtbot, page, Key.Key_C)
+    assert page.outline.core == study.key("Understanding")
+    assert page.desk.views.core.name.text() == "Understanding"
+    assert page.desk.core_mark.words.isVisible()
+    node = next(node for node in page.work.nodes if node.key == study.key("Understanding"))
+    assert (node.icon, node.colour) == ("crown", "")
+    assert "Core category" in node.detail
+    choose(page.work, study.key("patience"))
+    assert not page.desk.core_mark.isVisible()
+    press(qtbot, page, Key.Key_C)
+    assert page.message.text.text() == "Choose one category or theme."
+    page.desk.views.core.name.click()
+    assert page.work.tree.current_key() == study.key("Understanding")
+    page.desk.core_mark.button.click()
+    settle(qtbot, study.hub)
+    assert page.outline.core is None
+    assert page.desk.views.core.words.text() == "No core category yet (C)"
+    study.hub.undo()
+    settle(qtbot, study.hub)
+    assert page.outline.core == study.key("Understanding")
+
+
+def test_the_storyline_is_one_operation_with_live_links(
+    page: ThemesPage, study: Study, qtbot: QtBot
+) -> None:
+    press(qtbot, page, Key.Key_2, ALT)
+    view = page.desk.storyline
+    qtbot.keyClick(page, Key.Key_Tab)
+    view.begin_writing()
+    qtbot.keyClicks(view.field.write, "All begins with")
+    qtbot.keyClick(view.field.write, Key.Key_L, CONTROL)
+    field = page.window().focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "underst")
+    qtbot.keyClick(field, Key.Key_Return)
+    link = thing_link("category", study.category["Understanding"], "Understanding")
+    assert view.field.text() == f"All begins with {link}"
+    assert stored(study) is None
+    qtbot.keyClick(view.field.write, Key.Key_Z, CONTROL)
+    assert view.field.text() != f"All begins with {link}"
+    qtbot.keyClick(view.field.write, Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    view.toggle.click()
+    settle(qtbot, study.hub)
+    assert stored(study) == f"All begins with {link}"
+    did(
+        study.project,
+        operations.rename_category,
+        category=study.category["Understanding"],
+        name="Grasping it",
+    )
+    page.reload()
+    settle(qtbot, study.hub)
+    assert view.field.read.toPlainText() == "All begins with Grasping it"
+    study.hub.undo()
+    settle(qtbot, study.hub)
+    assert stored(study) is None
+
+
+def test_a_link_shows_what_its_category_means_and_leads_to_its_quotation(
+    page: ThemesPage, study: Study, qtbot: QtBot
+) -> None:
+    link = thing_link("category", study.category["Understanding"], "x")
+    quoted = passage_link("S01", TEXT[5:24], study.text, (5, 24))
+    study.hub.do(operations.write_storyline, text=f"{link}\n\n{quoted}")
+    settle(qtbot, study.hub)
+    press(qtbot, page, Key.Key_2, ALT)
+    view = page.desk.storyline
+    assert view.field.is_reading()
+    qtbot.mouseClick(view.field.read.viewport(), Qt.MouseButton.LeftButton, pos=_first(view))
+    assert page.detail.item is not None
+    assert page.detail.item.name == "Understanding"
+    assert page.desk.views.current == "storyline"
+    went: list[Place] = []
+    page.went.connect(went.append)
+    view.follow(list(find_links(stored(study) or ""))[1])
+    assert went == [Place(study.text, 5, 24)]
+    view.follow(Link("category", 7))
+    assert view._hint.text() == "What this link led to is not there any more."
+
+
+def _first(view: object) -> QPoint:
+    read = view.field.read  # type: ignore[attr-defined]
+    cursor = read.textCursor()
+    cursor.setPosition(1)
+    rect: QRect = read.cursorRect(cursor)
+    return rect.center() + QPoint(2, 0)
+
+
+def test_others_can_lead_to_a_theme_and_all_parts_have_names(
+    page: ThemesPage, study: Study, qtbot: QtBot
+) -> None:
+    press(qtbot, page, Key.Key_2, ALT)
+    page.open_place(Place(category=study.category["Empathy"]))
+    assert page.desk.views.current == "themes"
+    assert page.work.tree.current_key() == study.key("Empathy")
+    state = page.state()
+    page.desk.views.show_view("storyline")
+    page.restore(state)
+    assert page.desk.views.current == "themes"
+    assert nameless(page) == []
+    press(qtbot, page, Key.Key_2, ALT)
+    press(qtbot, page, Key.Key_N)
+    assert page.desk.views.current == "themes"
+    assert page.name_line.isVisible()
