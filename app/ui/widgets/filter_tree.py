@@ -124,6 +124,8 @@ class FilterTree(QTreeView):
                 self._model.ask_move(*move)
                 return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        # With Ctrl, Alt or Shift it is a page's shortcut, also where that does not act now.
+        enter = enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if enter and self.state() != QAbstractItemView.State.EditingState:
             if self.currentIndex().isValid():
                 self.opened.emit(self.current_key())

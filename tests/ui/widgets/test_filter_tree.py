@@ -122,6 +122,12 @@ def test_enter_opens_the_current_row(qtbot: QtBot, tree: FilterTree) -> None:
     assert opened.args == [1]
 
 
+def test_enter_with_another_key_is_a_shortcut_of_the_page(qtbot: QtBot, tree: FilterTree) -> None:
+    tree.set_current(1)
+    with qtbot.assertNotEmitted(tree.opened):
+        qtbot.keyClick(tree, Qt.Key.Key_Return, ALT)
+
+
 def test_f2_renames_in_place_and_the_row_waits_for_the_project(
     qtbot: QtBot, tree: FilterTree
 ) -> None:
