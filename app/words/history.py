@@ -36,6 +36,8 @@ DID: dict[str, str] = {
     "split-turn": "Split a turn of {name}",
     "join-turns": "Joined two turns of {name}",
     "change-speaker": "Gave turns of {name} to {speaker} ({n})",
+    "attach-recordings": "Set the recordings of transcripts: {names}",
+    "check-transcripts": "Set who compared transcripts with their recordings: {names}",
     "set-turn-time": "Set the time of a turn of {name}",
     "rename-transcript": "Renamed the transcript {name} to {now}",
     "edit-transcripts": "Changed transcripts: {names}",

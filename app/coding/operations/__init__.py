@@ -62,6 +62,7 @@ from app.coding.operations.people import (
     set_groups,
     set_value,
 )
+from app.coding.operations.recordings import attach_recordings, check_transcripts
 from app.coding.operations.registry import OPERATIONS, operation
 from app.coding.operations.selective import set_core_category, write_storyline
 from app.coding.operations.structure import (
@@ -107,8 +108,10 @@ __all__ = [
     "apply_codes",
     "apply_new_code",
     "assign_speaker",
+    "attach_recordings",
     "autocode",
     "change_speaker",
+    "check_transcripts",
     "copy_codings",
     "create_category",
     "create_code",

@@ -170,6 +170,7 @@ def edit_transcripts(
     *,
     transcripts: Sequence[int],
     date: str | None = None,
+    checked_on: str | None = None,
     kind: str | None = None,
     seconds: int | None = None,
     interviewer: str | None = None,
@@ -180,10 +181,11 @@ def edit_transcripts(
     if unknown:
         raise TypeError(f"no such field of a transcript: {sorted(unknown)}")
     values: dict[str, object] = {name: optional(value) for name, value in fields.items()}
-    if date is not None:
-        values["date"] = optional(date)
-        if values["date"] is not None and not is_date(date):
-            raise Refusal("value-not-a-date", attribute="date", value=date)
+    for name, day in (("date", date), ("checked_on", checked_on)):
+        if day is not None:
+            values[name] = optional(day)
+            if values[name] is not None and not is_date(day):
+                raise Refusal("value-not-a-date", attribute="date", value=day)
     if kind is not None:
         if kind not in KINDS:
             raise Refusal("transcript-kind-unknown", kind=kind)

@@ -28,6 +28,7 @@ from app.ui.text.frame import Frame, build_frame
 from app.ui.text.index import SpanIndex
 from app.ui.text.layout import IdleLayout, SpacedLayout
 from app.ui.text.offsets import DisplayText, Side
+from app.ui.text.playing import playing_line
 from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
 from app.ui.text.rows import Rows
 from app.ui.text.scrolling import Place
@@ -70,6 +71,7 @@ class TextCanvas(QPlainTextEdit):
         self._dimmed = False
         self._characters = CHARACTERS
         self._found: Sequence[tuple[int, int]] = ()
+        self._played: tuple[int, int] | None = None
         self._set_up_document()
         self._set_up_widget()
 
@@ -103,6 +105,7 @@ class TextCanvas(QPlainTextEdit):
         """Show another text from its top, without selection or frame."""
         self._idle.stop()
         self.text, self.turns, self._framed, self._found = text, turns, None, ()
+        self._played = None
         self.index = SpanIndex()
         self.setPlainText(text.shown)
         self.index = SpanIndex(marks, line_length(text.text, self._characters))
@@ -178,6 +181,23 @@ class TextCanvas(QPlainTextEdit):
             self._framed = span
             self.refresh_spans(changed)
 
+    def mark_played(self, span: tuple[int, int] | None) -> None:
+        """Draw the quiet line beside what is being played, or beside nothing."""
+        if span != self._played:
+            changed = [one for one in (span, self._played) if one is not None]
+            self._played = span
+            self.refresh_spans(changed)
+
+    @property
+    def played(self) -> tuple[int, int] | None:
+        """The span that the line stands beside."""
+        return self._played
+
+    def shows(self, cp: int) -> bool:
+        """Tell whether the line of a code point is on screen."""
+        rows = self.frame().rows
+        return bool(rows.starts) and rows.low <= self.text.to_screen(cp) <= rows.high
+
     def show_found(self, spans: Sequence[tuple[int, int]]) -> None:
         """Light up these spans, sorted, in code points of the stored text."""
         if spans or self._found:
@@ -247,6 +267,9 @@ class TextCanvas(QPlainTextEdit):
                 fill(left, top, width, height, brush)
         if self._found:
             self._draw_found(painter, frame.rows)
+        line = self._played and playing_line(frame.rows, self.text, self._played)
+        if line:
+            fill(line, self.colours.accent)
         if frame.outline is not None:
             painter.setPen(QPen(self.colours.accent, 1.6))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

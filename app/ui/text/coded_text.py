@@ -111,6 +111,12 @@ class CodedText(QWidget):
         self.strip.show_hits(())
         self.strip.forget()
 
+    def set_turns(self, turns: Sequence[TurnLook]) -> None:
+        """Name and time the same turns anew; place, selection and focus stay."""
+        self.view.turns = turns
+        self.gutter.refresh()
+        self._arrange()
+
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these codings instead; place, selection and focus stay."""
         self._marks_changed(self.view.index.replace(marks))

@@ -157,6 +157,16 @@ MOVES: dict[str, Move] = {
         "lose": w.flag(),
         "others": w.flag(),
     },
+    "attach-recordings": lambda w: {
+        "recordings": {
+            one: w.dice.choice([None, f"{w.word()}.mp3"]) for one in w.some("transcript")
+        },
+    },
+    "check-transcripts": lambda w: {
+        "transcripts": w.some("transcript"),
+        "by": w.text(),
+        "on": w.dice.choice([None, "2026-05-31"]),
+    },
     "edit-transcripts": lambda w: {
         "transcripts": w.some("transcript"),
         "kind": w.dice.choice(KINDS),

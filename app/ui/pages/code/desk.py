@@ -4,13 +4,13 @@ The gestures ask it which words or which coding is meant; the page lays things o
 read them from the project.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.models.queries import Coder, Coding
+from app.models.queries import Coder, Coding, Turn
 from app.ui.hub import Hub
 from app.ui.pages.code.codebook import Codebook
 from app.ui.pages.code.coding_tooltip import coding_tip
@@ -36,6 +36,7 @@ class Desk(QObject):
         self.transcript: int | None = None
         self.version: int | None = None  # of the text
         self.words = ""
+        self.turns: Sequence[Turn] = ()
         self.codings: dict[int, Coding] = {}
         self.only_own = False
         self.narrowed = Narrowed()
@@ -44,12 +45,13 @@ class Desk(QObject):
     def lay(self, found: Document) -> None:
         """Take the open transcript as it was read."""
         self.transcript, self.version, self.words = found.transcript, found.version, found.text
+        self.turns = found.turns
         self.codings = {coding.id: coding for coding in found.codings}
 
     def clear(self) -> None:
         """Have no transcript open."""
         self.transcript = self.version = None
-        self.words, self.codings = "", {}
+        self.words, self.turns, self.codings = "", (), {}
 
     def hide_codings(self) -> None:
         """Show no coding until they are read again: another may be looking, who may see less."""

@@ -94,7 +94,9 @@ class Opening(QObject):
             self.keep_place()  # it may be shown anew: other turns, or an edited text
         desk.lay(found)
         turns = [turn_look(turn) for turn in found.turns]
-        if same and turns == list(text.view.turns):
+        if same and [one[:3] for one in turns] == [one[:3] for one in text.view.turns]:
+            if turns != list(text.view.turns):
+                text.set_turns(turns)
             text.set_marks(desk.marks())
         else:
             text.show_transcript(found.text, turns, desk.marks(), desk.looks.looks)

@@ -26,6 +26,7 @@ from app.ui.pages.code.counts import CodeCounts
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.dropping import CodeDrop, WordsDrop
 from app.ui.pages.code.finding import Finding
+from app.ui.pages.code.listening.listening import Listening
 from app.ui.pages.code.looking import Looking
 from app.ui.pages.code.marking import Marking
 from app.ui.pages.code.memory import Memory
@@ -85,6 +86,7 @@ class CodePage(Page):
         self.finding = Finding(self)
         self.correcting = Correcting(self)
         self.on_paper = OnPaper(self)
+        self.listening = Listening(self)
         self.automatic = Automatic(self)
         self._lay_out()
         self._connect()
@@ -139,6 +141,7 @@ class CodePage(Page):
             "sizes": self.splitter.heights(),
             "folded": self.quotations.folded(),
             "looking": self.looking.state(),
+            "listening": self.listening.state(),
             "stage": self.stage.state(),
         }
 
@@ -152,6 +155,7 @@ class CodePage(Page):
         self.codebook.filter.setText(kept.filters[1])
         self._show_everybody(kept.everybody)
         self.looking.restore(state.get("looking"))
+        self.listening.restore(state.get("listening"))
         self.splitter.restore(kept.sizes)
         self.fold_quotations(kept.folded)
         self.stage.restore(state.get("stage"))
@@ -279,6 +283,7 @@ class CodePage(Page):
     def _show_head(self) -> None:
         row = self.transcripts.model.row(self.opening.transcript())
         self.middle.head.show_row(row)
+        self.listening.refresh()
         finished = bool(row and row.finished)
         finish = self.keys["finish"]
         finish.setChecked(finished)

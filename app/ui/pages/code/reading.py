@@ -14,7 +14,7 @@ from app.models.reader import Reader
 
 
 class TranscriptRow(NamedTuple):
-    """A transcript as the list and the head of the text show it; `date` is ISO or None."""
+    """A transcript as the list and the head of the text show it; dates are ISO or None."""
 
     id: int
     name: str
@@ -23,6 +23,9 @@ class TranscriptRow(NamedTuple):
     participants: tuple[str, ...]
     groups: tuple[str, ...]
     finished: bool
+    audio: str | None = None
+    checked_by: str | None = None
+    checked_on: str | None = None
 
 
 class Document(NamedTuple):
@@ -55,6 +58,9 @@ def transcript_rows(reader: Reader, coder: int | None) -> list[TranscriptRow]:
             tuple(names[one] for one in spoken[row.id]),
             tuple(dict.fromkeys(group for one in spoken[row.id] for group in member[one])),
             row.id in done,
+            row.audio,
+            row.checked_by,
+            row.checked_on,
         )
         for row in queries.transcripts(reader)
     ]

@@ -14,6 +14,7 @@ _ON_WORDS = ("choose", "new", "in-vivo", "similar", "autocode")
 _COPYING = ("copy-speakers", "copy-quotation")
 _LOOKING = ("turn", "narrow", "uncoded", "numbers")
 _CORRECTING = ("correct", "correct-all", "split-turn", "join-turns", "speaker", "time")
+_LISTENING = ("listen-turn", "listen-stamp", "checked", "recording", "recording-away")
 _ON_CODING = ("memo", "quotable", "translate", "code-page", "remove")
 
 
@@ -51,6 +52,9 @@ class TextMenu(QObject):
         correct = menu.addMenu(icons.icon("pencil", "muted"), self.tr("Correct the text"))
         for name in _CORRECTING:
             correct.addAction(self._actions[name])
+        listen = menu.addMenu(icons.icon("headphones", "muted"), self.tr("Listen"))
+        for name in _LISTENING:
+            listen.addAction(self._actions[name])
         menu.addAction(self._actions["on-paper"])
         menu.popup(point)
 

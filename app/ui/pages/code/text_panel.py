@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayou
 from app.ui.pages.code.actions import Actions
 from app.ui.pages.code.chips_bar import ChipsBar
 from app.ui.pages.code.find_bar import FindBar
+from app.ui.pages.code.listening.bar import PlayerBar
 from app.ui.pages.code.reading import TranscriptRow
 from app.ui.pages.code.transcript_model import about
 from app.ui.text import CodedText
@@ -28,6 +29,7 @@ class TextPanel(QWidget):
         self.head = TextHead()
         self.find_bar = FindBar()
         self.chips = ChipsBar()
+        self.player = PlayerBar()
         self.hint = _Hint(self.tr("Select words and press N to name what you see"))
         column = QVBoxLayout(self)
         margins(column)
@@ -37,6 +39,7 @@ class TextPanel(QWidget):
         column.addWidget(self.chips)
         column.addWidget(self.hint)
         column.addWidget(self.text, 1)
+        column.addWidget(self.player)
         self.setFocusProxy(self.text)
         self._renew()
         self.text.zoomAsked.connect(lambda step: theme().set_reading(theme().reading.zoomed(step)))
@@ -93,6 +96,11 @@ class TextHead(QWidget):
             self._whose.addButton(made)
             both.addWidget(made)
         self._line.addLayout(both)
+        listen = IconButton("headphones", self.tr("Listen to the recording"), "Shift+F4")
+        listen.setCheckable(True)
+        listen.clicked.connect(actions["listen"].trigger)
+        actions["listen"].toggled.connect(listen.setChecked)
+        self._line.addWidget(listen)
         correct = IconButton("pencil", self.tr("Correct the turn…"), "F2")
         correct.clicked.connect(actions["correct"].trigger)
         self._line.addWidget(correct)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from app.ui.dates import long_day
+from app.ui.dates import day, long_day
 from app.ui.pages.code.progress import Progress
 from app.ui.pages.code.reading import TranscriptRow
 from app.ui.pages.code.words import Coded
@@ -95,10 +95,24 @@ class TranscriptModel(QAbstractListModel):
 
 
 def about(row: TranscriptRow) -> str:
-    """Return who speaks in a transcript, in which group, and when: "Students · 12 March 2025"."""
+    """Return who speaks in a transcript, in which group, and when: "Students · 12 March 2025".
+
+    And who has compared it with the recording, if anybody has.
+    """
     names = ", ".join(row.participants)
-    parts = ("" if names == row.name else names, ", ".join(row.groups), long_day(row.date))
+    names = "" if names == row.name else names
+    parts = names, ", ".join(row.groups), long_day(row.date), checked_words(row)
     return " · ".join(filter(None, parts))
+
+
+def checked_words(row: TranscriptRow) -> str:
+    """Return "checked by Ana, 03/05/2026"; "" where nobody has compared it with the recording."""
+    if not row.checked_by and not row.checked_on:
+        return ""
+    if not row.checked_by:
+        return QCoreApplication.translate("Code", "checked {date}").format(date=day(row.checked_on))
+    by = QCoreApplication.translate("Code", "checked by {name}").format(name=row.checked_by)
+    return ", ".join(filter(None, (by, day(row.checked_on))))
 
 
 def coded_words(coded: Coded) -> str:

@@ -1,0 +1,1 @@
+"""Listening to the recording beside the text: the player, its bar, and the gestures."""
