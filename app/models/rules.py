@@ -42,6 +42,7 @@ ONCE = (
     ("coding", "transcript", "start", "end", "code", "coder"),
     ("placement", "code", "category", "owner"),
     ("mention", "code", "category", "made_by"),
+    ("property_place", "property", "coding", "made_by"),
     ("attribute_value", "participant", "attribute"),
     ("membership", "participant", "participant_group"),
     ("consent", "participant", "purpose"),

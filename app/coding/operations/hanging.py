@@ -78,5 +78,10 @@ def join_codings(tx: Transaction, coding: Any, twin: Any) -> None:
     memo = "\n\n".join(dict.fromkeys(texts)) or None
     tx.codings.change(twin.id, memo=memo, quotable=max(twin.quotable, coding.quotable))
     tx.memos.change_where({"coding": coding.id}, coding=twin.id)
-    tx.store("property_place").change_where({"coding": coding.id}, coding=twin.id)
+    places = tx.store("property_place")
+    for place in places.find(coding=coding.id):
+        if places.count(property=place.property, coding=twin.id, made_by=place.made_by):
+            places.remove(place.id)
+        else:
+            places.change(place.id, coding=twin.id)
     tx.codings.remove(coding.id)

@@ -75,6 +75,14 @@ QLineEdit[look="title"] {
 }
 QLineEdit[look="title"]:hover { border-color: $edge; }
 QLineEdit[look="title"]:focus { border-color: $accent; background: $panel; }
+QLineEdit[look="quiet"], QLineEdit[look="quiet-head"] {
+    border-color: transparent; background: transparent; padding: 0 2px;
+}
+QLineEdit[look="quiet-head"] { font-weight: 600; }
+QLineEdit[look="quiet"]:hover, QLineEdit[look="quiet-head"]:hover { border-color: $edge; }
+QLineEdit[look="quiet"]:focus, QLineEdit[look="quiet-head"]:focus {
+    border-color: $accent; background: $panel;
+}
 QLineEdit[look="inline"] {
     padding: 0 2px; min-height: 0; border-color: $accent; border-radius: 2px;
 }

@@ -2,7 +2,7 @@
 
 Looks: buttons "accent", "danger", "link", "plain", "chip"; labels "muted", "error", "warning",
 "head", "title", "key"; grounds "panel", "card", "rail", "header", "foot"; fields "field" (text
-areas with a frame), "bare", "inline", "title"; views "paper".
+areas with a frame), "bare", "inline", "title", "quiet", "quiet-head"; views "paper".
 """
 
 from functools import lru_cache

@@ -17,6 +17,7 @@ from app.coding.operations.people import NOT_APPLICABLE
 from app.coding.operations.transcripts import KINDS, ROLES
 from tests.builders import TEXT, TURNS
 from tests.coding.operations import file_moves
+from tests.coding.operations.axial_moves import AXIAL_MOVES
 from tests.coding.operations.world import World
 
 Move = Callable[[World], dict[str, Any]]
@@ -84,6 +85,7 @@ def _value(w: World) -> dict[str, Any]:
 
 
 MOVES: dict[str, Move] = {
+    **AXIAL_MOVES,
     "add-coder": lambda w: {"name": w.word()},
     "add-participant": lambda w: {"name": w.word(), "groups": [w.word()]},
     "apply-code": lambda w: {**w.span(), "code": w.one("code"), "memo": w.text()},

@@ -44,6 +44,11 @@ class Actions:
         ):
             self._on_trees.append(self._make(words, f"Alt+{name}", self._arrow(key)))
         self._on_trees.append(self._make(tr("Memo…"), "Shift+M", self._memo))
+        for words, keys, act in (
+            (tr("Add property"), "P", lambda: page.properties.ask_new()),
+            (tr("Place quotations"), "Shift+P", lambda: page.properties.place_first()),
+        ):
+            self._on_trees.append(self._make(words, keys, act))
         if page.level_keys:
             words = tr("Make it a theme or a category")
             self._on_trees.append(self._make(words, page.level_keys, self._change_level))

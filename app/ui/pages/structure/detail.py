@@ -6,15 +6,16 @@ A field is written down as one step when it is left; Esc brings back what was th
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.analysis.counts import Count
 from app.ui.colours import code_colour
 from app.ui.hub import Hub
 from app.ui.pages.code.code_card import InPlace
 from app.ui.pages.code.reading import Passage
+from app.ui.pages.structure.detail_fields import NameField
 from app.ui.pages.structure.outline import CODE, THEME, Item
+from app.ui.pages.structure.properties.section import PropertiesSection
 from app.ui.pages.structure.quotations import SHOWN, FirstQuotations
 from app.ui.theme import icons, theme
 from app.ui.theme.tokens import space
@@ -24,7 +25,6 @@ from app.ui.widgets.number_link import NumberLink
 from app.ui.widgets.swatch_grid import SwatchGrid
 
 _DOT = 12  # px at 100 %
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Detail(QScrollArea):
@@ -55,6 +55,7 @@ class Detail(QScrollArea):
         self.note = look(label(), "warning")
         self.fields = self._make_fields()
         self._of_codes: list[QWidget] = []
+        self.properties = PropertiesSection()
         self.swatches = SwatchGrid()
         self.level = button("")
         self.extra = QVBoxLayout()  # what a page knows besides
@@ -133,6 +134,7 @@ class Detail(QScrollArea):
         self.name.give_up()
         for editor in self.fields.values():
             editor.give_up()
+        self.properties.give_up()
 
     def define(self) -> None:
         """Put the cursor into the definition."""
@@ -197,6 +199,7 @@ class Detail(QScrollArea):
             column.addWidget(part)
             if field != "definition":
                 self._of_codes.append(part)
+        column.addWidget(self.properties)
         colour = look(label(self.tr("Colour")), "muted")
         for part, gap in ((colour, 3), (self.swatches, 1), (self.level, 3), (self._list_head, 5)):
             column.addSpacing(space(gap))
@@ -251,61 +254,3 @@ class Detail(QScrollArea):
             line.addSpacing(space(4))
         line.addStretch()
         return numbers
-
-
-class NameField(QLineEdit):
-    """A name that is edited where it stands. `left(text)` when it was changed and left."""
-
-    left = Signal(str)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setToolTip(self.tr("Saved when you leave it; Esc brings back what was there"))
-        self._stored = ""
-
-    def show_text(self, text: str) -> None:
-        """Show what is stored, unless somebody is typing something else just now."""
-        typing = self.hasFocus() and self.text() != self._stored
-        self._stored = text
-        if not typing and self.text() != text:
-            self.setText(text)
-            self.setCursorPosition(0)
-
-    def refuse(self, stored: str) -> None:
-        """Take note that the name stays as it is stored; what was typed stays to be changed."""
-        self._stored = stored
-        if not self.hasFocus():
-            self.put_back()
-
-    def put_back(self) -> None:
-        """Show what is stored."""
-        self.setText(self._stored)
-        self.setCursorPosition(0)
-
-    def give_up(self) -> None:
-        """Hand over what was typed; an emptied name is put back."""
-        text = self.text().strip()
-        if not text:
-            self.put_back()
-        elif text != self._stored.strip():
-            self._stored = text
-            self.left.emit(text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps the name, Esc brings back what is stored."""
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._stored:
-            self.put_back()
-        elif event.key() in _ENTER:
-            self.give_up()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hand over what was typed."""
-        super().focusOutEvent(event)
-        if event.reason() not in (
-            Qt.FocusReason.ActiveWindowFocusReason,
-            Qt.FocusReason.PopupFocusReason,
-        ):
-            self.give_up()

@@ -27,6 +27,8 @@ from app.ui.pages.structure.gestures import Gestures
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.naming import Naming
 from app.ui.pages.structure.outline import CODE, Item, Outline
+from app.ui.pages.structure.properties.hands import PropertyHands
+from app.ui.pages.structure.properties.reading import Properties, properties_of
 from app.ui.pages.structure.rows import theme_of
 from app.ui.pages.structure.says import Message, NameLine
 from app.ui.pages.structure.tree_panel import TreePanel
@@ -45,6 +47,8 @@ class StructurePage(Page):
             "code",
             "category",
             "placement",
+            "property",
+            "property_place",
             "coding",
             "transcript",
             "turn",
@@ -78,6 +82,7 @@ class StructurePage(Page):
         self.active = self.work
         self.message, self.name_line = Message(), NameLine()
         self.detail = Detail(hub, words.nothing, self.level_keys)
+        self.properties = PropertyHands(self)
         self.naming = Naming(self)
         self.empty = EmptyState(words.icon, words.empty, self.tr("Go to the Code page"))
         self._lay_out()
@@ -150,10 +155,12 @@ class StructurePage(Page):
         self._quote.forget()
         self.tally = Tally({})
         self.detail.show_passages(())
+        self.properties.show_properties(Properties())
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("transcript", "turn"):
             self.detail.list.forget_texts()
+            self.properties.forget_texts()
         super()._on_changed(changes)
 
     def _counted(self, tally: Tally) -> None:
@@ -190,12 +197,20 @@ class StructurePage(Page):
         self._show_numbers()
         if item is None:
             self._quote.forget()
-            self.detail.show_passages(())
+            self._show_meaning(((), Properties()))
             return
         codes, coder = self.outline.codes_under(item.key), self.hub.coder
         self._quote.ask(
-            lambda reader: self.passages_of(reader, codes, coder), self.detail.show_passages
+            lambda reader: (
+                self.passages_of(reader, codes, coder),
+                properties_of(reader, item, codes, coder),
+            ),
+            self._show_meaning,
         )
+
+    def _show_meaning(self, found: tuple[Sequence[Passage], Properties]) -> None:
+        self.detail.show_passages(found[0])
+        self.properties.show_properties(found[1])
 
     def _show_numbers(self) -> None:
         item = self.detail.item
@@ -315,7 +330,7 @@ class StructurePage(Page):
     def _lay_out(self) -> None:
         self.panes = ThreePanes(
             self.shelf,
-            self.middle(),
+            self.properties.around(self.middle()),
             self.detail,
             left_width=_LEFT,
             right_width=_RIGHT,

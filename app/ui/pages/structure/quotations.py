@@ -82,7 +82,7 @@ class FirstQuotations(QListView):
 
     def _fit(self) -> None:
         self.setVisible(bool(self._quotations.rows))
-        self.setFixedHeight(_row_height(self.fontMetrics()) * len(self._quotations.rows))
+        self.setFixedHeight(row_height(self.fontMetrics()) * len(self._quotations.rows))
 
 
 class _Row(QStyledItemDelegate):
@@ -90,7 +90,7 @@ class _Row(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the row's height, which grows with the font."""
-        return QSize(0, _row_height(option.fontMetrics))
+        return QSize(0, row_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, id and words."""
@@ -113,15 +113,16 @@ class _Row(QStyledItemDelegate):
         if snippet is not None:
             painter.setFont(option.font)
             painter.setPen(theme().colour("ink"))
-            _draw(painter, room.adjusted(0, line, 0, 0), f"“{snippet.quote}”")
+            draw_lines(painter, room.adjusted(0, line, 0, 0), f"“{snippet.quote}”")
         painter.restore()
 
 
-def _row_height(metrics: QFontMetrics) -> int:
+def row_height(metrics: QFontMetrics) -> int:
+    """Return the height of a row of a quotation, its id above it."""
     return metrics.lineSpacing() * (_LINES + 1) + space(3)
 
 
-def _draw(painter: QPainter, room: QRect, text: str) -> None:
+def draw_lines(painter: QPainter, room: QRect, text: str) -> None:
     """Draw at most three lines; the last one ends in "…" where more follows."""
     layout = QTextLayout(text, painter.font())
     option = QTextOption()

@@ -1,0 +1,1 @@
+"""What is known about axial coding: dimensions, relations, paradigms and their evidence."""

@@ -1,0 +1,15 @@
+"""Sentences of the rules of axial coding."""
+
+SENTENCES: dict[str, str] = {
+    "axial-fixed-while-blind": "This is the team's and stands still while you code blind. Change it "
+    "when the round is over.",
+    "property-exists": "There is already a property “{name}” here. Choose another name.",
+    "percent-outside": "A place on a property lies between 0 and 100, not at {percent}.",
+    "relation-with-itself": "“{name}” cannot be related to itself.",
+    "relation-exists": "“{name} {kind} {other}” is there already.",
+    "stance-unknown": "Evidence supports or contradicts; there is no “{stance}”.",
+    "paradigm-unknown": "There is no paradigm “{preset}”.",
+    "paradigm-role-unknown": "This paradigm knows no role “{role}”.",
+    "paradigm-is-the-phenomenon": "“{name}” is the phenomenon itself. Choose another phenomenon "
+    "first, or another category.",
+}

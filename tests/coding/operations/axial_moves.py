@@ -1,0 +1,91 @@
+"""Random values for the operations of axial coding."""
+
+from typing import Any
+
+from app.coding.operations.paradigms import PRESETS
+from app.coding.operations.relations import RELATION_TYPES, STANCES
+from tests.coding.operations.world import World
+
+
+def _subject(w: World) -> dict[str, int]:
+    kind = w.dice.choice(["code", "category"])
+    return {kind: w.one(kind)}
+
+
+def _end(w: World, which: str) -> dict[str, int]:
+    return {f"{which}_{kind}": row for kind, row in _subject(w).items()}
+
+
+def _kind(w: World) -> str:
+    return w.dice.choice([*RELATION_TYPES, w.word()])
+
+
+def _passages(w: World) -> list[tuple[int, int, int]]:
+    return [(span["transcript"], span["start"], span["end"]) for span in (w.span(), w.span())]
+
+
+def _role(w: World) -> dict[str, Any]:
+    row = w.row("paradigm")
+    roles = PRESETS.get(row["preset"], PRESETS["strauss-corbin-1990"])
+    role = w.dice.choice([None, *roles])
+    return {"paradigm": row["id"], "categories": w.some("category"), "role": role}
+
+
+AXIAL_MOVES = {
+    "add-evidence": lambda w: {
+        "relation": w.one("relation"),
+        "passages": _passages(w),
+        "stance": w.dice.choice(STANCES),
+        "note": w.text(),
+    },
+    "add-paradigm": lambda w: {
+        "name": w.word(),
+        "preset": w.dice.choice([*PRESETS]),
+        "phenomenon": w.maybe("category"),
+    },
+    "add-property": lambda w: {
+        "name": w.word(),
+        "low": w.text(),
+        "high": w.text(),
+        **_subject(w),
+    },
+    "choose-phenomenon": lambda w: {
+        "paradigm": w.one("paradigm"),
+        "category": w.maybe("category"),
+    },
+    "edit-evidence": lambda w: {
+        "evidence": w.some("evidence"),
+        "stance": w.dice.choice([None, *STANCES]),
+        "note": w.text(),
+    },
+    "edit-property": lambda w: {
+        "property": w.one("property"),
+        "name": w.dice.choice([None, w.word()]),
+        "low": w.text(),
+        "high": w.text(),
+    },
+    "edit-relation": lambda w: {
+        "relation": w.one("relation"),
+        "kind": w.dice.choice([None, _kind(w)]),
+        "turned": w.flag(),
+        "memo": w.text(),
+    },
+    "place-on-property": lambda w: {
+        "property": w.one("property"),
+        "codings": w.some("coding"),
+        "percent": w.dice.choice([None, w.dice.randrange(101)]),
+    },
+    "relate": lambda w: {
+        "kind": _kind(w),
+        **_end(w, "from"),
+        **_end(w, "to"),
+        "memo": w.text(),
+        "supports": w.dice.choice([(), _passages(w)]),
+    },
+    "remove-evidence": lambda w: {"evidence": w.some("evidence")},
+    "remove-paradigm": lambda w: {"paradigm": w.one("paradigm")},
+    "remove-property": lambda w: {"property": w.one("property")},
+    "remove-relations": lambda w: {"relations": w.some("relation")},
+    "rename-paradigm": lambda w: {"paradigm": w.one("paradigm"), "name": w.word()},
+    "set-paradigm-role": _role,
+}
