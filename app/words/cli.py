@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "{with_groups}.",
     "export-without-transcripts": "“{what}” is made of the whole project. Leave --transcript out; it is "
     "for coded-transcript.",
+    "export-option": "{option} says nothing about “{what}”. Leave it out; it is for: {reports}.",
     "folder-not-made": "The folder “{folder}” could not be made ({why}). Choose another one.",
     "no-display": "There is no display to open a window on. Use --headless.",
     "output-not-written": "The results could not be printed ({why}). Lead them somewhere else; "

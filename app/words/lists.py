@@ -40,10 +40,6 @@ WORDS: dict[str, str] = {
     "words-before": "Before",
     "words-behind": "Behind",
     "note-asked": "Asked for: {query}",
-    "note-counted": "Codings counted: {mix}.",
-    "note-mix-part": "{coder} in {n} interviews",
-    "note-mix-part-one": "{coder} in 1 interview",
-    "note-made": "Made on {date}.",
     "note-offsets": "Start and end count characters (Unicode code points) of the stored text, "
     "from 0.",
 }

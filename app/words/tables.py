@@ -100,18 +100,21 @@ WORDS: dict[str, str] = {
         "these passages; percentages are of {n} participants."
     ),
     "note-uncoded": (
-        "{n} participants are in no transcript whose coding is counted and are left out of the "
-        "percentages: {names}."
+        "{n} participants are in no transcript whose coding is counted and are in no number of "
+        "participants: {names}."
     ),
     "note-uncoded-one": (
-        "1 participant is in no transcript whose coding is counted and is left out of the "
-        "percentages: {names}."
+        "1 participant is in no transcript whose coding is counted and is in no number of "
+        "participants: {names}."
     ),
     "note-whole": (
         "Rows of themes and sub-themes count everything below them; a passage or participant with "
         "several of these codes counts once."
     ),
-    "note-mix": "Codings counted: {mix}, as of {date}.",
+    "note-mix": "Codings counted: {mix}",
+    "note-of-transcripts": "{n} of {all} transcripts",
+    "note-codebook-version": "codebook version {name}",
+    "note-as-of": "as of {date}",
     "mix-part": "{coder} ({n} transcripts)",
     "mix-part-one": "{coder} (1 transcript)",
     "note-unplaced": (

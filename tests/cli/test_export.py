@@ -17,6 +17,8 @@ FIRST = {
     "participants-table": "Characteristic",
     "codebook": "Theme",
     "quotations": "Participant",
+    "matrix": "S01",
+    "crosstab": "Theme",
     "history": "When (UTC)",
 }
 HEADINGS = [
@@ -34,6 +36,8 @@ SOMEWHERE = {
     "participants-table": "students",
     "codebook": "sitting down",
     "quotations": "I sit down 🙂",
+    "matrix": "sitting down",
+    "crosstab": "students (n = 1)",
     "history": "S01",
 }
 
@@ -189,8 +193,8 @@ def test_groups(cli: Cli, study: Path, tmp_path: Path) -> None:
         "No group is called “nurses”. The project has: students. Choose from these."
     )
     assert cli("export", study, "history", out, "--group", "students").line == (
-        "“history” has no columns for groups. Leave --group out; it is for: participants-table, "
-        "theme-table."
+        "“history” has no columns for groups. Leave --group out; it is for: crosstab, matrix, "
+        "participants-table, theme-table."
     )
 
 

@@ -16,7 +16,9 @@ import docx
 import openpyxl
 import pytest
 
+from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.inputs import Attribute
+from app.coding.reports.matrix import matrix
 from app.coding.reports.participants_table import ParticipantsOptions, participants_table
 from app.coding.reports.theme_options import STANDARD, ThemeOptions
 from app.coding.reports.theme_table import theme_table
@@ -41,6 +43,8 @@ THEMES = theme_table(
 )
 TABLES = {
     "participants-table": PARTICIPANTS,
+    "matrix": matrix(STUDY),
+    "crosstab": crosstab(STUDY, (), CrosstabOptions(percent="always", totals=True)),
     "participants-table-plain": participants_table(
         PEOPLE, (Attribute("Gender"),), ParticipantsOptions(percent=False)
     ),
@@ -49,6 +53,9 @@ TABLES = {
         STUDY, ThemeOptions(show=STANDARD - {"code"}, totals=False, propose=False)
     ),
 }
+
+
+KEPT = ("participants-table", "theme-table", "matrix", "crosstab")
 
 
 def from_docx(table: Table) -> Grid:
@@ -161,7 +168,7 @@ def test_word_can_open_the_tables(table: Table) -> None:
 
 
 @pytest.mark.parametrize("ending", [".csv", ".md"])
-@pytest.mark.parametrize("name", ["participants-table", "theme-table"])
+@pytest.mark.parametrize("name", KEPT)
 def test_the_files_of_the_known_study(name: str, ending: str) -> None:
     assert table_bytes(TABLES[name], ending) == (EXPECTED / f"{name}{ending}").read_bytes()
 
@@ -180,6 +187,6 @@ def test_notes_print_below_the_table_and_warnings_nowhere(table: Table) -> None:
 
 
 if __name__ == "__main__":
-    for name in ("participants-table", "theme-table"):
+    for name in KEPT:
         for ending in (".csv", ".md"):
             (EXPECTED / f"{name}{ending}").write_bytes(table_bytes(TABLES[name], ending))

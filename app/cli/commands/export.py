@@ -4,12 +4,13 @@ import argparse
 from pathlib import Path
 
 from app.cli import arguments
+from app.cli.commands import report_options
 from app.cli.output import put, say
 from app.cli.session import opened, seen_by
 from app.coding.printing.coded_transcript import coded_transcripts
 from app.coding.printing.write import ENDINGS, write_coded
 from app.coding.printing.write import NAME as CODED
-from app.coding.reports.catalog import REPORTS, SHOWS_NO_WORK, WITH_GROUPS, Choices
+from app.coding.reports.catalog import REPORTS, SHOWS_NO_WORK, WITH_GROUPS
 from app.coding.tables.write import ENDINGS as TABLE_ENDINGS
 from app.coding.tables.write import check_ending, write_table
 from app.models.errors import Refusal
@@ -35,6 +36,7 @@ def add_to(commands: arguments.Commands) -> None:
         default=[],
         help="a group that gets columns of its own; repeat it for more",
     )
+    report_options.add_to(parser)
     parser.add_argument(
         "--transcript",
         metavar="NAME",
@@ -55,9 +57,10 @@ def run(args: argparse.Namespace) -> int:
     if args.group and args.what not in WITH_GROUPS:
         named = ", ".join(sorted(WITH_GROUPS))
         raise Refusal("export-without-groups", what=args.what, with_groups=named)
+    report_options.check(args)
     if args.what == CODED:
         return _write_coded(args)
-    choices = Choices(coder=args.coder, groups=tuple(args.group))
+    choices = report_options.choices(args)
     reveals = args.what not in SHOWS_NO_WORK
     with (
         opened(args.project) as project,

@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from app.coding.analysis.analysis_coding import analysis_coding, counted_codings
 from app.coding.reports.attribute_bands import bands_of
+from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.inputs import Attribute, Material
 from app.coding.reports.lists import codebook_table, history_table, quotations_table
 from app.coding.reports.material import attributes, material, people
+from app.coding.reports.matrix import MatrixOptions, matrix
 from app.coding.reports.merged_values import merged_of
 from app.coding.reports.participants_table import ParticipantsOptions, participants_table
 from app.coding.reports.theme_options import ThemeOptions
@@ -22,13 +24,15 @@ _WHOLE_HISTORY = 1_000_000  # operations
 
 class Choices(NamedTuple):
     """What a report may be asked: whose codings (name, "all", None: the analysis coding's) count,
-    which groups get columns, and the options of the paper's two tables.
+    which groups get columns, and the options of each table that has some.
     """
 
     coder: str | None = None
     groups: tuple[str, ...] = ()
     participants: ParticipantsOptions | None = None
     themes: ThemeOptions | None = None
+    matrix: MatrixOptions | None = None
+    crosstab: CrosstabOptions | None = None
 
 
 def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[queries.Coding]]:
@@ -70,6 +74,20 @@ def _codebook(reader: Reader, choices: Choices) -> Table:
     return codebook_table(found, queries.codes(reader))
 
 
+def _matrix(reader: Reader, choices: Choices) -> Table:
+    options = (choices.matrix or MatrixOptions())._replace(groups=choices.groups)
+    found, _codings = counted_material(reader, choices.coder)
+    return matrix(found, options)
+
+
+def _crosstab(reader: Reader, choices: Choices) -> Table:
+    options = (choices.crosstab or CrosstabOptions())._replace(
+        groups=choices.groups, bands=bands_of(reader), merged=merged_of(reader)
+    )
+    found, _codings = counted_material(reader, choices.coder)
+    return crosstab(found, attributes(reader), options)
+
+
 def _history(reader: Reader, _choices: Choices) -> Table:
     coders = {coder.id: coder.name for coder in queries.coders(reader)}
     return history_table(queries.history(reader, limit=_WHOLE_HISTORY), coders)
@@ -80,7 +98,10 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "participants-table": _participants,
     "codebook": _codebook,
     "quotations": _quotations,
+    "matrix": _matrix,
+    "crosstab": _crosstab,
     "history": _history,
 }
-WITH_GROUPS = frozenset(("theme-table", "participants-table"))
+WITH_GROUPS = frozenset(("theme-table", "participants-table", "matrix", "crosstab"))
+COUNTING = frozenset(REPORTS) - {"participants-table", "history"}  # tell whose codings count
 SHOWS_NO_WORK = frozenset(("participants-table",))  # nothing that blind coding has to hide

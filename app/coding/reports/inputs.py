@@ -92,10 +92,14 @@ class Transcript(NamedTuple):
 
 
 class Mix(NamedTuple):
-    """Whose codings the analysis counts: (coder, number of transcripts), and on which day."""
+    """Whose codings the analysis counts: (coder, number of transcripts), and on which day.
+
+    `codebook` names the version that the codebook was kept as last; empty: never.
+    """
 
     parts: tuple[tuple[str, int], ...]
     date: date
+    codebook: str = ""
 
 
 class Material(NamedTuple):

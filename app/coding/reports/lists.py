@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.coding.analysis.counts import Id
-from app.coding.analysis.tally import count_records
+from app.coding.reports.counted import Counted
 from app.coding.reports.inputs import Material, Node, Say
 from app.coding.reports.passages import Passages
-from app.coding.reports.theme_tree import Tree
+from app.coding.reports.source_note import left_out, made_from
 from app.coding.tables.value import Cell, Column, Content, Number, Row, Table
 from app.models import queries
 from app.words.history import did
 from app.words.lists import word
+from app.words.tables import word as tables_word
 
 PATH = " > "
 
@@ -45,7 +46,7 @@ def quotations_table(
     passages = rows.passages
     ordered = sorted(codings, key=lambda c: passages.order((c.transcript, c.start, c.end)))
     body = tuple(rows.row(coding) for coding in ordered)
-    notes = (*counted_notes(material, say), say("note-offsets"))
+    notes = (*made_from(material), say("note-offsets"))
     return Table(tuple(columns), body, title=say("quotations"), notes=notes)
 
 
@@ -117,20 +118,20 @@ def codebook_table(material: Material, codes: Sequence[queries.Code], say: Say =
         for key, weight in zip(keys, weights, strict=True)
     ]
     columns += [Column(key, say(key), "number", 1.6) for key in ("participants-n", "quotations-n")]
-    parents = {node.id: node.parent for node in material.nodes}
-    counts = count_records(parents, material.codings, material.transcripts)
+    counted = Counted(material, tables_word)
     where = places(material.nodes)
-    order = Tree(material.nodes, "").entries(between=True, codes=True, totals=True)
+    order = counted.tree.entries(between=True, codes=True, totals=True)
     rank = {entry.node.id: place for place, entry in enumerate(order)}
     body = []
     for code in sorted(codes, key=lambda code: rank[code.id]):
         texts = (*where[code.id], code.definition, code.when_to_use, code.when_not_to_use)
-        count = counts[code.id]
+        count = counted.counts[code.id]
         cells = [Cell(text or "") for text in (*texts, code.example)]
         cells += [Cell(Number(len(count.participants))), Cell(Number(count.quotations))]
         body.append(Row(tuple(cells), key=code.id))
     title = say("codebook")
-    return Table(tuple(columns), tuple(body), title=title, notes=counted_notes(material, say))
+    notes = (*left_out(material, counted.asked), *made_from(material))
+    return Table(tuple(columns), tuple(body), title=title, notes=notes)
 
 
 def history_table(
@@ -152,15 +153,3 @@ def history_table(
         state = "" if entry.stands or entry.role != "do" else say("undone")
         rows.append(Row(tuple(Cell(text) for text in (entry.at, who, what, state)), key=entry.op))
     return Table(columns, tuple(rows), title=say("history"))
-
-
-def counted_notes(material: Material, say: Say = word) -> tuple[str, ...]:
-    """Return the sentences that say whose codings were counted, and when."""
-    if material.mix is None:
-        return ()
-    parts = [
-        say("note-mix-part-one" if n == 1 else "note-mix-part", coder=coder, n=n)
-        for coder, n in material.mix.parts
-    ]
-    notes = [say("note-counted", mix="; ".join(parts))] if parts else []
-    return (*notes, say("note-made", date=material.mix.date.isoformat()))

@@ -6,33 +6,23 @@ from app.coding.analysis.counts import Count, Id
 from app.coding.reports.illustrate import Illustrator
 from app.coding.reports.inputs import Material, Say
 from app.coding.reports.passages import Passages
+from app.coding.reports.source_note import left_out
 from app.coding.reports.theme_options import ThemeOptions
 from app.coding.reports.theme_tree import UNPLACED, Tree
 from app.coding.tables.value import Quote
-
-_NAMED = 8  # participants that a note names
 
 
 def counting_notes(
     material: Material, counted: Collection[str], options: ThemeOptions, say: Say
 ) -> list[str]:
-    """Say what the numbers mean, whose codings they count, and who is left out.
+    """Say what the numbers mean and who is left out.
 
     `counted` are the ids of the participants that percentages are of.
     """
-    active = [person.id for person in material.people if not person.withdrawn]
     notes = [say("note-counts", n=len(counted))]
-    if uncoded := [person for person in active if person not in counted]:
-        names = ", ".join(uncoded[:_NAMED]) + (" …" if len(uncoded) > _NAMED else "")
-        notes.append(say("note-uncoded", n=len(uncoded), names=names))
     if options.totals:
         notes.append(say("note-whole"))
-    if material.mix:
-        parts = [say("mix-part", coder=coder, n=count) for coder, count in material.mix.parts]
-        notes.append(say("note-mix", mix=", ".join(parts), date=material.mix.date.isoformat()))
-    if withdrawn := len(material.people) - len(active):
-        notes.append(say("note-withdrawn", n=withdrawn))
-    return notes
+    return notes + left_out(material, counted, say)
 
 
 def code_notes(

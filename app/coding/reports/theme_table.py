@@ -10,11 +10,13 @@ sub-themes quote.
 from collections import defaultdict
 
 from app.coding.analysis.counts import Count, Id
-from app.coding.analysis.tally import count_records
+from app.coding.reports.counted import Counted
 from app.coding.reports.illustrate import Illustrator
-from app.coding.reports.inputs import Coded, Material, Node, Say
-from app.coding.reports.passages import Passages, Quoter
-from app.coding.reports.people import columns_of, covered
+from app.coding.reports.inputs import Coded, Material, Say
+from app.coding.reports.passages import Quoter
+from app.coding.reports.people import columns_of
+from app.coding.reports.row_names import RowNames, begins_theme, row_kind
+from app.coding.reports.source_note import made_from
 from app.coding.reports.theme_notes import (
     code_notes,
     counting_notes,
@@ -22,8 +24,8 @@ from app.coding.reports.theme_notes import (
     warnings_of,
 )
 from app.coding.reports.theme_options import ThemeOptions
-from app.coding.reports.theme_tree import UNPLACED, Entry, Tree
-from app.coding.tables.value import Cell, Column, Number, Quote, Quotes, Row, RowKind, Table
+from app.coding.reports.theme_tree import Entry
+from app.coding.tables.value import Cell, Column, Number, Quote, Quotes, Row, Table
 from app.models.errors import Refusal
 from app.words.tables import word
 
@@ -42,34 +44,23 @@ class _Builder:
         self.material = material
         self.options = options
         self.say = say
-        people = [person for person in material.people if not person.withdrawn]
-        self.people = covered(material) & {person.id for person in people}
+        counted = Counted(material, say)
+        people = counted.people
+        self.people = counted.asked
         self.groups = [
             group._replace(people=group.people & self.people)
             for group in columns_of(people, options.groups, options.merged_groups)
         ]
-        self.withdrawn = {person.id for person in material.people if person.withdrawn}
-        self.passages = Passages(material.transcripts)
-        self.codings = [coding for coding in material.codings if not self._is_withdrawn(coding)]
-        self.tree = Tree(material.nodes, say("not-in-a-theme"))
-        self.counts = self._counts()
+        self.passages = counted.passages
+        self.codings = counted.codings
+        self.tree = counted.tree
+        self.counts = counted.counts
+        self.names = RowNames(options.show, totals=options.totals, between=options.between)
         groups = {person.id: person.groups for person in people}
         quoter = Quoter(
             self.passages, material.text_of, material.translation_of, options.style, groups
         )
         self.illustrator = Illustrator(quoter, self.passages, material.people)
-
-    def _is_withdrawn(self, coding: Coded) -> bool:
-        """Tell whether all who speak in the passage withdrew."""
-        speakers = self.passages.speakers(coding.transcript, coding.start, coding.end)
-        return bool(speakers) and speakers <= self.withdrawn
-
-    def _counts(self) -> dict[Id, Count]:
-        counts = count_records(self.tree.parents, self.codings, self.material.transcripts)
-        return {
-            node: count._replace(participants=count.participants & self.people)
-            for node, count in counts.items()
-        }
 
     def build(self) -> Table:
         """Return the finished table."""
@@ -96,7 +87,8 @@ class _Builder:
         counts, options, say = self.counts, self.options, self.say
         notes = counting_notes(self.material, self.people, options, say)
         notes += code_notes(self.tree, counts, options, say)
-        return notes + quotation_notes(self.material, self.passages, options, shown, say)
+        notes += quotation_notes(self.material, self.passages, options, shown, say)
+        return notes + made_from(self.material, say)
 
     def _entries(self) -> list[Entry]:
         show = self.options.show
@@ -113,11 +105,7 @@ class _Builder:
 
     def _columns(self) -> list[Column]:
         say, show = self.say, self.options.show
-        columns = [Column("theme", say("theme"), weight=2.8, stub=True)]
-        if "sub-theme" in show:
-            columns.append(Column("sub-theme", say("sub-theme"), weight=3.2, stub=True))
-        if "code" in show:
-            columns.append(Column("code", say("code"), weight=3.2, stub=True))
+        columns = self.names.columns(say)
         if "definition" in show:
             columns.append(Column("definition", say("definition"), weight=4.5))
         columns += self._participant_columns()
@@ -139,12 +127,13 @@ class _Builder:
         for number, each in enumerate(self.groups):
             heading = say("group-of", group=each.name, n=len(each.people))
             name = f"{each.name} {say('n')}"
-            found.append(Column(f"group{number + 1}", heading, "number", 1.9, group, name))
+            column = Column(f"group{number + 1}", heading, "number", 1.9, group, name)
+            found.append(column._replace(people=each.people))
         return found
 
     def _row(self, entry: Entry, before: Entry | None, quotes: Quotes) -> Row:
         count = self.counts[entry.node.id]
-        cells = self._names(entry, before)
+        cells = self.names.cells(entry, before)
         if "definition" in self.options.show:
             cells.append(Cell(entry.node.definition))
         if "participants" in self.options.show:
@@ -153,27 +142,9 @@ class _Builder:
             cells.append(Cell(Number(count.quotations)))
         if "quotes" in self.options.show and self.options.quotes:
             cells.append(Cell(quotes))
-        new_theme = before is not None and before.theme.id != entry.theme.id
         level = len(entry.path) - 1
-        return Row(tuple(cells), self._kind(entry), level, entry.node.id, rule=new_theme)
-
-    def _names(self, entry: Entry, before: Entry | None) -> list[Cell]:
-        same_theme = before is not None and before.theme.id == entry.theme.id
-        cells = [Cell(entry.theme.name, continues=same_theme)]
-        if "sub-theme" in self.options.show:
-            path = entry.between
-            same = same_theme and before is not None and bool(path) and before.between == path
-            # Without totals a sub-theme's parent has no row to be indented under.
-            cells.append(self._nested(path, continues=same, indented=self.options.totals))
-        if "code" in self.options.show:
-            cells.append(self._nested(entry.codes, continues=False, indented=True))
-        return cells
-
-    def _nested(self, path: tuple[Node, ...], *, continues: bool, indented: bool) -> Cell:
-        full = self.options.between.join(node.name for node in path)
-        if not indented or len(path) < 2:
-            return Cell(full, continues)
-        return Cell(path[-1].name, continues, indent=len(path) - 1, full=full)
+        new_theme = begins_theme(entry, before)
+        return Row(tuple(cells), row_kind(entry), level, entry.node.id, rule=new_theme)
 
     def _participants(self, count: Count) -> list[Cell]:
         cells = [Cell(Number(len(count.participants)))]
@@ -183,13 +154,6 @@ class _Builder:
             cells.append(Cell(Number(share, self.options.places)))
         cells += [Cell(Number(len(count.participants & group.people))) for group in self.groups]
         return cells
-
-    def _kind(self, entry: Entry) -> RowKind:
-        if entry.theme.id == UNPLACED:
-            return "unplaced"
-        if entry.leaf:
-            return "normal"
-        return "total" if len(entry.path) == 1 else "subtotal"
 
     def _quotes(self, entries: list[Entry]) -> dict[Id, Quotes]:
         if "quotes" not in self.options.show or not self.options.quotes:

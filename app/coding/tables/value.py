@@ -84,7 +84,8 @@ class Column(NamedTuple):
 
     `weight` is the width in proportion to the others, about centimetres on a full page. `name` is
     the heading where there is only one line of them; empty: group and heading.
-    `stub`: names what the row is about (a row heading for screen readers).
+    `stub`: names what the row is about (a row heading for screen readers). `people`: the ids of
+    those whose passages its numbers count, for the way back to them; None: everybody's.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Column(NamedTuple):
     group: str = ""
     name: str = ""
     stub: bool = False
+    people: frozenset[str] | None = None
 
     @property
     def plain_name(self) -> str:

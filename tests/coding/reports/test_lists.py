@@ -6,11 +6,11 @@ from typing import Any
 from app.coding.reports.inputs import Mix, Node
 from app.coding.reports.lists import (
     codebook_table,
-    counted_notes,
     history_table,
     places,
     quotations_table,
 )
+from app.coding.reports.source_note import made_from
 from app.coding.tables.value import Table, cell_text
 from app.models import queries
 from tests.coding.reports.small_study import STUDY, TEXTS
@@ -97,14 +97,15 @@ def test_a_translation_stands_beside_the_words() -> None:
 
 
 def test_the_note_says_whose_codings_were_counted() -> None:
-    mix = Mix((("Consensus", 1), ("Ana", 23)), date(2024, 6, 1))
-    assert counted_notes(STUDY._replace(mix=mix)) == (
-        "Codings counted: Consensus in 1 interview; Ana in 23 interviews.",
-        "Made on 2024-06-01.",
+    mix = Mix((("Consensus", 1), ("Ana", 5)), date(2024, 6, 1), "“second”")
+    note = (
+        "Codings counted: Consensus (1 transcript), Ana (5 transcripts); 7 of 7 transcripts; "
+        "codebook version “second”; as of 2024-06-01."
     )
-    assert counted_notes(STUDY._replace(mix=None)) == ()
+    assert made_from(STUDY._replace(mix=mix)) == [note]
+    assert made_from(STUDY._replace(mix=None)) == []
     table = quotations_table(STUDY._replace(mix=mix), [], CODERS)
-    assert table.notes[:2] == counted_notes(STUDY._replace(mix=mix))
+    assert table.notes[0] == note
     assert table.notes[-1].startswith("Start and end count characters")
 
 

@@ -164,10 +164,11 @@ def test_notes_say_what_was_counted() -> None:
         "these passages; percentages are of 5 participants.",
         "Rows of themes and sub-themes count everything below them; a passage or participant with "
         "several of these codes counts once.",
-        "Codings counted: Consensus (6 transcripts), Ana (1 transcript), as of 2025-11-22.",
         "1 participant who withdrew is left out.",
         "3 codes with 3 quotations are not yet in a theme and stand in the last rows.",
         "Quotations translated: S05.",
+        "Codings counted: Consensus (6 transcripts), Ana (1 transcript); 7 of 7 transcripts; "
+        "as of 2025-11-22.",
     )
 
 
@@ -185,16 +186,16 @@ def test_percentages_are_of_those_whose_coding_counts() -> None:
         column.heading for column in before.columns
     ]
     assert table.notes[0].endswith("percentages are of 5 participants.")
-    assert table.notes[1] == (
-        "2 participants are in no transcript whose coding is counted and are left out of the "
-        "percentages: S09, S10."
+    assert table.notes[2] == (
+        "2 participants are in no transcript whose coding is counted and are in no number of "
+        "participants: S09, S10."
     )
     finished = study(
         people=people, transcripts=(*STUDY.transcripts, added), counted=coded | {"S09"}
     )
     notes = theme_table(finished, options).notes
     assert notes[0].endswith("percentages are of 6 participants.")
-    assert notes[1].endswith("left out of the percentages: S10.")
+    assert notes[2].endswith("in no number of participants: S10.")
 
 
 def test_a_group_that_is_not_coded_yet_has_an_empty_column() -> None:

@@ -14,16 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.coding.reports.catalog import Choices
+from app.coding.reports.catalog import COUNTING, WITH_GROUPS, Choices
 from app.coding.reports.merged_values import PrintedRow
 from app.coding.reports.participants_table import ParticipantsOptions
 from app.coding.reports.passages import QuoteStyle
 from app.coding.reports.theme_options import STANDARD, Part, ThemeOptions
+from app.ui.pages.tables.cross_choices import CrossChoices
 from app.ui.pages.tables.merged_rows import MergedRows
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
 
-_COUNTING = ("theme-table", "quotations", "codebook")
 _MOST_QUOTES = 5
 
 
@@ -47,6 +47,7 @@ class ChoicesPanel(QScrollArea):
         self.quotes = QSpinBox()
         self.source = QComboBox()
         self.merged = MergedRows()
+        self.cross = CrossChoices()
         self._what = ""
         self._wanted: set[str] = set()  # groups ticked in an earlier session
         self._column = QVBoxLayout()
@@ -57,20 +58,34 @@ class ChoicesPanel(QScrollArea):
         self._what = what
         for name, parts in self._sections.items():
             for part in parts:
-                part.setVisible(name in ("all", what) or (name == "coder" and what in _COUNTING))
+                part.setVisible(name in ("all", what) or (name == "coder" and what in COUNTING))
         for tick in self._groups.values():
-            tick.setVisible(what in ("theme-table", "participants-table"))
-        self._groups_head.setVisible(self._groups != {} and what in _GROUPED)
+            tick.setVisible(self._with_groups())
+        self._groups_head.setVisible(self._groups != {} and self._with_groups())
+        self._groups_head.setText(self._groups_words())
+        self.cross.show_for(what)
         self.merged.setVisible(what == "participants-table" and self.merged.has_rows())
+
+    def _with_groups(self) -> bool:
+        by_attribute = self._what == "crosstab" and self.cross.by_attribute()
+        return self._what in WITH_GROUPS and not by_attribute
+
+    def _groups_words(self) -> str:
+        if self._what == "crosstab":
+            return self.tr("Groups (none ticked: all)")
+        if self._what == "matrix":
+            return self.tr("Participants of (none ticked: all)")
+        return self.tr("A column for each group")
 
     def offer(
         self,
         coders: list[str],
         groups: list[str],
+        attributes: list[str],
         bands: Mapping[str, str],
         rows: Mapping[str, Sequence[PrintedRow]],
     ) -> None:
-        """Offer coders, groups, numbers with bands and texts with rows; what was chosen stays."""
+        """Offer what the project has; what was chosen stays."""
         chosen = self.coder.currentData()
         self.coder.blockSignals(True)
         self.coder.clear()
@@ -81,6 +96,7 @@ class ChoicesPanel(QScrollArea):
         self.coder.setCurrentIndex(max(0, self.coder.findData(chosen)))
         self.coder.blockSignals(False)
         self._offer_groups(groups)
+        self.cross.offer(attributes)
         self._offer_bands(bands)
         self.merged.show_rows(rows)
         self.show_for(self._what)
@@ -109,13 +125,21 @@ class ChoicesPanel(QScrollArea):
             median=self._ticks["median"].isChecked(),
             title=title,
         )
-        return Choices(self.coder.currentData(), groups, people, themes)
+        return Choices(
+            self.coder.currentData(),
+            groups if self._with_groups() else (),
+            people,
+            themes,
+            matrix=self.cross.matrix(title),
+            crosstab=self.cross.crosstab(title),
+        )
 
     def state(self) -> dict[str, Any]:
         """Return what is ticked, for keeping."""
         ticks = {name: tick.isChecked() for name, tick in self._ticks.items()}
         groups = [name for name, tick in self._groups.items() if tick.isChecked()]
-        return {"ticks": ticks, "groups": groups, "quotes": self.quotes.value()}
+        cross = self.cross.state()
+        return {"ticks": ticks, "groups": groups, "quotes": self.quotes.value(), "cross": cross}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was kept."""
@@ -126,6 +150,7 @@ class ChoicesPanel(QScrollArea):
         self._wanted = {name for name in state.get("groups", []) if isinstance(name, str)}
         if isinstance(state.get("quotes"), int):
             self.quotes.setValue(state["quotes"])
+        self.cross.restore(state.get("cross", {}))
 
     def _make(self) -> None:
         ground = QWidget()
@@ -137,6 +162,8 @@ class ChoicesPanel(QScrollArea):
         self.title.editingFinished.connect(self.changed)
         self._field("coder", self.tr("Whose codings count"), self.coder)
         self.coder.activated.connect(self.changed)
+        self.cross.changed.connect(self._changed_cross)
+        self._column.addWidget(self.cross)
         self._head("theme-table", self.tr("Columns and rows"))
         for key, words in self._part_words().items():
             self._tick("theme-table", f"show-{key}", words, on=key in STANDARD)
@@ -159,6 +186,10 @@ class ChoicesPanel(QScrollArea):
         self._column.addWidget(self._groups_head)
         self._column.addStretch()
         self.setWidget(ground)
+
+    def _changed_cross(self) -> None:
+        self.show_for(self._what)
+        self.changed.emit()
 
     def _part_words(self) -> dict[Part, str]:
         return {
@@ -249,7 +280,6 @@ class ChoicesPanel(QScrollArea):
             self.changed.emit()
 
 
-_GROUPED = ("theme-table", "participants-table")
 _PARTS: tuple[Part, ...] = (
     "sub-theme",
     "code",

@@ -4,13 +4,11 @@ import dataclasses
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QKeySequence, QTextOption
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QTextBrowser,
     QVBoxLayout,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.coding import operations
 from app.coding.reports.bands import parse_bands
-from app.coding.reports.catalog import REPORTS, Choices, counted_material
+from app.coding.reports.catalog import COUNTING, REPORTS, Choices, counted_material
 from app.coding.reports.inputs import Material
 from app.coding.reports.merged_values import PrintedRow, printed_rows
 from app.coding.tables.value import Table
@@ -34,14 +32,13 @@ from app.ui.pages.page import Page, Place
 from app.ui.pages.tables.choices import ChoicesPanel
 from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
+from app.ui.pages.tables.table_list import TableList
 from app.ui.theme import theme
-from app.ui.theme.tokens import CONTROL, space
+from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.look import label, look, margins
 
-_WHAT = Qt.ItemDataRole.UserRole
 _ROWS_SHOWN = 400  # of a long list; the export has them all
-_COUNTING = ("theme-table", "quotations", "codebook")
 
 
 class _Answer(NamedTuple):
@@ -52,6 +49,7 @@ class _Answer(NamedTuple):
     problem: Refusal | None
     coders: list[str]
     groups: list[str]
+    attributes: list[str]
     bands: dict[str, str]
     rows: dict[str, list[PrintedRow]]
 
@@ -83,7 +81,7 @@ class TablesPage(Page):
 
     def __init__(self, hub: Hub) -> None:
         super().__init__(hub)
-        self.list = QListWidget()
+        self.list = TableList()
         self.preview = look(QTextBrowser(), "paper")
         self.choices = ChoicesPanel()
         self.passages = PassagesPanel()
@@ -92,11 +90,12 @@ class TablesPage(Page):
         self._table: Table | None = None
         self._coders: list[str] = []
         self._node: int | None = None
+        self._people: frozenset[str] | None = None  # whose passages under the node are shown
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.reload)
-        self._fill_list()
+        self.choices.show_for(self._what())
         self._set_up()
         self._lay_out()
 
@@ -134,9 +133,7 @@ class TablesPage(Page):
     def restore(self, state: dict[str, Any]) -> None:
         """Show the table that was shown."""
         self.choices.restore(state.get("choices", {}))
-        for row in range(self.list.count()):
-            if self.list.item(row).data(_WHAT) == state.get("what"):
-                self.list.setCurrentRow(row)
+        self.list.choose(state.get("what"))
 
     def export_to(self, out: Path) -> None:
         """Write the table with the present choices to a file, in another thread."""
@@ -158,13 +155,13 @@ class TablesPage(Page):
         self.hub.refused.emit(problem)
 
     def _what(self) -> str:
-        item = self.list.currentItem()
-        return str(item.data(_WHAT)) if item is not None else "participants-table"
+        return self.list.what()
 
     def _show(self, answer: _Answer) -> None:
         if answer.what != self._what():
             return
-        self.choices.offer(answer.coders, answer.groups, answer.bands, answer.rows)
+        offered = (answer.coders, answer.groups, answer.attributes, answer.bands, answer.rows)
+        self.choices.offer(*offered)
         self._table = answer.table
         self._coders = answer.coders
         place = self.preview.verticalScrollBar().value()
@@ -193,18 +190,24 @@ class TablesPage(Page):
         if kind == "place":
             transcript, start, end = (int(part) for part in rest.split(":"))
             self.went.emit(Place(transcript, start, end))
-        elif kind == "row" and self._what() in _COUNTING and rest.isdecimal():
-            self._ask_passages(int(rest))
+        elif kind == "row" and self._what() in COUNTING and self._table is not None:
+            key, _colon, column = rest.partition(":")
+            self._people = self._table.columns[int(column)].people if column else None
+            if key.isdecimal():
+                self._ask_passages(int(key))
 
     def _ask_passages(self, key: int) -> None:
-        self._node = key
+        self._node, people = key, self._people
         coder, me, listed = self.choices.coder.currentData(), self.hub.coder, self._what()
 
         def ask(reader: Reader) -> tuple[str, list[Any]]:
             material, codings = counted_material(reader, coder)
             node = _node_of(key, listed, material, codings)
             names = {each.id: each.name for each in material.nodes}
-            return names.get(node, ""), passages_under(node, material, codings, me)
+            name = names.get(node, "")
+            if people is not None and len(people) == 1:
+                name = f"{name} · {', '.join(people)}"
+            return name, passages_under(node, material, codings, me, people)
 
         self.hub.fetch(ask, lambda answer: self.passages.show_passages(*answer), lambda _no: None)
 
@@ -253,29 +256,7 @@ class TablesPage(Page):
             out = Path(chosen)
             self.export_to(out if out.suffix else out.with_name(out.name + ending))
 
-    def _fill_list(self) -> None:
-        rows = (
-            ("participants-table", self.tr("Table 1: participants")),
-            ("theme-table", self.tr("Table 2: themes")),
-            ("codebook", self.tr("Codebook")),
-            ("quotations", self.tr("All quotations")),
-            ("history", self.tr("History")),
-        )
-        for what, words in rows:
-            item = QListWidgetItem(words)
-            item.setData(_WHAT, what)
-            self.list.addItem(item)
-        self._set_heights()
-        self.list.setCurrentRow(1)
-        self.list.setAccessibleName(self.tr("Tables"))
-        self.choices.show_for(self._what())
-
-    def _set_heights(self) -> None:
-        for row in range(self.list.count()):
-            self.list.item(row).setSizeHint(QSize(0, theme().px(CONTROL + 4)))
-
     def _set_up(self) -> None:
-        theme().changed.connect(self._set_heights)
         self.preview.setOpenLinks(False)
         # Words stay whole: a narrow column grows at the cost of the quotations.
         self.preview.setWordWrapMode(QTextOption.WrapMode.WordWrap)
@@ -331,14 +312,15 @@ class TablesPage(Page):
 def _answer(reader: Reader, what: str, choices: Choices) -> _Answer:
     coders = [coder.name for coder in queries.coders(reader)]
     groups = [group.name for group in queries.groups(reader)]
-    numbers = [row for row in queries.attributes(reader) if row.kind == "number"]
-    bands = {row.name: row.bands or "" for row in numbers}
+    attributes = queries.attributes(reader)
+    names = [row.name for row in attributes]
+    bands = {row.name: row.bands or "" for row in attributes if row.kind == "number"}
     rows = printed_rows(reader)
     try:
         table = REPORTS[what](reader, choices)
     except Refusal as problem:
-        return _Answer(what, None, problem, coders, groups, bands, rows)
-    return _Answer(what, table, None, coders, groups, bands, rows)
+        return _Answer(what, None, problem, coders, groups, names, bands, rows)
+    return _Answer(what, table, None, coders, groups, names, bands, rows)
 
 
 def _shortened(table: Table, rows: tuple[Any, ...]) -> Table:

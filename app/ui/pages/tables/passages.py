@@ -32,17 +32,24 @@ class Passage(NamedTuple):
 
 
 def passages_under(
-    node: int, material: Material, codings: list[queries.Coding], me: int | None
+    node: int,
+    material: Material,
+    codings: list[queries.Coding],
+    me: int | None,
+    people: frozenset[str] | None = None,
 ) -> list[Passage]:
-    """Return the distinct passages under a theme, category or code, in order of collection."""
+    """Return the distinct passages under a theme, category or code, in order of collection.
+
+    `people` narrows to those in which one of these participants speaks.
+    """
     below = _with_descendants(node, material)
     places = Passages(material.transcripts)
     groups = {person.id: person.groups for person in material.people}
     quoter = Quoter(places, material.text_of, material.translation_of, QuoteStyle("", ""), groups)
     found: dict[tuple[int, int, int], list[queries.Coding]] = {}
     for coding in codings:
-        if coding.code in below:
-            span = (coding.transcript, coding.start, coding.end)
+        span = (coding.transcript, coding.start, coding.end)
+        if coding.code in below and (people is None or places.speakers(*span) & people):
             found.setdefault(span, []).append(coding)
     return [
         Passage(

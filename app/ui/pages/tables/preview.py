@@ -10,8 +10,8 @@ from PySide6.QtCore import QLocale
 
 from app.coding.tables.value import (
     Cell,
-    Column,
     Heading,
+    Number,
     Quote,
     Quotes,
     Row,
@@ -28,7 +28,8 @@ _PAD = "padding: 3px 10px 3px 0px;"
 def preview_html(table: Table, colours: Colours) -> str:
     """Return the preview of a table in the colours of the mode that holds.
 
-    Links: `row:KEY` on numbers, `place:TRANSCRIPT:START:END` on quotations.
+    Links: `row:KEY:COLUMN` on numbers (COLUMN counts from 0), on quotations
+    `place:TRANSCRIPT:START:END`.
     """
     return _Preview(table, colours).page()
 
@@ -78,32 +79,33 @@ class _Preview:
         return f'<th align="{align}" valign="bottom"{width}{spans} style="{style}">{text}</th>'
 
     def _row(self, row: Row, spans: list[int], *, left: int) -> str:
-        cells = zip(row.cells, spans, self.table.columns, strict=True)
         rule = f"border-top: 1px solid {self.line};" if row.rule else ""
         made = []
-        for cell, height, column in cells:
+        for at, (cell, height) in enumerate(zip(row.cells, spans, strict=True)):
             if not height:
                 continue
             below = f"border-bottom: 2px solid {self.ink};" if height > left else ""
-            made.append(self._cell(cell, height, column, row, rule + below))
+            made.append(self._cell(cell, height, at, row, rule + below))
         return f"<tr>{''.join(made)}</tr>"
 
-    def _cell(self, cell: Cell, height: int, column: Column, row: Row, edges: str) -> str:
+    def _cell(self, cell: Cell, height: int, at: int, row: Row, edges: str) -> str:
+        column = self.table.columns[at]
         align = "right" if column.numeric and cell.across == 1 else "left"
         indent = f"padding-left: {16 * cell.indent}px;" if cell.indent else ""
         style = f"{edges}{_PAD}{indent}"
         spans = f' rowspan="{height}" colspan="{cell.across}"'
-        text = self._content(cell, column, row)
+        text = self._content(cell, at, row)
         if row.kind in ("total", "subtotal") and not isinstance(cell.content, Quotes):
             text = f"<b>{text}</b>"
         return f'<td align="{align}" valign="top"{spans} style="{style}">{text}</td>'
 
-    def _content(self, cell: Cell, column: Column, row: Row) -> str:
+    def _content(self, cell: Cell, at: int, row: Row) -> str:
         if isinstance(cell.content, Quotes):
             return "<br>".join(self._quote(part) for part in cell.content.parts)
         text = _lines(cell_text(cell, self.decimal))
-        if column.kind == "number" and row.key != "":
-            return self._link(f"row:{row.key}", text, self.ink)
+        if self.table.columns[at].kind == "number" and row.key != "":
+            nothing = isinstance(cell.content, Number) and cell.content.value == 0
+            return self._link(f"row:{row.key}:{at}", text, self.muted if nothing else self.ink)
         return text
 
     def _quote(self, quote: Quote) -> str:

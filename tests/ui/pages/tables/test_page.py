@@ -181,7 +181,7 @@ def _person(study: SmallStudy) -> int:
 
 
 def test_an_empty_list_says_so(page: TablesPage, study: SmallStudy, qtbot: QtBot) -> None:
-    page.list.setCurrentRow(4)
+    page.list.choose("history")
     qtbot.waitUntil(lambda: "Made the project" in page.preview.toPlainText())
 
 

@@ -1,0 +1,61 @@
+"""The options of `threefold export` that only some tables have."""
+
+import argparse
+
+from app.coding.reports.catalog import Choices
+from app.coding.reports.crosstab import CrosstabOptions
+from app.coding.reports.matrix import MatrixOptions
+from app.coding.reports.row_names import Level
+from app.models.errors import Refusal
+
+_LEVELS = ("code", "category", "theme")
+# Which tables an option is for, by the name that argparse gives it.
+_FOR = {
+    "level": ("matrix", "crosstab"),
+    "by": ("crosstab",),
+    "zero_one": ("matrix",),
+    "totals": ("matrix", "crosstab"),
+    "percent": ("crosstab",),
+    "uneven_first": ("crosstab",),
+}
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("--level", choices=_LEVELS, help="what the rows are")
+    parser.add_argument("--by", metavar="ATTRIBUTE", help="columns are an attribute's values")
+    parser.add_argument("--zero-one", action="store_true", help="1 and 0 in place of numbers")
+    parser.add_argument("--totals", action="store_true", help="rows for whole themes too")
+    parser.add_argument(
+        "--percent", action="store_true", help="percentages also of groups of fewer than 20"
+    )
+    parser.add_argument("--uneven-first", action="store_true", help="begin with what differs most")
+
+
+def check(args: argparse.Namespace) -> None:
+    """Refuse an option that says nothing about the table that was asked for."""
+    for name, reports in _FOR.items():
+        if getattr(args, name) and args.what not in reports:
+            option = f"--{name.replace('_', '-')}"
+            raise Refusal(
+                "export-option", option=option, what=args.what, reports=", ".join(reports)
+            )
+
+
+def choices(args: argparse.Namespace) -> Choices:
+    """Return what was asked for, as the reports read it."""
+    level: Level = args.level or "code"
+    return Choices(
+        coder=args.coder,
+        groups=tuple(args.group),
+        matrix=MatrixOptions(
+            level=level, values="presence" if args.zero_one else "counts", totals=args.totals
+        ),
+        crosstab=CrosstabOptions(
+            level=level,
+            by=args.by,
+            percent="always" if args.percent else "large",
+            uneven=args.uneven_first,
+            totals=args.totals,
+        ),
+    )

@@ -1,0 +1,145 @@
+"""The choices of the tables that set codes against people: what rows, columns and cells are."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from app.coding.reports.crosstab import CrosstabOptions
+from app.coding.reports.matrix import MatrixOptions
+from app.coding.reports.row_names import Level
+from app.ui.theme.tokens import space
+from app.ui.widgets.look import label, look, margins
+
+_GROUPS = ""  # data of the first entry of `by`
+
+
+class CrossChoices(QWidget):
+    """Fields of the matrix and of the cross table; `changed` after each."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sections: dict[str, list[QWidget]] = {}
+        self._wanted_by = _GROUPS  # an attribute chosen in an earlier session
+        self._column = QVBoxLayout(self)
+        margins(self._column)
+        self._column.setSpacing(space(2))
+        self.level = self._choice("both", self.tr("Rows"), self._levels())
+        self.by = self._choice("crosstab", self.tr("Columns"), {_GROUPS: self.tr("Groups")})
+        self.presence = self._tick("matrix", self.tr("1 and 0 in place of numbers"))
+        self.totals = self._tick("both", self.tr("Rows for whole themes"))
+        self.uneven = self._tick("crosstab", self.tr("What differs most first"))
+        self.percent = self._tick("crosstab", self.tr("Percentages also of small groups"))
+        self.percent.setToolTip(
+            self.tr("Groups of 20 or more have them always; in smaller ones they mislead.")
+        )
+        self.uneven.toggled.connect(self._weigh_totals)
+
+    def show_for(self, what: str) -> None:
+        """Show the choices of a table."""
+        shown = what in ("matrix", "crosstab")
+        for name, parts in self._sections.items():
+            for part in parts:
+                part.setVisible(name == what or (name == "both" and shown))
+        self.setVisible(shown)
+
+    def by_attribute(self) -> bool:
+        """Tell whether columns are the values of an attribute and not groups."""
+        return bool(self.by.currentData())
+
+    def offer(self, attributes: Sequence[str]) -> None:
+        """Offer the attributes as columns; what was chosen stays where it is still there."""
+        chosen = self._wanted_by or self.by.currentData()
+        if [self.by.itemData(at) for at in range(1, self.by.count())] != list(attributes):
+            self.by.clear()
+            self.by.addItem(self.tr("Groups"), _GROUPS)
+            for name in attributes:
+                self.by.addItem(name, name)
+            self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
+            if self._wanted_by and self.by_attribute():
+                self.changed.emit()
+        self._wanted_by = _GROUPS
+
+    def matrix(self, title: str | None) -> MatrixOptions:
+        """Return the options of the matrix."""
+        return MatrixOptions(
+            level=self._level(),
+            values="presence" if self.presence.isChecked() else "counts",
+            totals=self.totals.isChecked(),
+            title=title,
+        )
+
+    def crosstab(self, title: str | None) -> CrosstabOptions:
+        """Return the options of the cross table."""
+        return CrosstabOptions(
+            level=self._level(),
+            by=self.by.currentData() or None,
+            percent="always" if self.percent.isChecked() else "large",
+            uneven=self.uneven.isChecked(),
+            totals=self.totals.isChecked(),
+            title=title,
+        )
+
+    def state(self) -> dict[str, Any]:
+        """Return what is chosen, for keeping."""
+        ticks = {name: tick.isChecked() for name, tick in self._ticks().items()}
+        return {"level": self._level(), "by": self.by.currentData() or "", "ticks": ticks}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up what was kept."""
+        self.level.setCurrentIndex(max(0, self.level.findData(state.get("level"))))
+        if isinstance(state.get("by"), str):
+            self._wanted_by = state["by"]
+        ticks = state.get("ticks", {})
+        for name, tick in self._ticks().items():
+            tick.setChecked(ticks.get(name) is True)
+
+    def _ticks(self) -> dict[str, QCheckBox]:
+        return {
+            "presence": self.presence,
+            "totals": self.totals,
+            "uneven": self.uneven,
+            "percent": self.percent,
+        }
+
+    def _level(self) -> Level:
+        return cast("Level", self.level.currentData())
+
+    def _levels(self) -> dict[str, str]:
+        return {
+            "code": self.tr("Codes"),
+            "category": self.tr("Sub-themes and categories"),
+            "theme": self.tr("Themes"),
+        }
+
+    def _weigh_totals(self) -> None:
+        """Whole themes have no row of their own where rows stand by difference."""
+        self.totals.setEnabled(not self.uneven.isChecked())
+        reason = self.tr("Rows that begin with what differs most stand in no theme's order.")
+        self.totals.setToolTip(reason if self.uneven.isChecked() else "")
+
+    def _choice(self, section: str, words: str, values: dict[str, str]) -> QComboBox:
+        made = QComboBox()
+        for value, shown in values.items():
+            made.addItem(shown, value)
+        made.setAccessibleName(words)
+        made.view().setAccessibleName(words)
+        made.activated.connect(self.changed)
+        name = look(label(words), "head") if not self._sections else label(words)
+        name.setBuddy(made)
+        for part in (name, made):
+            self._put(section, part)
+        return made
+
+    def _tick(self, section: str, words: str) -> QCheckBox:
+        made = QCheckBox(words)
+        made.toggled.connect(self.changed)
+        self._put(section, made)
+        return made
+
+    def _put(self, section: str, part: QWidget) -> None:
+        self._sections.setdefault(section, []).append(part)
+        self._column.addWidget(part)

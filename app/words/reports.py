@@ -1,0 +1,74 @@
+"""Headings, notes and refusals of the tables that set codes against people."""
+
+from app.words import tables
+
+SENTENCES: dict[str, str] = {
+    "attribute-unknown": (
+        "No attribute of participants is called “{name}”. The project has: {known}. Choose from "
+        "these."
+    ),
+    "no-groups": (
+        "No participant is in a group yet. Put participants into groups, or choose an attribute "
+        "for the columns."
+    ),
+    "nobody-counted": (
+        "There is no participant whose coding is counted yet. Code an interview first, or say who "
+        "speaks in it."
+    ),
+}
+
+WORDS: dict[str, str] = {
+    "matrix-title": "Codes by participant",
+    "matrix-title-category": "Sub-themes by participant",
+    "matrix-title-theme": "Themes by participant",
+    "crosstab-title": "Codes by {by}",
+    "crosstab-title-category": "Sub-themes by {by}",
+    "crosstab-title-theme": "Themes by {by}",
+    "by-group": "group",
+    "participants-n": "Participants n",
+    "quotations-n": "Quotations n",
+    "participants-short": "Participants",
+    "quotations-short": "Quotations",
+    "percent-short": "%",
+    "note-matrix-counts": (
+        "Numbers are different passages in which the participant speaks. 0: not coded in what this "
+        "participant said."
+    ),
+    "note-matrix-presence": (
+        "1: coded at least once in what the participant said. 0: not coded in it."
+    ),
+    "note-crosstab": (
+        "n in the headings: participants asked, that is those whose coding is counted. Participants: "
+        "how many of them speak in the passages. Quotations: different passages in which one of "
+        "them speaks. 0: not coded in what was said there."
+    ),
+    "note-percent-from": "Percentages are given only for groups of {least} or more.",
+    "note-percent-always": (
+        "Percentages are of the participants of the column; in a group of fewer than {least} one "
+        "person changes them by more than {step} points."
+    ),
+    "note-overlap-columns": (
+        "A participant may be in more than one column, so the columns do not add up to all."
+    ),
+    "note-uneven": (
+        "Rows begin with what differs most between the columns (largest minus smallest share of "
+        "participants). In small groups such differences come about by chance."
+    ),
+    "note-nobody": (
+        "{n} passages in which no counted participant speaks are counted under Quotations n only."
+    ),
+    "note-nobody-one": (
+        "1 passage in which no counted participant speaks is counted under Quotations n only."
+    ),
+    "note-whole-rows": (
+        "Rows of themes count everything below them; a passage or participant with several of "
+        "these codes counts once."
+    ),
+}
+
+
+def word(slug: str, /, **values: object) -> str:
+    """Return a heading or note in English; what is not here is a word of the other tables."""
+    if values.get("n") == 1 and f"{slug}-one" in WORDS:
+        slug = f"{slug}-one"
+    return WORDS[slug].format(**values) if slug in WORDS else tables.word(slug, **values)

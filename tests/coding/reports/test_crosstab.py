@@ -1,0 +1,119 @@
+"""Code × group: participants and quotations with those asked; counted by hand."""
+
+from typing import Any
+
+import pytest
+
+from app.coding.reports.bands import parse_bands
+from app.coding.reports.crosstab import CrosstabOptions, crosstab
+from app.coding.reports.inputs import Attribute, Coded, Material, Node, Person, Transcript, Turn
+from app.coding.tables.value import Table, cell_text
+from app.models.errors import Refusal
+from tests.coding.reports.small_study import STUDY
+from tests.coding.reports.test_matrix import cells
+
+ATTRIBUTES = (Attribute("Age", "number"), Attribute("Gender"))
+
+
+def heads(table: Table) -> list[str]:
+    return list(dict.fromkeys(column.group for column in table.columns if column.group))
+
+
+def made(**options: Any) -> Table:
+    return crosstab(STUDY, ATTRIBUTES, CrosstabOptions(**options))
+
+
+def big_study() -> Material:
+    """Return 25 participants in two groups; the first 15, all "many", have the code."""
+    people = tuple(Person(f"P{n}", ("many" if n < 20 else "few",)) for n in range(25))
+    texts = tuple(
+        Transcript(each.id, each.id, (each.id,), (Turn(0, 10, "participant", each.id, each.id),))
+        for each in people
+    )
+    codings = (*(Coded(f"P{n}", 0, 5, "c") for n in range(15)), Coded("P24", 0, 5, "d"))
+    nodes = (Node("c", "code", "common"), Node("d", "code", "rare", position=1))
+    return Material(nodes, codings, texts, people, lambda *span: "word")
+
+
+def test_each_group_has_participants_and_quotations_and_says_how_many_were_asked() -> None:
+    table = made()
+    assert heads(table) == [
+        "All (n = 5)",
+        "students (n = 4)",
+        "doctors (n = 1)",
+        "nurses (n = 1)",
+    ]
+    assert cells(table, "sitting down") == ["1", "3", "1", "3", "0", "0", "0", "0"]
+    assert cells(table, "in villages") == ["2", "1", "1", "1", "1", "1", "1", "1"]
+    assert cells(table, "heartless | =doctors") == ["0", "1"] + ["0"] * 6
+    notes = " ".join(table.notes)
+    assert "may be in more than one column" in notes
+    assert "not coded in" in notes
+    assert "absent" not in notes
+
+
+def test_chosen_groups_stand_in_the_order_of_the_choice() -> None:
+    table = made(groups=("doctors", "students"))
+    assert heads(table) == ["All (n = 5)", "doctors (n = 1)", "students (n = 4)"]
+    assert "more than one column" not in " ".join(table.notes)
+
+
+def test_columns_may_be_the_values_of_an_attribute_with_what_is_missing() -> None:
+    table = made(by="Gender")
+    assert heads(table) == ["All (n = 5)", "female (n = 3)", "male (n = 1)", "Missing (n = 1)"]
+    assert table.title == "Codes by Gender"
+    assert cells(table, "perspective") == ["2", "2", "1", "1", "1", "1", "0", "0"]
+
+
+def test_columns_may_be_bands_of_a_number() -> None:
+    table = made(by="Age", bands={"Age": parse_bands("20-29, 30-39")}, level="theme")
+    assert heads(table) == [
+        "All (n = 5)",
+        "20–29 (n = 2)",
+        "30–39 (n = 1)",
+        "Not a number (n = 1)",
+        "Not applicable (n = 1)",
+    ]
+    assert table.title == "Themes by Age"
+
+
+def test_small_groups_get_percentages_only_where_they_are_wished() -> None:
+    shown = [column.key for column in crosstab(big_study(), ()).columns if "percent" in column.key]
+    assert shown == ["percent0", "percent1"]
+    table = crosstab(big_study(), (), CrosstabOptions(percent="always"))
+    assert cells(table, "common") == ["15", "60", "15", "15", "75", "15", "0", "0", "0"]
+    assert "one person changes them by more than 5 points" in " ".join(table.notes)
+    never = crosstab(big_study(), (), CrosstabOptions(percent="never"))
+    assert not any("percent" in column.key for column in never.columns)
+
+
+def test_what_differs_most_comes_first_and_says_what_that_means() -> None:
+    table = crosstab(big_study(), (), CrosstabOptions(uneven=True))
+    assert [cell_text(row.cells[1]) for row in table.rows] == ["common", "rare"]
+    assert "by chance" in " ".join(table.notes)
+    uneven = made(uneven=True)
+    first = [cell_text(row.cells[1]) for row in uneven.rows]
+    assert first[:2] == ["visits", "in villages"]  # of one doctor one, of one nurse one
+    assert not any(cell.continues for row in uneven.rows for cell in row.cells)
+
+
+@pytest.mark.parametrize(
+    "options, reason",
+    [
+        (CrosstabOptions(by="Height"), "attribute-unknown"),
+        (CrosstabOptions(groups=("poets",)), "group-unknown"),
+    ],
+)
+def test_unknown_columns_are_refused(options: CrosstabOptions, reason: str) -> None:
+    with pytest.raises(Refusal, match=reason):
+        crosstab(STUDY, ATTRIBUTES, options)
+
+
+def test_without_groups_or_people_there_is_nothing_to_compare() -> None:
+    alone = tuple(person._replace(groups=()) for person in STUDY.people)
+    with pytest.raises(Refusal, match="no-groups"):
+        crosstab(STUDY._replace(people=alone), ATTRIBUTES)
+    with pytest.raises(Refusal, match="nobody-counted"):
+        crosstab(STUDY._replace(people=()), ATTRIBUTES)
+    with pytest.raises(Refusal, match="no-codes"):
+        crosstab(STUDY._replace(nodes=(), codings=()), ATTRIBUTES)

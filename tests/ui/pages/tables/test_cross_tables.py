@@ -1,0 +1,113 @@
+"""Matrix and cross table on the Tables page: choices, and the way from a number to its passages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from app.coding import operations
+from app.ui.pages.tables.page import TablesPage
+from tests.builders import add_coding
+from tests.ui.accessible import nameless
+from tests.ui.studies import SmallStudy
+
+
+@pytest.fixture
+def study(tmp_path: Path, qapp: object) -> Iterator[SmallStudy]:
+    """Give a study in which a second participant shares a code with the first."""
+    made = SmallStudy(tmp_path)
+    other = operations.TranscriptInput(
+        "D01",
+        "D01: We care.\n",
+        (operations.TurnInput(0, 5, 13, "D01", "participant"),),
+        participants=("D01",),
+        groups=("Doctors",),
+    )
+    text = int(
+        made.project.do(operations.import_transcript, made.ana, transcript=other).result().value
+    )
+    add_coding(made.project, text, made.listening, (5, 12), made.ana)
+    yield made
+    made.hub.close()
+
+
+@pytest.fixture
+def page(study: SmallStudy, qtbot: QtBot) -> TablesPage:
+    """Give the page."""
+    made = TablesPage(study.hub)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    return made
+
+
+def _choose(box: QComboBox, data: object) -> None:
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_cell_of_the_matrix_leads_to_what_that_participant_said(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    page.list.choose("matrix")
+    qtbot.waitUntil(lambda: "Codes by participant" in page.preview.toPlainText())
+    assert page._table is not None
+    at = next(n for n, column in enumerate(page._table.columns) if column.heading == "D01")
+    page.preview.anchorClicked.emit(QUrl(f"row:{study.listening}:{at}"))
+    qtbot.waitUntil(lambda: page.passages.model.rowCount() == 1)
+    assert page.passages.head.text() == "listening · D01 · 1 passage"
+    assert page.passages.model.index(0).data() == "We care (D01)"
+    page.preview.anchorClicked.emit(QUrl(f"row:{study.listening}:{len(page._table.columns) - 1}"))
+    qtbot.waitUntil(lambda: page.passages.model.rowCount() == 2)
+
+
+def test_rows_of_the_matrix_may_be_themes_and_its_cells_zero_and_one(
+    page: TablesPage, qtbot: QtBot
+) -> None:
+    page.list.choose("matrix")
+    _choose(page.choices.cross.level, "theme")
+    qtbot.waitUntil(lambda: "Themes by participant" in page.preview.toPlainText())
+    page.choices.cross.presence.click()
+    qtbot.waitUntil(lambda: "1: coded at least once" in page.preview.toPlainText())
+
+
+def test_columns_of_the_cross_table_are_groups_or_an_attribute(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    page.list.choose("crosstab")
+    qtbot.waitUntil(lambda: "Doctors (n = 1)" in page.preview.toPlainText())
+    assert not page.choices.cross.presence.isVisible()
+    study.hub.do(operations.define_attribute, name="gender", kind="text")
+    cross = page.choices.cross
+    qtbot.waitUntil(lambda: cross.by.findData("gender") > 0)
+    assert any(tick.isVisible() for tick in page.choices._groups.values())
+    _choose(cross.by, "gender")
+    qtbot.waitUntil(lambda: "Missing (n = 2)" in page.preview.toPlainText())
+    assert not any(tick.isVisible() for tick in page.choices._groups.values())
+    cross.uneven.click()
+    qtbot.waitUntil(lambda: "by chance" in page.preview.toPlainText())
+    assert not cross.totals.isEnabled()
+    assert cross.totals.toolTip()
+
+
+def test_what_was_chosen_is_there_again(page: TablesPage, study: SmallStudy, qtbot: QtBot) -> None:
+    study.hub.do(operations.define_attribute, name="gender", kind="text")
+    qtbot.waitUntil(lambda: page.choices.cross.by.count() == 2)
+    page.list.choose("crosstab")
+    _choose(page.choices.cross.by, "gender")
+    _choose(page.choices.cross.level, "theme")
+    again = TablesPage(study.hub)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    again.show()
+    qtbot.waitUntil(lambda: "Themes by gender" in again.preview.toPlainText())
+
+
+def test_everything_has_a_name_for_screen_readers(page: TablesPage, qtbot: QtBot) -> None:
+    for what in ("matrix", "crosstab"):
+        page.list.choose(what)
+        qtbot.waitUntil(lambda: "by" in page.preview.toPlainText())
+        assert nameless(page) == []
