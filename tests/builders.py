@@ -89,7 +89,9 @@ def open_round(
     """Open a round of coding for these coders."""
 
     def make_round(tx: Transaction) -> int:
-        row = tx.store("round").add(name="Round", kind=kind, state=state, created=tx.now())
+        row = tx.store("round").add(
+            name="Round", kind=kind, state=state, open_codebook=1, created=tx.now()
+        )
         for coder in coders:
             tx.store("round_coder").add(round=row, coder=coder)
         return row

@@ -26,6 +26,7 @@ FIXED: dict[str, object] = {
     "relation.from_category": None,  # from a code to a category
     "relation.to_code": None,
     "round.kind": "joint",
+    "round.open_codebook": 1,
     "round.state": "open",
     "round.sample": None,
     "study.approach": "own",
@@ -35,7 +36,7 @@ FIXED: dict[str, object] = {
     "transcript.date": "2024-03-01",
     "turn.role": "participant",
 }
-FLAGS = ("common", "private", "quotable", "open_codebook", "without_interviewer")
+FLAGS = ("common", "private", "quotable", "without_interviewer")
 
 
 def rows_in_every_table(

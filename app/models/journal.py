@@ -18,6 +18,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -27,7 +28,10 @@ from app.models.prepared import Prepared, given
 from app.models.store import new_id
 from app.models.visibility import Viewer
 
-MAKE_PROJECT = "make-project"  # the first operation of every file; it cannot be undone
+MAKE_PROJECT = "make-project"  # the first operation of every file
+FREEZE = "freeze-round"
+# Never undone, and passed over on the way back; a freeze only once it was taken back.
+NEVER_UNDONE = (MAKE_PROJECT, FREEZE, "unfreeze-round", "unblind", "open-as")
 _change, _op = schema.change, schema.op
 
 
@@ -116,8 +120,27 @@ def _undoable(unnamed: bool) -> Select[Any]:
         select(play.c.role).where(play.c.target == _op.c.id).order_by(play.c.id.desc()).limit(1)
     )
     stands = func.coalesce(latest.scalar_subquery(), "redo") == "redo"
-    found = _own(_op, unnamed).where(_op.c.role == "do", stands, _op.c.kind != MAKE_PROJECT)
+    passed = [kind for kind in NEVER_UNDONE if kind != FREEZE]
+    found = _own(_op, unnamed).where(
+        _op.c.role == "do",
+        stands,
+        _op.c.kind.not_in(passed),
+        or_(_op.c.kind != FREEZE, exists(_standing_freeze())),
+    )
     return found.order_by(_op.c.id.desc()).limit(1)
+
+
+def _standing_freeze() -> Select[Any]:
+    """Select the freeze that an operation made, if it has not been taken back."""
+    freeze = schema.freeze
+    made = (_change.c.op == _op.c.id) & (_change.c.tbl == freeze.name)
+    standing = freeze.c.unfrozen_at.is_(None)
+    return (
+        select(freeze.c.id)
+        .join(_change, _change.c.row == freeze.c.id)
+        .where(made, standing)
+        .correlate(_op)
+    )
 
 
 @cache

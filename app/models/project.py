@@ -243,6 +243,8 @@ class Project:
 
 
 def _play(connection: Connection, step: journal.Step, coder: int | None, role: str) -> Done:
+    if step.kind == journal.FREEZE:
+        raise Refusal("undo-stops-at-freeze", name=step.details.get("name", ""))
     played = journal.latest_of(connection, step.op)
     opened = journal.operation(connection, step.kind, coder, role=role, target=step.op)
     with opened as number:

@@ -2,7 +2,8 @@
 
 While an independent round is open, a coder of that round sees nothing that another of its coders
 made: no coding, memo, code, placement or entry of the history. What carries the team's mark
-(`common`) and what nobody owns stays visible.
+(`common`) and what nobody owns stays visible. Who had a reason to look before the round was frozen
+(`unblinding`) sees all; that is recorded for good.
 """
 
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    exists,
     or_,
     select,
     true,
@@ -62,6 +64,11 @@ def viewer_of(connection: Connection, coder: int | None) -> Viewer:
 def _others_in_open_rounds() -> Select[Any]:
     mine = schema.round_coder.alias("mine")
     other = schema.round_coder.alias("other")
+    early = schema.unblinding
+    unblinded = exists().where(
+        early.c.round == schema.round_.c.id,
+        or_(early.c.coder.is_(None), early.c.coder == given("viewer")),
+    )
     return (
         select(other.c.coder)
         .join(schema.round_, schema.round_.c.id == other.c.round)
@@ -71,6 +78,7 @@ def _others_in_open_rounds() -> Select[Any]:
             schema.round_.c.state != "frozen",
             mine.c.coder == given("viewer"),
             other.c.coder != given("viewer"),
+            ~unblinded,
         )
     )
 

@@ -5,6 +5,7 @@ SENTENCES: dict[str, str] = {
     "agreement-same-coder": "Agreement needs two different coders.",
     "agreement-blind": "The round of blind coding is still open, so the two codings are not "
     "compared yet. Freeze the round first.",
+    "round-not-frozen": "There is no frozen independent round “{name}” of these two coders.",
     "agreement-nothing-finished": "No transcript is marked as finished by both coders, so there is "
     "nothing to compare. Mark what is finished, or compare all transcripts as they are.",
 }
@@ -14,6 +15,16 @@ WORDS: dict[str, str] = {
     "everywhere": "both coders put it on everything (no variation)",
     "scope": "Compared: {first} and {second}, {n} transcripts, unit {unit}, level {level}, "
     "interviewer turns {interviewer}; present codings, not frozen.",
+    "scope-frozen": "Compared: {first} and {second}, {n} transcripts, unit {unit}, level {level}, "
+    "interviewer turns {interviewer}; independent coding.",
+    "frozen": "Round {name}, frozen {at}; codes of the codebook version {version}.",
+    "codes-made-since": "Left out, because made during the round by one coder ({n}): {codes}.",
+    "unblinded": "{coder} looked at the other's work on {at}, before the freeze: {reason}",
+    "unblinded-all": "All looked at each other's work on {at}, before the freeze: {reason}",
+    "taken-back": "A freeze of {at} was taken back on {on}: {reason}",
+    "opened-as": "On one computer the name was changed from {was} to {now} {n} times while the round "
+    "was open, last on {at}.",
+    "made-since": "made during the round by one coder",
     "in": "included",
     "out": "left out",
     "rolled-up": "Open codes rolled up to the team's {levels} of {date}; the coders did not assign "

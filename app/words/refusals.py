@@ -76,4 +76,23 @@ SENTENCES: dict[str, str] = {
     "memo-kind-unknown": "There is no kind of memo “{kind}”.",
     "meeting-has-decisions": "Decisions were taken in the meeting of {date} ({n}), so it stays.",
     "memo-of-another": "That memo is another coder's. Write one of your own beside it.",
+    "undo-stops-at-freeze": "The round “{name}” is frozen, so undo stops here. Take the freeze back first, "
+    "with a reason.",
+    "codebook-version-exists": "There is already a codebook version “{name}”. Choose another name.",
+    "codebook-fixed": "The codebook of the round “{name}” is fixed: no codes are made until it is over.",
+    "round-kind-unknown": "A round is joint, independent or divided, not “{kind}”.",
+    "round-exists": "There is already a round “{name}”. Choose another name.",
+    "round-coders": "A round needs two coders, or one who codes for all in a joint round.",
+    "round-empty": "Choose the transcripts of the round.",
+    "round-overlaps": "“{transcript}” is in the open round “{name}” already. Freeze that one first.",
+    "round-parts": "In a divided round every transcript has one coder of the round.",
+    "round-frozen": "The round “{name}” is frozen.",
+    "round-open": "The round “{name}” is not frozen.",
+    "round-not-blind": "Nothing is hidden in the round “{name}”.",
+    "round-not-finished": "The round “{name}” cannot be frozen yet: not all is finished ({names}).",
+    "sample-after-coding": "A sample is drawn before anyone codes. Some of these transcripts are coded "
+    "already: draw from the others, or take them without drawing.",
+    "reason-needed": "Say why: the reason is printed with the figures.",
+    "reassign-same": "That is already the work of “{name}”.",
+    "reassign-hidden": "While you code blind, the work of “{name}” stays where it is.",
 }

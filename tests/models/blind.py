@@ -72,6 +72,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "attributes": NONE,
     "blind_rounds": NONE,
     "categories": NONE,
+    "codebook_versions": NONE,
     "coders": NONE,
     "code_history": lambda known: [{"code": row} for row in known["code"]],
     "codes": NONE,
@@ -86,11 +87,19 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "evidence": NONE,
     "finished": NONE,
     "folded_of": lambda known: [{"version": row} for row in known["transcript"]],
+    "freezes": NONE,
+    "frozen_codings": lambda known: [{"freeze": row} for row in known["freeze"]],
+    "frozen_placements": lambda known: [{"freeze": row} for row in known["freeze"]],
     "groups": NONE,
     "guide": NONE,
     "heirs": NONE,
     "history": lambda known: [{}, {"limit": 3}, {"before": 30}],
     "meetings": NONE,
+    "maps_since": lambda known: [
+        {"transcript": row, "version": version}
+        for row in known["transcript"]
+        for version in known["transcript"]
+    ],
     "memberships": NONE,
     "mentions": NONE,
     "memos": lambda known: [{}, *({"transcript": row} for row in known["transcript"])],
@@ -113,6 +122,10 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
         for kind in ("not the same as", "the team's", "relation_type.name the team's")
     ],
     "relations": NONE,
+    "round_coders": NONE,
+    "round_progress": NONE,
+    "round_transcripts": NONE,
+    "rounds": NONE,
     "settings": NONE,
     "speaker_labels": NONE,
     "speakers": NONE,
@@ -120,6 +133,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "study": NONE,
     "text_of": lambda known: [{"transcript": row} for row in known["transcript"]],
     "transcripts": NONE,
+    "unblindings": NONE,
     "turns_of": lambda known: [{"transcript": row} for row in known["transcript"]],
     "turns": lambda known: [{}, {"transcripts": known["transcript"]}],
 }

@@ -1,6 +1,7 @@
 """`threefold agreement`: how far two coders agree, as METHODS A has it."""
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,9 @@ from app.cli.output import put
 from app.cli.session import coder_named, opened, seen_by
 from app.coding.agreement.coefficients import Counts, figures
 from app.coding.agreement.comparison import Comparison, Question, compare
+from app.coding.agreement.frozen import latest_freeze
 from app.coding.agreement.pooled import DRAWS, FEWEST, Pooled, pooled_kappa
+from app.coding.agreement.statement import facts_of
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.reader import Reader
@@ -35,6 +38,12 @@ def add_to(commands: arguments.Commands) -> None:
         action="store_true",
         help="also transcripts that are not marked as finished by both",
     )
+    parser.add_argument("--round", metavar="NAME", help="a frozen round; without: the latest")
+    parser.add_argument(
+        "--present",
+        action="store_true",
+        help="the codings as they are now, though a round is frozen",
+    )
     arguments.viewer(parser)
     arguments.as_json(parser)
 
@@ -45,13 +54,30 @@ def run(args: argparse.Namespace) -> int:
         names = _two_names(reader, args.coders)
         first, second = (coder_named(reader, name) for name in names)
         question = Question(
-            first, second, args.unit, args.level, args.without_interviewer, args.all_transcripts
+            first,
+            second,
+            args.unit,
+            args.level,
+            args.without_interviewer,
+            args.all_transcripts,
+            args.present,
+            None if args.round is None else _frozen_round(reader, args.round, first, second),
         )
         comparison = compare(reader, question)
+        coders = {coder.id: coder.name for coder in queries.coders(reader)}
     pooled = pooled_kappa(comparison)
     result = _result(comparison, pooled, names)
-    put(result, as_json=args.json, lines=_lines(comparison, pooled, names))
+    lines = _lines(comparison, pooled, names, coders)
+    put(result, as_json=args.json, lines=lines)
     return 0
+
+
+def _frozen_round(reader: Reader, name: str, first: int, second: int) -> int:
+    """Return the frozen round of that name; refused where there is none of both coders."""
+    for row in queries.rounds(reader):
+        if row.name == name and latest_freeze(reader, first, second, row.id):
+            return row.id
+    raise Refusal("round-not-frozen", name=name)
 
 
 def _two_names(reader: Reader, given: str) -> tuple[str, str]:
@@ -70,13 +96,14 @@ def _two_names(reader: Reader, given: str) -> tuple[str, str]:
 def _result(comparison: Comparison, pooled: Pooled, names: tuple[str, str]) -> dict[str, Any]:
     """Return the JSON object of the contract."""
     question, tables = comparison.question, comparison.tables()
+    frozen = comparison.frozen
     return {
         "coders": list(names),
         "unit": question.unit,
         "level": question.level,
-        "state": "not frozen",
-        "frozen_at": None,
-        "codebook_version": None,
+        "state": "frozen" if frozen else "not frozen",
+        "frozen_at": frozen.freeze.at if frozen else None,
+        "codebook_version": frozen.version if frozen else None,
         "without_interviewer": question.without_interviewer,
         "transcripts": [one.transcript.name for one in comparison.compared],
         "codes": [
@@ -95,6 +122,10 @@ def _result(comparison: Comparison, pooled: Pooled, names: tuple[str, str]) -> d
             "codes_left_out": [
                 {"code": comparison.names[node], "why": _why(tables[node])}
                 for node in pooled.left_out
+            ]
+            + [
+                {"code": name, "why": word("made-since")}
+                for name in (frozen.made_since if frozen else ())
             ],
         },
     }
@@ -104,7 +135,9 @@ def _why(counts: Counts) -> str:
     return word("everywhere" if counts.both else "not-used")
 
 
-def _lines(comparison: Comparison, pooled: Pooled, names: tuple[str, str]) -> list[str]:
+def _lines(
+    comparison: Comparison, pooled: Pooled, names: tuple[str, str], coders: Mapping[int, str]
+) -> list[str]:
     tables = comparison.tables()
     width = max((len(name) for name in comparison.names.values()), default=0)
     lines = [" ".join(["".ljust(width), *(head.rjust(8) for head in _HEAD)])] if tables else []
@@ -122,7 +155,7 @@ def _lines(comparison: Comparison, pooled: Pooled, names: tuple[str, str]) -> li
         )
         cells = (number.rjust(8) for number in numbers)
         lines.append(" ".join([comparison.names[node].ljust(width), *cells]))
-    return [*lines, *_pooled_lines(pooled), *_statement(comparison, names)]
+    return [*lines, *_pooled_lines(pooled), *_statement(comparison, names, coders)]
 
 
 def _number(value: float | None) -> str:
@@ -139,23 +172,27 @@ def _pooled_lines(pooled: Pooled) -> list[str]:
     return [word("pooled", n=len(pooled.used), value=_number(pooled.value), interval=interval)]
 
 
-def _statement(comparison: Comparison, names: tuple[str, str]) -> list[str]:
+def _statement(
+    comparison: Comparison, names: tuple[str, str], coders: Mapping[int, str]
+) -> list[str]:
     """Say what was compared: without it no figure of agreement means anything."""
-    question = comparison.question
+    question, frozen = comparison.question, comparison.frozen
     lines = [
         word(
-            "scope",
+            "scope" if frozen is None else "scope-frozen",
             first=names[0],
             second=names[1],
             n=len(comparison.compared),
             unit=question.unit,
             level=question.level,
             interviewer=word("out" if question.without_interviewer else "in"),
-        )
+        ),
+        *(word(slug, **values) for slug, values in facts_of(frozen, coders)),
     ]
     if question.level != "code":
         levels = _LEVELS[question.level]
-        lines.append(word("rolled-up", levels=levels, date=date.today().isoformat()))
+        day = date.today().isoformat() if frozen is None else frozen.freeze.at[:10]
+        lines.append(word("rolled-up", levels=levels, date=day))
     if comparison.unplaced:
         codes = ", ".join(comparison.unplaced)
         lines.append(word("unplaced", level=question.level, codes=codes))

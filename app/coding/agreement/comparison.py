@@ -1,31 +1,46 @@
 """Two coders' codings counted against each other: one 2×2 table per code, category or theme.
 
-Compared are the transcripts that both have finished, at the level asked for: a category or theme
-counts as coded where any code below it in the team's structure is. Each coder's overlapping spans
+Compared is the latest frozen independent round of both, else the present codings of the transcripts
+that both have finished; at the level asked for: a category or theme counts as coded where any code
+below it in the team's structure is. Each coder's overlapping spans
 are united first. Counts are kept by transcript, because intervals are found by drawing interviews.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from app.coding.agreement.axes import Unit, axis_of
 from app.coding.agreement.coefficients import Counts
+from app.coding.agreement.frozen import (
+    Frozen,
+    frozen,
+    frozen_spans,
+    frozen_transcripts,
+    latest_freeze,
+)
 from app.coding.agreement.spans import Axis, Span, covered, shared, union
 from app.coding.analysis.levels import Level, names_of, nodes_above
+from app.coding.reports.inputs import Node
 from app.coding.reports.material import nodes
 from app.models import queries
 from app.models.errors import Refusal
-from app.models.queries import Coding, Transcript
+from app.models.queries import Coding, FrozenCoding, Transcript
 from app.models.reader import Reader
 
+Source = Callable[[int], Iterable[Coding | FrozenCoding]]
+"""Gives the codings of a transcript by its id."""
 Parts = dict[int, tuple[int, int, int]]
 """Both, only first and only second of one transcript, by node; nodes nobody used are left out."""
 
 
 class Question(NamedTuple):
-    """What is compared with what: ids of the two coders, and METHODS A1–A5's choices."""
+    """What is compared with what: ids of the two coders, and METHODS A1–A5's choices.
+
+    `round` picks a frozen round (None: the latest); `present` asks for the codings as they are now
+    though a round is frozen, as `all_transcripts` does.
+    """
 
     first: int
     second: int
@@ -33,6 +48,8 @@ class Question(NamedTuple):
     level: Level = "code"
     without_interviewer: bool = False
     all_transcripts: bool = False
+    present: bool = False
+    round: int | None = None
 
 
 class Compared(NamedTuple):
@@ -46,13 +63,15 @@ class Compared(NamedTuple):
 class Comparison(NamedTuple):
     """What two coders did, counted. `names` has every node of the level, used or not.
 
-    `unplaced` names the codes that stand under nothing of the level and so are not compared.
+    `unplaced` names the codes that stand under nothing of the level and so are not compared;
+    `frozen` is the freeze that was compared (None: the present codings).
     """
 
     question: Question
     compared: tuple[Compared, ...]
     names: Mapping[int, str]
     unplaced: tuple[str, ...]
+    frozen: Frozen | None = None
 
     def tables(self) -> dict[int, Counts]:
         """Return each node's counts over all transcripts, in the order of `names`."""
@@ -69,19 +88,46 @@ class Comparison(NamedTuple):
 
 
 def compare(reader: Reader, question: Question) -> Comparison:
-    """Count two coders' present codings against each other.
+    """Count two coders' codings against each other.
 
     Refused: "agreement-same-coder"; "agreement-blind" where the viewer may not see one of them;
     "agreement-nothing-finished" where no transcript was finished by both.
     """
     _refuse_unseen(reader, question)
-    texts = _transcripts(reader, question)
-    structure = nodes(reader)
+    freeze = None
+    if not (question.present or question.all_transcripts):
+        freeze = latest_freeze(reader, question.first, question.second, question.round)
+    if freeze is None:
+        texts, structure = _transcripts(reader, question), nodes(reader)
+        return _counted(reader, question, texts, structure, _present(reader))
+    found = frozen(reader, freeze)
+    without = question.without_interviewer or bool(found.round.without_interviewer)
+    spans = frozen_spans(reader, freeze.id)
+    comparison = _counted(
+        reader,
+        question._replace(without_interviewer=without),
+        frozen_transcripts(reader, found),
+        found.book.nodes(),
+        lambda text: spans.get(text, ()),
+    )
+    return comparison._replace(frozen=found)
+
+
+def _present(reader: Reader) -> Source:
+    return lambda text: queries.codings_of_transcript(reader, text)
+
+
+def _counted(
+    reader: Reader,
+    question: Question,
+    texts: Sequence[Transcript],
+    structure: Sequence[Node],
+    source: Source,
+) -> Comparison:
     above = nodes_above(structure, question.level)
-    compared = tuple(_compare_one(reader, question, text, above) for text in texts)
     return Comparison(
         question,
-        compared,
+        tuple(_compare_one(reader, question, text, above, source) for text in texts),
         names_of(structure, question.level),
         tuple(node.name for node in structure if node.kind == "code" and not above[int(node.id)]),
     )
@@ -109,7 +155,11 @@ def _transcripts(reader: Reader, question: Question) -> list[Transcript]:
 
 
 def _compare_one(
-    reader: Reader, question: Question, text: Transcript, above: Mapping[int, Sequence[int]]
+    reader: Reader,
+    question: Question,
+    text: Transcript,
+    above: Mapping[int, Sequence[int]],
+    source: Source,
 ) -> Compared:
     axis = axis_of(
         question.unit,
@@ -118,12 +168,14 @@ def _compare_one(
         lambda: queries.text_of(reader, text.id).text,
         without_interviewer=question.without_interviewer,
     )
-    codings = queries.codings_of_transcript(reader, text.id)
-    return Compared(text, axis.length, count_parts(codings, question, axis, above))
+    return Compared(text, axis.length, count_parts(source(text.id), question, axis, above))
 
 
 def count_parts(
-    codings: Iterable[Coding], question: Question, axis: Axis, above: Mapping[int, Sequence[int]]
+    codings: Iterable[Coding | FrozenCoding],
+    question: Question,
+    axis: Axis,
+    above: Mapping[int, Sequence[int]],
 ) -> Parts:
     """Return the counts of one transcript's codings on its axis.
 
@@ -139,7 +191,10 @@ def count_parts(
 
 
 def _marked(
-    codings: Iterable[Coding], question: Question, axis: Axis, above: Mapping[int, Sequence[int]]
+    codings: Iterable[Coding | FrozenCoding],
+    question: Question,
+    axis: Axis,
+    above: Mapping[int, Sequence[int]],
 ) -> tuple[dict[int, list[Span]], dict[int, list[Span]]]:
     """Return by node where each of the two coders marked it."""
     first: defaultdict[int, list[Span]] = defaultdict(list)

@@ -75,6 +75,7 @@ from app.coding.operations.properties import (
     place_on_property,
     remove_property,
 )
+from app.coding.operations.reassigning import reassign_work
 from app.coding.operations.recordings import attach_recordings, check_transcripts
 from app.coding.operations.registry import OPERATIONS, operation
 from app.coding.operations.relations import (
@@ -84,6 +85,14 @@ from app.coding.operations.relations import (
     relate,
     remove_evidence,
     remove_relations,
+)
+from app.coding.operations.rounds import (
+    freeze_round,
+    make_codebook_version,
+    open_as,
+    open_round,
+    unblind,
+    unfreeze_round,
 )
 from app.coding.operations.selective import set_core_category, write_storyline
 from app.coding.operations.structure import (
@@ -163,14 +172,18 @@ __all__ = [
     "edit_text",
     "edit_transcripts",
     "finish",
+    "freeze_round",
     "import_transcript",
     "join_turns",
+    "make_codebook_version",
     "mark_quotable",
     "merge_categories",
     "merge_codes",
     "merge_values",
     "name_analysis_coder",
     "nest_codes",
+    "open_as",
+    "open_round",
     "operation",
     "order_codes",
     "order_participants",
@@ -179,6 +192,7 @@ __all__ = [
     "place_codes",
     "place_on_property",
     "place_things",
+    "reassign_work",
     "recode",
     "recolour_category",
     "recolour_codes",
@@ -212,7 +226,9 @@ __all__ = [
     "split_turn",
     "tell_apart",
     "translate_quotation",
+    "unblind",
     "unfinish",
+    "unfreeze_round",
     "write_coding_memo",
     "write_meeting",
     "write_memo",

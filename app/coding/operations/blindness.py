@@ -23,3 +23,18 @@ def refuse_fixed(tx: Transaction, *rows: Any) -> None:
     for row in rows:
         if is_fixed(tx, row):
             raise Refusal("code-fixed-while-blind", name=row.name)
+
+
+def refuse_new_code(tx: Transaction) -> None:
+    """Refuse to make a code where the acting coder is in an open round with a fixed codebook."""
+    if tx.coder is None:
+        return
+    for row in open_rounds(tx, tx.coder):
+        if not row.open_codebook:
+            raise Refusal("codebook-fixed", name=row.name)
+
+
+def open_rounds(tx: Transaction, coder: int) -> list[Any]:
+    """Return the rounds of a coder that are not frozen."""
+    mine = [row.round for row in tx.store("round_coder").find(coder=coder)]
+    return [row for row in tx.store("round").find(id=mine) if row.state != "frozen"]

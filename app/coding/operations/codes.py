@@ -7,7 +7,7 @@ elsewhere in the codebook.
 from collections.abc import Sequence
 from typing import Any
 
-from app.coding.operations.blindness import refuse_fixed
+from app.coding.operations.blindness import refuse_fixed, refuse_new_code
 from app.coding.operations.names import clean_name, listed, optional
 from app.coding.operations.places import place_code_in
 from app.coding.operations.registry import operation
@@ -48,8 +48,9 @@ def make_code(
     common: bool = False,
     **fields: str | None,
 ) -> int:
-    """Write a new code, as part of a larger operation."""
+    """Write a new code, as part of a larger operation; refused where the codebook is fixed."""
     _refuse_unknown(fields)
+    refuse_new_code(tx)
     cleaned = clean_name(name)
     if parent is not None:
         living_code(tx, parent)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.coding.notes.links import Link, find_links
+from app.coding.operations.blindness import open_rounds
 from app.coding.operations.codes import living_code, make_code
 from app.coding.operations.hanging import drop_codings, join_codings
 from app.coding.operations.names import listed, optional
@@ -213,16 +214,36 @@ def _is_linked(tx: Transaction, quotation: int) -> bool:
 
 @operation
 def finish(tx: Transaction, *, transcripts: Sequence[int]) -> int:
-    """Mark transcripts as finished by the acting coder; return how many were not yet."""
+    """Mark transcripts as finished by the acting coder; return how many were not yet.
+
+    In an open round the mark is the round's: coded again later, they are to be finished again.
+    """
     coder = acting_coder(tx)
+    rounds = open_rounds(tx, coder)
     names = []
     for transcript in transcripts:
         row = tx.transcripts.get(transcript)
-        if not tx.finished.count(transcript=transcript, coder=coder):
-            tx.finished.add(transcript=transcript, coder=coder, at=tx.now())
+        held = {mark.round for mark in tx.finished.find(transcript=transcript, coder=coder)}
+        missing = _rounds_of(tx, transcript, coder, rounds) - held if rounds else set()
+        if not missing and not held:
+            missing = {None}
+        if missing and None not in held:
+            tx.finished.add_many(
+                {"transcript": transcript, "coder": coder, "round": one, "at": tx.now()}
+                for one in missing
+            )
             names.append(row.name)
     tx.note(n=len(names), names=listed(names))
     return len(names)
+
+
+def _rounds_of(
+    tx: Transaction, transcript: int, coder: int, rounds: Sequence[Any]
+) -> set[int | None]:
+    found = tx.store("round_transcript").find(
+        transcript=transcript, round=[row.id for row in rounds]
+    )
+    return {row.round for row in found if row.coder in (None, coder)}
 
 
 @operation

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, exists, func, or_, select, true
 
 from app.models import schema
 from app.models.prepared import Prepared, given
@@ -178,7 +178,25 @@ def codings_with_memos(reader: Reader) -> list[Coding]:
 
 @query
 def finished(reader: Reader) -> list[Finished]:
-    """Return which coder has finished which transcript, as far as the viewer may know."""
+    """Return which coder has finished which transcript, as far as the viewer may know.
+
+    A mark of an earlier round says nothing of one in which the transcript is coded again.
+    """
     table = schema.finished
-    found = select(table.c.transcript, table.c.coder, table.c.at).where(reader.may_see(table))
-    return [Finished._make(row) for row in reader.connection.execute(found.order_by(table.c.at))]
+    round_, coder, text = schema.round_, schema.round_coder, schema.round_transcript
+    coded_again = exists().where(
+        table.c.round != round_.c.id,
+        round_.c.state != "frozen",
+        coder.c.round == round_.c.id,
+        coder.c.coder == table.c.coder,
+        text.c.round == round_.c.id,
+        text.c.transcript == table.c.transcript,
+        or_(text.c.coder.is_(None), text.c.coder == table.c.coder),
+    )
+    found = (
+        select(table.c.transcript, table.c.coder, func.min(table.c.at).label("at"))
+        .where(reader.may_see(table), ~coded_again)
+        .group_by(table.c.transcript, table.c.coder)
+        .order_by("at")
+    )
+    return [Finished._make(row) for row in reader.connection.execute(found)]

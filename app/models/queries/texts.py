@@ -110,6 +110,25 @@ def text_of(reader: Reader, transcript: int) -> Text:
 
 
 @query
+def maps_since(reader: Reader, transcript: int, version: int) -> list[str]:
+    """Return the maps (`schema.text_version.map`) that lead spans of a version to the present text.
+
+    They are in the order in which the text was corrected; none where it is the present one.
+    """
+    table, texts = schema.text_version, schema.transcript
+    now = select(texts.c.text_version).where(texts.c.id == transcript)
+    at = reader.connection.execute(now).scalar()
+    found: list[str] = []
+    while at is not None and at != version:
+        row = reader.connection.execute(
+            select(table.c.before, table.c.map).where(table.c.id == at)
+        ).one()
+        found.append(row.map)
+        at = row.before
+    return found[::-1] if at == version else []
+
+
+@query
 def turns(reader: Reader, transcripts: Collection[int] | None = None) -> list[Turn]:
     """Return the turns of the transcripts (None: of all) in reading order."""
     table = schema.turn

@@ -11,7 +11,7 @@ round_ = tracked(
     "round",
     text("name", needed=True),
     text("kind", needed=True),  # joint | independent | divided
-    text("state", default="open"),  # open | finished | frozen
+    text("state", default="open"),  # open | frozen
     ref("codebook_version", "codebook_version"),
     number("open_codebook", default=0),
     number("without_interviewer", default=0),

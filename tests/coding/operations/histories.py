@@ -14,6 +14,7 @@ from sqlalchemy import create_engine
 
 from app.models import rules, schema
 from app.models.errors import Refusal
+from app.models.journal import FREEZE, NEVER_UNDONE
 from app.models.project import Done, Project
 from tests.builders import Study, dump
 from tests.coding.operations.moves import MOVES, registered
@@ -89,7 +90,8 @@ class Session:
         if isinstance(done, Done) and done.changes is not None:
             touched = {(table, row) for table, ids in done.changes.rows.items() for row in ids}
             assert rows.keys() <= touched
-            self.done[coder].append(Event(step.action, rows))
+            if step.action == FREEZE or step.action not in NEVER_UNDONE:
+                self.done[coder].append(Event(step.action, rows))
             self.undone[coder].clear()
         else:
             assert rows == {}
@@ -108,6 +110,7 @@ class Session:
 
     def play(self, coder: int | None, role: str) -> bool:
         source, goal = self.done[coder], self.undone[coder]
+        source[:] = [event for event in source if not self.is_over(event)]
         if role == "redo":
             source, goal = goal, source
         if not source:
@@ -116,6 +119,9 @@ class Session:
                 assert refused.reason == "nothing-to-redo"
             return False
         event, before = source[-1], self.state
+        if event.kind == FREEZE:
+            assert self.run(self.project.undo(coder)).reason == "undo-stops-at-freeze"
+            return False
         expected = put_back(before, event, role)
         answer = self.run(getattr(self.project, role)(coder))
         if isinstance(answer, Refusal):
@@ -130,6 +136,12 @@ class Session:
     def back(self, coder: int | None) -> None:
         """Undo all of the coder's operations since the study was made, all or none."""
         before, expected = self.state, self.state
+        self.done[coder][:] = [event for event in self.done[coder] if not self.is_over(event)]
+        if any(event.kind == FREEZE for event in self.done[coder]):
+            answer = self.run(self.project.undo_back_to(self.floor[coder], coder))
+            assert isinstance(answer, Refusal)
+            assert self.state == before
+            return
         for event in reversed(self.done[coder]):
             expected = None if expected is None else put_back(expected, event, "undo")
         answer = self.run(self.project.undo_back_to(self.floor[coder], coder))
@@ -139,6 +151,15 @@ class Session:
         assert self.state == expected
         self.undone[coder] += reversed(self.done[coder])
         self.done[coder].clear()
+
+    def is_over(self, event: Event) -> bool:
+        """Tell whether an event is a freeze that was taken back: undo passes over it."""
+        names = schema.freeze.columns.keys()
+        return event.kind == FREEZE and any(
+            self.state[key][names.index("unfrozen_at")] is not None
+            for key in event.rows
+            if key[0] == "freeze"
+        )
 
     def is_sound(self, state: State) -> bool:
         """Tell whether a file with these rows would keep every rule."""

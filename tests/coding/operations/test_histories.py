@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.models.journal import FREEZE
 from tests.builders import Study
 from tests.coding.operations.histories import Session, Step
 from tests.coding.operations.moves import MOVES
@@ -46,7 +47,11 @@ def test_several_coders(steps: list[Step], fresh: Any) -> None:
 
 
 @FEWER
-@given(steps=STEPS.map(lambda steps: [step._replace(actor=0) for step in steps]))
+@given(
+    steps=STEPS.map(
+        lambda steps: [step._replace(actor=0) for step in steps if step.action != FREEZE]
+    )
+)
 def test_one_coder_back_to_the_start_and_on_to_the_end(steps: list[Step], fresh: Any) -> None:
     session = fresh()
     try:
