@@ -73,6 +73,15 @@ class Floating(QWidget):
         y = (window.height() - size.height()) // 2 if top is None else top
         self._open(QRect(QPoint(x, y), size))
 
+    def grow(self) -> None:
+        """Make the open panel as high as its content needs at its width, within the window."""
+        need = max(self.body.totalHeightForWidth(self.width()), self.body.totalSizeHint().height())
+        if self.isHidden() or need <= self.height():
+            return
+        lowest = self._ground.height() - space(2) + SHADOW
+        self.resize(self.width(), need)
+        self.move(self.x(), max(space(2) - SHADOW, min(self.y(), lowest - need)))
+
     def close_quietly(self) -> None:
         """Close and give the focus back to where it was."""
         before = self._before

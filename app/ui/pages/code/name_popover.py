@@ -44,6 +44,7 @@ class NamePopover(Floating):
     def refuse(self, sentence: str) -> None:
         """Say at the field why the name will not do."""
         self._form.show_error("name", sentence)
+        self.grow()
 
     def first_focus(self) -> QWidget:
         """Return the field."""
@@ -64,3 +65,4 @@ class NamePopover(Floating):
         below = self._form.field("name").below
         below.setText(self._remark(name.strip()) or self.tr("Enter makes it, Esc leaves"))
         below.show()
+        self.grow()

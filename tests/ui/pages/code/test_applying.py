@@ -81,6 +81,17 @@ def test_the_name_of_a_code_that_is_there_applies_that_code(
     assert not page.applying.popover.isVisible()
 
 
+def test_a_long_reason_at_the_name_is_not_cut_off(page, select, press, settle):
+    select("seeing things")
+    press(Qt.Key.Key_N)
+    popover = page.applying.popover
+    popover.refuse("The disk that holds “/a/folder/study.threefold” is full. " * 3)
+    settle()
+    below = popover._form.field("name").below
+    assert below.height() >= below.heightForWidth(below.width())
+    assert popover.rect().contains(below.mapTo(popover, below.rect().bottomRight()))
+
+
 def test_a_name_that_will_not_do_is_refused_at_the_field(page, study, select, press, settle, qtbot):
     select("seeing things")
     press(Qt.Key.Key_N)

@@ -72,5 +72,6 @@ class LineSheet(Floating):
         wrong = self._take(self.field.text().strip(), self.also.isChecked())
         if wrong:
             self._form.show_error("line", wrong)
+            self.grow()
         else:
             self.close_quietly()
