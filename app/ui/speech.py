@@ -17,9 +17,9 @@ def sentence(problem: Refusal | Trouble) -> str:
 
 def did(kind: str, details: Mapping[str, object]) -> str:
     """Return what an operation did, in the past tense."""
-    english = history.DID.get(kind)
-    template = None if english is None else QCoreApplication.translate("did", english)
-    return history.did(kind, details, template, _more())
+    english = history.template(kind, details)
+    words = None if english is None else QCoreApplication.translate("did", english)
+    return history.did(kind, details, words, _more())
 
 
 def listed(names: Sequence[str]) -> str:

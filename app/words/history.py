@@ -32,7 +32,7 @@ DID: dict[str, str] = {
     "import-participants": "Imported participants: {names}",
     "import-transcript": "Imported {name}",
     "import-interviews": "Imported what is recorded of interviews: {names}",
-    "edit-text": "Corrected the text of {name} (lost codings: {lost})",
+    "edit-text": "Corrected the text of {name}",
     "split-turn": "Split a turn of {name}",
     "join-turns": "Joined two turns of {name}",
     "change-speaker": "Gave turns of {name} to {speaker} ({n})",
@@ -66,13 +66,13 @@ DID: dict[str, str] = {
     "import-codings": "Imported codings ({n})",
     "import-quotations": "Imported translations of quotations ({n})",
     "remove-codings": "Removed {code} from passages ({n})",
-    "recode": "Moved codings ({n}) to {code}",
+    "recode": "Moved codings: {before} → {code} ({n})",
     "copy-codings": "Put {code} on passages of other codes too ({n})",
     "split-code": "Split {now} off {code} ({n})",
     "tell-apart": "Noted that {code} and {other} are not the same",
     "resize-coding": "Moved the boundaries of {code} in {transcript}",
     "write-coding-memo": "Wrote a memo on a coding of {code}",
-    "mark-quotable": "Changed the mark “quotable” ({n})",
+    "mark-quotable": "Marked as quotable: {code} in {transcript} ({n})",
     "translate-quotation": "Set the translation of a quotation in {transcript}",
     "finish": "Marked as finished: {names}",
     "unfinish": "No longer finished: {names}",
@@ -123,14 +123,27 @@ DID: dict[str, str] = {
 }
 
 
+INSTEAD: dict[str, tuple[str, object, str]] = {
+    "edit-text": ("lost", 0, "Corrected the text of {name} (lost codings: {lost})"),
+    "mark-quotable": ("quotable", True, "No longer quotable: {code} in {transcript} ({n})"),
+}
+"""By kind: a detail, its usual value, and the sentence for any other value of it."""
+
+
 MORE = "{names} and {n} more"
 
 
+def template(kind: str, details: Mapping[str, object]) -> str | None:
+    """Return the English sentence of an operation with its gaps; None for an unknown kind."""
+    detail, usual, instead = INSTEAD.get(kind, ("", None, ""))
+    return DID.get(kind) if details.get(detail, usual) == usual else instead
+
+
 def did(
-    kind: str, details: Mapping[str, object], template: str | None = None, more: str = MORE
+    kind: str, details: Mapping[str, object], words: str | None = None, more: str = MORE
 ) -> str:
-    """Return the sentence of an operation; `template` and `more` are translations of its words."""
-    words = template or DID.get(kind) or kind.replace("-", " ").capitalize()
+    """Return the sentence of an operation; `words` and `more` are translations."""
+    words = words or template(kind, details) or kind.replace("-", " ").capitalize()
     gaps = {
         name: named(value, more) if isinstance(value, list) else value
         for name, value in details.items()

@@ -121,6 +121,14 @@ def test_every_operation_says_what_it_did() -> None:
         ("rename-code", {"code": "Haste", "now": "Hurry"}, "Renamed the code Haste to Hurry"),
         ("rename-code", {"code": "Haste"}, "Renamed the code"),
         ("rename-code", {}, "Renamed the code"),
+        ("edit-text", {"name": "S01", "lost": 0}, "Corrected the text of S01"),
+        ("edit-text", {"name": "S01", "lost": 2}, "Corrected the text of S01 (lost codings: 2)"),
+        ("recode", {"n": 3, "code": "Haste"}, "Moved codings"),
+        (
+            "mark-quotable",
+            {"n": 1, "quotable": False, "code": ["Haste"], "transcript": ["S01"]},
+            "No longer quotable: Haste in S01 (1)",
+        ),
         ("draw-a-figure", {}, "Draw a figure"),  # of a newer program
     ],
 )

@@ -1,6 +1,6 @@
 """Operations on codings. Spans are half-open, in code points of the stored text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from app.coding.notes.links import Link, find_links
@@ -96,23 +96,28 @@ def remove_codings(tx: Transaction, *, codings: Sequence[int], others: bool = Fa
     if foreign and not others:
         raise Refusal("codings-of-others", n=len(foreign))
     drop_codings(tx, codings)
-    names = sorted(row.name for row in tx.codes.find(id={row.code for row in rows}))
-    tx.note(n=len(rows), code=listed(names))
+    tx.note(n=len(rows), code=_names(tx, {row.code for row in rows}))
 
 
 @operation
 def recode(tx: Transaction, *, codings: Sequence[int], code: int) -> None:
     """Give the acting coder's codings another code; where it is there already they are joined."""
     target = living_code(tx, code)
+    before = set()
     for coding in codings:
         row = _own(tx, coding)
         if row.code == code:
             continue
+        before.add(row.code)
         # A place on a property of the old code says nothing of the new one.
         tx.store("property_place").remove_where(coding=coding)
         if not _joined(tx, row, code, row.start, row.end):
             tx.codings.change(coding, code=code)
-    tx.note(code=target.name, n=len(codings))
+    tx.note(code=target.name, before=_names(tx, before), n=len(codings))
+
+
+def _names(tx: Transaction, codes: Collection[int]) -> list[str | int]:
+    return listed(sorted(row.name for row in tx.codes.find(id=codes)))
 
 
 def _joined(tx: Transaction, row: Any, code: int, start: int, end: int) -> bool:
@@ -149,10 +154,16 @@ def write_coding_memo(tx: Transaction, *, coding: int, memo: str) -> None:
 @operation
 def mark_quotable(tx: Transaction, *, codings: Sequence[int], quotable: bool = True) -> None:
     """Mark the acting coder's codings as worth quoting, or take the mark away."""
-    for coding in codings:
-        _own(tx, coding)
-        tx.codings.change(coding, quotable=int(quotable))
-    tx.note(n=len(codings), quotable=quotable)
+    rows = [_own(tx, coding) for coding in codings]
+    for row in rows:
+        tx.codings.change(row.id, quotable=int(quotable))
+    texts = tx.transcripts.find(id={row.transcript for row in rows})
+    tx.note(
+        n=len(rows),
+        quotable=quotable,
+        code=_names(tx, {row.code for row in rows}),
+        transcript=listed(sorted(row.name for row in texts)),
+    )
 
 
 def _own(tx: Transaction, coding: int) -> Any:

@@ -22,7 +22,7 @@ from app.coding.operations.registry import operation
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
 
-_KEPT = ("definition", "when_to_use", "when_not_to_use", "example")
+_KEPT = ("name2", "definition", "when_to_use", "when_not_to_use", "example")
 
 
 @operation(mass=True)

@@ -135,11 +135,12 @@ def test_places_on_a_property_of_a_code_that_stays_are_not_taken_along(desk: Des
 
 def test_definitions_are_joined(desk: Desk) -> None:
     desk.do(operations.define_code, code=desk.a, definition="A", example="same")
-    given = {"definition": "B", "when_to_use": "often", "example": "same"}
+    given = {"definition": "B", "when_to_use": "often", "example": "same", "name2": "信任"}
     desk.do(operations.define_code, code=desk.b, **given)
     desk.do(operations.merge_codes, into=desk.a, codes=[desk.b])
     code = next(row for row in desk.ask(queries.codes) if row.id == desk.a)
     assert (code.definition, code.when_to_use, code.example) == ("A", "often", "same")
+    assert code.name2 == "信任"
     notes = [(row.kind, row.title, row.text, row.code) for row in desk.ask(queries.memos)]
     assert notes == [("code-note", "b", "B", desk.a)]
 

@@ -79,7 +79,9 @@ def changed_by(project: Project, kind: str, coder: int, folder: Path) -> Done:
 
 
 def assert_says_what_it_did(done: Done) -> None:
-    gaps = {field for _, field, _, _ in string.Formatter().parse(history.DID[done.kind]) if field}
+    words = history.template(done.kind, done.details)
+    assert words is not None
+    gaps = {field for _, field, _, _ in string.Formatter().parse(words) if field}
     assert gaps <= done.details.keys()
     said = history.did(done.kind, done.details)
     assert re.findall(r"None|[{}\[\]]", said) == []
