@@ -37,13 +37,14 @@ class Part:
         if how is Widen.TURN:
             return min(start, self.start), max(end, self.end)
         if how is Widen.WORD:
-            start, end = _grown(start, end, self._words)
+            start, end = _grown(start, end, self.words)
         elif how is Widen.SENTENCE:
             start, end = _grown(start, end, self.sentences)
         return whole_characters(self.text, start, end)
 
     @cached_property
-    def _words(self) -> list[Span]:
+    def words(self) -> list[Span]:
+        """The words in reading order; without blanks between them each character is one."""
         found = _WORD.finditer(self.text, self.start, self.end)
         return _whole(self.text, (one.span() for one in found))
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from app.ui.pages.code.codebook import code_of
+from app.ui.pages.code.word_steps import move_edge
 from app.ui.text.offsets import Side
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def wire(page: "CodePage") -> None:
         ("start-on", lambda: nudged.emit(Side.START, 1)),
         ("end-back", lambda: nudged.emit(Side.END, -1)),
         ("end-on", lambda: nudged.emit(Side.END, 1)),
+        ("start-word-back", lambda: _move_edge(page, Side.START, -1)),
+        ("start-word-on", lambda: _move_edge(page, Side.START, 1)),
+        ("end-word-back", lambda: _move_edge(page, Side.END, -1)),
+        ("end-word-on", lambda: _move_edge(page, Side.END, 1)),
         ("next", lambda: page.step_transcript(1)),
         ("previous", lambda: page.step_transcript(-1)),
         ("finish", page.toggle_finished),
@@ -105,3 +110,7 @@ def _show_code(page: "CodePage") -> None:
     code = there[0].code if there else code_of(page.codebook.key())
     if code is not None:
         page.stage.show_code(code)
+
+
+def _move_edge(page: "CodePage", side: Side, step: int) -> None:
+    move_edge(page.desk, side, step, page.marking.resize)

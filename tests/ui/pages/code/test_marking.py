@@ -1,9 +1,12 @@
 """What is done to codings that are there: removing, memo, quotable, translation, boundaries."""
 
+import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.models import queries
+from app.ui.pages.code.word_steps import next_edge
+from app.ui.text.offsets import Side
 from tests.ui.pages.code.conftest import ENGLISH
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -258,3 +261,39 @@ def test_the_menu_without_a_coding_offers_only_what_words_allow(page, study, set
     assert "Remove the coding" not in words
     assert {"New code…", "Code in vivo", "Choose a code…", "Copy"} <= words
     page.menu.shown.close()
+
+
+@pytest.mark.parametrize(
+    ("at", "side", "step", "there"),
+    [
+        (5, Side.START, -1, [4, 0, 0]),
+        (5, Side.START, 1, [11, 16, 17]),
+        (9, Side.END, -1, [2, 2]),
+        (10, Side.END, 1, [15, 17, 18, 18]),
+    ],
+)
+def test_the_next_edge_of_a_word(at, side, step, there):
+    went = []
+    for _ in there:
+        at = next_edge("Oh, don't… well 信任🙂", at, side, step)
+        went.append(at)
+    assert went == there
+
+
+def test_boundaries_move_word_by_word(page, study, press, settle):
+    coding = study.code("perspective", "Ana", "S01", SHORTER, ENGLISH)
+    page.hub.coder_changed.emit()
+    settle()
+    page.text.focus_coding(coding)
+    start = ENGLISH.index(SHORTER)
+    for key, held, words in (
+        (Qt.Key.Key_PageUp, ALT, "from the patient's side"),
+        (Qt.Key.Key_PageDown, ALT, "the patient's side"),
+        (Qt.Key.Key_PageUp, ALT | SHIFT, "the patient's"),
+        (Qt.Key.Key_PageDown, ALT | SHIFT, "the patient's side"),
+    ):
+        press(key, held)
+        settle()
+        (row,) = study.codings("S01")
+        assert ENGLISH[row.start : row.end] == words
+    assert start == row.start
