@@ -264,7 +264,7 @@ def test_the_menu_without_a_coding_offers_only_what_words_allow(page, study, set
 
 
 @pytest.mark.parametrize(
-    ("at", "side", "step", "there"),
+    "at, side, step, there",
     [
         (5, Side.START, -1, [4, 0, 0]),
         (5, Side.START, 1, [11, 16, 17]),
