@@ -67,7 +67,7 @@ def ids(project: Project) -> Ids:
 NONE: Callable[[Ids], list[dict[str, Any]]] = lambda known: [{}]  # noqa: E731
 
 ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
-    "all_codings": NONE,
+    "all_codings": lambda known: [{}, {"coders": known["coder"]}],
     "attribute_values": NONE,
     "attributes": NONE,
     "blind_rounds": NONE,

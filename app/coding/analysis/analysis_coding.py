@@ -29,6 +29,11 @@ class AnalysisCoding(NamedTuple):
     coders: Mapping[int, frozenset[int]]
     parts: tuple[tuple[str, int], ...]
 
+    @property
+    def covered(self) -> frozenset[int]:
+        """Return the transcripts in which somebody's codings count, be they none."""
+        return frozenset(row for row, coders in self.coders.items() if coders)
+
     def counts(self, transcript: int, coder: int) -> bool:
         """Tell whether a coder's codings of a transcript count."""
         return coder in self.coders.get(transcript, frozenset())
@@ -125,7 +130,8 @@ def _refuse(transcripts: Sequence[str], coders: Iterable[Coder]) -> None:
 
 def counted_codings(reader: Reader, analysis: AnalysisCoding) -> list[Coding]:
     """Return the codings that count, by transcript and place."""
-    return select_codings(queries.all_codings(reader), analysis)
+    coders = frozenset[int]().union(*analysis.coders.values())
+    return select_codings(queries.all_codings(reader, coders), analysis)
 
 
 def select_codings(codings: Iterable[Coding], analysis: AnalysisCoding) -> list[Coding]:

@@ -1,6 +1,6 @@
 """The codings that count, as packed columns of one transcript after another."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from app.coding.analysis.analysis_coding import AnalysisCoding
@@ -39,3 +39,14 @@ def counted_rows(
             yield row, slice(None)
         elif chosen:
             yield row, np.isin(numbers_in(row.coders), list(chosen))
+
+
+def number_of(reader: Reader, codes: Collection[int], counted: Counted) -> int:
+    """Return how many of the codings that count are of these codes."""
+    import numpy as np
+
+    known = np.array(sorted(codes), np.int64)
+    return sum(
+        int(np.isin(numbers_in(row.codes)[chosen], known).sum())
+        for row, chosen in counted_rows(reader, counted)
+    )

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from app.coding.analysis.analysis_coding import analysis_coding, counted_codings
+from app.coding.analysis.analysis_coding import analysis_coding, counted_codings, select_codings
+from app.coding.analysis.counts import Id
+from app.coding.analysis.packed import number_of
 from app.coding.reports.attribute_bands import bands_of
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.inputs import Attribute, Material
-from app.coding.reports.lists import codebook_table, history_table, quotations_table
+from app.coding.reports.lists import codebook_table, history_table
 from app.coding.reports.material import attributes, material, people
 from app.coding.reports.matrix import MatrixOptions, matrix
 from app.coding.reports.merged_values import merged_of
 from app.coding.reports.participants_table import ParticipantsOptions, participants_table
+from app.coding.reports.quotations_table import quotations_table
 from app.coding.reports.theme_options import ThemeOptions
 from app.coding.reports.theme_table import theme_table
 from app.coding.tables.value import Table
@@ -41,8 +44,7 @@ def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[
     # In blind coding a code may be hidden that the viewer has used before the round.
     shown = {code.id for code in queries.codes(reader)}
     codings = [row for row in counted_codings(reader, analysis) if row.code in shown]
-    covered = frozenset(row for row, coders in analysis.coders.items() if coders)
-    return material(reader, codings, analysis.parts, covered), codings
+    return material(reader, codings, analysis.parts, analysis.covered), codings
 
 
 def _participants(reader: Reader, choices: Choices) -> Table:
@@ -64,9 +66,16 @@ def _themes(reader: Reader, choices: Choices) -> Table:
 
 
 def _quotations(reader: Reader, choices: Choices) -> Table:
-    found, codings = counted_material(reader, choices.coder)
+    analysis = analysis_coding(reader, choices.coder)
+    shown = {code.id for code in queries.codes(reader)}
     coders = {coder.id: coder.name for coder in queries.coders(reader)}
-    return quotations_table(found, codings, coders)
+
+    def codings_of(transcript: Id) -> list[queries.Coding]:
+        found = queries.codings_of_transcript(reader, int(transcript))
+        return [row for row in select_codings(found, analysis) if row.code in shown]
+
+    found = material(reader, (), analysis.parts, analysis.covered)
+    return quotations_table(found, codings_of, number_of(reader, shown, analysis), coders)
 
 
 def _codebook(reader: Reader, choices: Choices) -> Table:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from app.coding.analysis.counts import Count, Id
 from app.coding.analysis.crossing import passages_by
 from app.coding.analysis.tally import count_records
-from app.coding.reports.inputs import Coded, Material, Say
+from app.coding.reports.inputs import Material, QuotableSpan, Say
 from app.coding.reports.passages import Passages
 from app.coding.reports.people import Group, covered
 from app.coding.reports.theme_tree import Tree
@@ -28,7 +28,9 @@ class Counted:
         self.asked = covered(material) & {person.id for person in self.people}
         self.withdrawn = {person.id for person in material.people if person.withdrawn}
         self.passages = Passages(material.transcripts)
-        self.codings = tuple(each for each in material.codings if not self._is_withdrawn(each))
+        self.codings = material.codings
+        if self.withdrawn:
+            self.codings = [each for each in material.codings if not self._is_withdrawn(each)]
         self.tree = Tree(material.nodes, say("not-in-a-theme"))
         self.counts = self._counts()
 
@@ -37,7 +39,7 @@ class Counted:
         people = [group.people for group in columns]
         return passages_by(self.tree.parents, self.codings, self.passages.speakers, people)
 
-    def _is_withdrawn(self, coding: Coded) -> bool:
+    def _is_withdrawn(self, coding: QuotableSpan) -> bool:
         """Tell whether all who speak in the passage withdrew."""
         speakers = self.passages.speakers(coding.transcript, coding.start, coding.end)
         return bool(speakers) and speakers <= self.withdrawn

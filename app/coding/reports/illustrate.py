@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from app.coding.reports.inputs import Coded, Person
+from app.coding.reports.inputs import Person, QuotableSpan
 from app.coding.reports.passages import IDEOGRAPHS_OF_A_WORD, Passages, Quoter, words
 from app.coding.tables.value import Quote
 
@@ -42,7 +42,9 @@ class Illustrator:
         self.used: set[Place] = set()
         self.refused: set[Place] = set()
 
-    def pick(self, codings: Sequence[Coded], wanted: int, *, propose: bool) -> tuple[Quote, ...]:
+    def pick(
+        self, codings: Sequence[QuotableSpan], wanted: int, *, propose: bool
+    ) -> tuple[Quote, ...]:
         """Return up to `wanted` quotations out of the codings of one row."""
         candidates = self._candidates(codings, wanted, propose=propose)
         picked: list[Quote] = []
@@ -55,17 +57,17 @@ class Illustrator:
         return tuple(picked)
 
     def _candidates(
-        self, codings: Iterable[Coded], wanted: int, *, propose: bool
+        self, codings: Iterable[QuotableSpan], wanted: int, *, propose: bool
     ) -> list[_Candidate]:
         """Return the passages that may be quoted; proposals only where the marked are too few."""
         marked: dict[Place, bool] = {}
         for coding in codings:
             place = (coding.transcript, coding.start, coding.end)
-            marked[place] = marked.get(place, False) or coding.quotable
+            marked[place] = marked.get(place, False) or bool(coding.quotable)
         chosen: list[_Candidate] = []
         others: list[_Candidate] = []
         for place, quotable in marked.items():
-            if not self.passages.speakers(*place) & self.silent:
+            if self.silent.isdisjoint(self.passages.speakers(*place)):
                 candidate = _Candidate(place, quotable, self.passages.in_one_turn(*place))
                 (chosen if quotable else others).append(candidate)
             elif quotable:

@@ -5,11 +5,12 @@ test can write them down. Ids of nodes and transcripts are opaque; a participant
 shown everywhere ("S07"). Spans are half-open `[start, end)` in code points of the transcript.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
+from app.coding.analysis.counts import CodedSpan
 from app.coding.analysis.counts import Id as Id
 
 NodeKind = Literal["theme", "category", "code"]
@@ -57,15 +58,24 @@ class Node(NamedTuple):
     position: int = 0
 
 
+class QuotableSpan(CodedSpan, Protocol):
+    """One coding of the analysis; `quotable` (or 1): the team wants to quote this passage.
+
+    The project's own records will do: there may be hundreds of thousands.
+    """
+
+    @property
+    def quotable(self) -> bool | int: ...  # noqa: D102
+
+
 class Coded(NamedTuple):
-    """One coding of the analysis; `quotable`: the team wants to quote this passage."""
+    """A coding that was written down by hand."""
 
     transcript: Id
     start: int
     end: int
     code: Id
     quotable: bool = False
-    created: str = ""
 
 
 class Turn(NamedTuple):
@@ -111,7 +121,7 @@ class Material(NamedTuple):
     """
 
     nodes: tuple[Node, ...]
-    codings: tuple[Coded, ...]
+    codings: Sequence[QuotableSpan]
     transcripts: tuple[Transcript, ...]
     people: tuple[Person, ...]
     text_of: TextOf

@@ -1,89 +1,18 @@
-"""The long lists as tables: every quotation, the codebook for readers, the history."""
+"""Lists as tables: the codebook for readers, the history; and what all lists say of codes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.coding.analysis.counts import Id
 from app.coding.reports.counted import Counted
 from app.coding.reports.inputs import Material, Node, Say
-from app.coding.reports.passages import Passages
 from app.coding.reports.source_note import left_out, made_from
-from app.coding.tables.value import Cell, Column, Content, Number, Row, Table
+from app.coding.tables.value import Cell, Column, Number, Row, Table
 from app.models import queries
 from app.words.history import did
 from app.words.lists import word
 from app.words.tables import word as tables_word
 
 PATH = " > "
-
-
-def quotations_table(
-    material: Material,
-    codings: Iterable[queries.Coding],
-    coders: Mapping[int, str],
-    say: Say = word,
-) -> Table:
-    """Return one row per coding: who, where, the codes above it, and the words.
-
-    Rows stand in the order of collection and then of the text.
-    """
-    columns = [
-        Column("participant", say("participant"), weight=1.6, stub=True),
-        Column("group", say("group"), weight=2),
-        Column("transcript", say("transcript"), weight=1.6),
-        Column("start", say("start"), "number", 1.2),
-        Column("end", say("end"), "number", 1.2),
-        Column("theme", say("theme"), weight=3),
-        Column("category", say("category"), weight=3),
-        Column("code", say("code"), weight=3),
-        Column("coder", say("coder"), weight=1.6),
-        Column("quotation", say("quotation"), weight=8),
-        Column("translation", say("translation"), weight=5),
-        Column("memo", say("memo"), weight=3),
-        Column("quotable", say("quotable"), weight=1.4),
-        Column("created", say("created"), weight=2),
-    ]
-    rows = _Quotations(material, coders, say)
-    passages = rows.passages
-    ordered = sorted(codings, key=lambda c: passages.order((c.transcript, c.start, c.end)))
-    body = tuple(rows.row(coding) for coding in ordered)
-    notes = (*made_from(material), say("note-offsets"))
-    return Table(tuple(columns), body, title=say("quotations"), notes=notes)
-
-
-class _Quotations:
-    """Writes one coding after another as a row."""
-
-    def __init__(self, material: Material, coders: Mapping[int, str], say: Say) -> None:
-        self.passages = Passages(material.transcripts)
-        self.material = material
-        self.groups = {person.id: person.groups for person in material.people}
-        self.coders = coders
-        self.yes = say("yes")
-        self.places = places(material.nodes)
-        self.names = {row.id: row.name for row in material.transcripts}
-
-    def row(self, coding: queries.Coding) -> Row:
-        span = (coding.transcript, coding.start, coding.end)
-        who = sorted(self.passages.speakers(*span))
-        groups = dict.fromkeys(group for name in who for group in self.groups.get(name, ()))
-        theme, category, code = self.places[coding.code]
-        texts: tuple[Content, ...] = (
-            ", ".join(who),
-            ", ".join(groups),
-            self.names[coding.transcript],
-            Number(coding.start),
-            Number(coding.end),
-            theme,
-            category,
-            code,
-            self.coders[coding.coder],
-            self.material.text_of(*span),
-            self.material.translation_of(*span) or "",
-            coding.memo or "",
-            self.yes if coding.quotable else "",
-            coding.created,
-        )
-        return Row(tuple(Cell(text) for text in texts), key=coding.id)
 
 
 def places(nodes: Sequence[Node]) -> dict[Id, tuple[str, str, str]]:

@@ -5,7 +5,7 @@ memory, because quotations of a row tend to come from neighbouring interviews.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
@@ -119,7 +119,7 @@ def text_reader(reader: Reader) -> Callable[[Id, int, int], str]:
 
 def material(
     reader: Reader,
-    codings: Collection[queries.Coding],
+    codings: Sequence[queries.Coding],
     mix: tuple[tuple[str, int], ...],
     counted: frozenset[int] | None = None,
     today: date | None = None,
@@ -128,13 +128,9 @@ def material(
     translations = {
         (row.transcript, row.start, row.end): row.translation for row in queries.quotations(reader)
     }
-    coded = tuple(
-        inputs.Coded(row.transcript, row.start, row.end, row.code, bool(row.quotable), row.created)
-        for row in codings
-    )
     return inputs.Material(
         nodes=nodes(reader),
-        codings=coded,
+        codings=codings,
         transcripts=transcripts(reader),
         people=people(reader),
         text_of=text_reader(reader),

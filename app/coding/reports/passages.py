@@ -110,11 +110,12 @@ class Passages:
 
     def in_one_turn(self, transcript: Id, start: int, end: int) -> bool:
         """Tell whether the span lies wholly in one turn that is not the interviewer's."""
-        touched = self._touched(transcript, start, end)
-        if len(touched) != 1:
+        starts = self._starts[transcript]
+        after = bisect_right(starts, start)
+        if after == 0 or (after < len(starts) and starts[after] < end):
             return False
-        turn = touched[0]
-        return turn.role != "interviewer" and turn.start <= start and end <= turn.end
+        turn = self._transcripts[transcript].turns[after - 1]
+        return end <= turn.end and turn.role != "interviewer"
 
     def _only_participant(self, transcript: Id) -> str | None:
         everyone = self._everyone.get(transcript, frozenset())

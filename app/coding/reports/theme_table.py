@@ -12,7 +12,7 @@ from collections import defaultdict
 from app.coding.analysis.counts import Count, Id
 from app.coding.reports.counted import Counted
 from app.coding.reports.illustrate import Illustrator
-from app.coding.reports.inputs import Coded, Material, Say
+from app.coding.reports.inputs import Material, QuotableSpan, Say
 from app.coding.reports.passages import Quoter
 from app.coding.reports.people import columns_of
 from app.coding.reports.row_names import RowNames, begins_theme, row_kind
@@ -159,7 +159,7 @@ class _Builder:
         if "quotes" not in self.options.show or not self.options.quotes:
             return {}
         shown = {entry.node.id for entry in entries}
-        codings: dict[Id, list[Coded]] = defaultdict(list)
+        codings: dict[Id, list[QuotableSpan]] = defaultdict(list)
         for coding in self.codings:
             codings[self._row_of(coding.code, shown)].append(coding)
         pick, wanted, propose = self.illustrator.pick, self.options.quotes, self.options.propose

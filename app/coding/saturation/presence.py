@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.coding.analysis.analysis_coding import AnalysisCoding, analysis_coding, counted_codings
+from app.coding.analysis.analysis_coding import AnalysisCoding, analysis_coding
 from app.coding.analysis.levels import Level, names_of, nodes_above
+from app.coding.analysis.packed import counted_rows, numbers_in
 from app.coding.reports.material import nodes
 from app.models import queries
 from app.models.errors import Refusal
@@ -51,9 +52,10 @@ def presence_of(
     structure = nodes(reader)
     above = nodes_above(structure, level)
     found: defaultdict[int, set[int]] = defaultdict(set)
-    for coding in counted_codings(reader, analysis):
-        if coding.transcript in done:
-            found[coding.transcript].update(above.get(coding.code, ()))
+    for row, chosen in counted_rows(reader, analysis):
+        if row.transcript in done:
+            codes = set(numbers_in(row.codes)[chosen].tolist())
+            found[row.transcript].update(*(above.get(code, ()) for code in codes))
     return Presence(
         level,
         interviews,

@@ -7,21 +7,39 @@ character is not ASCII: without it Excel reads Chinese and curly quotes as Latin
 """
 
 import csv
+from codecs import BOM_UTF8
+from collections.abc import Iterable
 from io import StringIO
+from itertools import chain, islice
 
 from app.coding.tables.guard import guard_cell
-from app.coding.tables.value import Cell, Number, Table, cell_text, number_text
+from app.coding.tables.long_rows import LongRows
+from app.coding.tables.value import Cell, Content, Number, Table, cell_text, number_text
+
+_ROWS_AT_ONCE = 5_000
 
 
 def csv_bytes(table: Table) -> bytes:
-    """Return the file's content."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([guard_cell(column.plain_name) for column in table.columns])
-    for row in table.rows:
-        writer.writerow([_field(cell) for cell in row.cells])
-    text = stream.getvalue()
-    return text.encode("ascii" if text.isascii() else "utf-8-sig", errors="replace")
+    """Return the file's content; of a long list only the bytes of all rows are held at once."""
+    lines = chain([[guard_cell(column.plain_name) for column in table.columns]], _lines(table))
+    parts = [b""]
+    while rows := list(islice(lines, _ROWS_AT_ONCE)):
+        stream = StringIO(newline="")
+        csv.writer(stream, lineterminator="\r\n").writerows(rows)
+        parts.append(stream.getvalue().encode(errors="replace"))
+    if not all(map(bytes.isascii, parts)):
+        parts[0] = BOM_UTF8
+    return b"".join(parts)
+
+
+def _lines(table: Table) -> Iterable[list[str]]:
+    if isinstance(table.rows, LongRows):
+        return ([_plain(content) for content in line] for _key, line in table.rows.lines())
+    return ([_field(cell) for cell in row.cells] for row in table.rows)
+
+
+def _plain(content: Content) -> str:
+    return guard_cell(content) if isinstance(content, str) else _field(Cell(content))
 
 
 def _field(cell: Cell) -> str:

@@ -136,12 +136,12 @@ class Table:
     """A finished table.
 
     `label` is "Table 2", `notes` are sentences printed below it, `warnings` are for the researcher
-    only and printed by no writer. `language` is a BCP 47 tag. Raises ValueError where rows and
-    columns do not fit, which is a bug of the report.
+    only and printed by no writer. `rows` is a tuple, or a `LongRows`. `language` is a BCP 47 tag.
+    Raises ValueError where rows and columns do not fit, which is a bug of the report.
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     label: str = ""
     title: str = ""
     notes: tuple[str, ...] = ()
@@ -150,6 +150,8 @@ class Table:
     direction: Direction = "ltr"
 
     def __post_init__(self) -> None:
+        if not isinstance(self.rows, tuple):
+            return  # rows that are made when they are asked for merge nothing
         above: Row | None = None
         for number, row in enumerate(self.rows):
             if len(row.cells) != len(self.columns):
@@ -239,6 +241,8 @@ def number_text(number: Number, decimal: str = ".") -> str:
     """
     if number.value is None:
         return ""
+    if type(number.value) is int and not number.places:
+        return str(number.value)
     last = Decimal(1).scaleb(-number.places)
     rounded = Decimal(str(number.value)).quantize(last, ROUND_HALF_UP, _EXACT)
     return f"{abs(rounded) if rounded == 0 else rounded:f}".replace(".", decimal)

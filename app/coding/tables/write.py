@@ -4,6 +4,7 @@ The writers return bytes, so that no half file can exist. Those for Word and Exc
 they are needed: python-docx and XlsxWriter take longer to load than the window may take to show.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.coding.tables.atomic import check_place, write_whole
@@ -39,6 +40,8 @@ def check_ending(out: Path, allowed: tuple[str, ...] = ENDINGS) -> str:
 
 def table_bytes(table: Table, ending: str, *, template: Path | None = None) -> bytes:
     """Return the content of a file with this ending, one of ENDINGS."""
+    if ending != ".csv":
+        table = replace(table, rows=tuple(table.rows))
     if ending == ".docx":
         from app.coding.tables.to_docx import docx_bytes
 

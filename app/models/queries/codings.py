@@ -56,6 +56,7 @@ class Finished(NamedTuple):
 _PLACES: dict[str, ColumnElement[bool]] = {
     "transcript": schema.coding.c.transcript == given("transcript"),
     "codes": among(schema.coding.c.code, "codes"),
+    "coders": among(schema.coding.c.coder, "coders"),
     "coding": schema.coding.c.id == given("coding"),
     "everywhere": true(),
 }
@@ -74,9 +75,11 @@ def codings_of_codes(reader: Reader, codes: Collection[int]) -> list[Coding]:
 
 
 @query
-def all_codings(reader: Reader) -> list[Coding]:
-    """Return every coding that the viewer may see, by transcript and place."""
-    return _codings(reader, "everywhere")
+def all_codings(reader: Reader, coders: Collection[int] | None = None) -> list[Coding]:
+    """Return the codings of some coders (None: of all) that the viewer may see, by place."""
+    if coders is None:
+        return _codings(reader, "everywhere")
+    return _codings(reader, "coders", coders=json.dumps(list(coders)))
 
 
 def _codings(reader: Reader, place: str, **values: Any) -> list[Coding]:

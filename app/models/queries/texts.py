@@ -1,14 +1,18 @@
 """Reading transcripts, their texts and turns. Offsets are code points of the stored text."""
 
+import json
 import re
 from collections.abc import Collection
 from typing import NamedTuple
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import NoResultFound
 
 from app.models import schema
+from app.models.prepared import Prepared, given
 from app.models.queries.registry import query
 from app.models.reader import Reader
+from app.models.statements import among
 
 
 class Transcript(NamedTuple):
@@ -97,16 +101,27 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
+_TEXT = Prepared(
+    select(schema.text_version.c.id, schema.text_version.c.text)
+    .join(schema.transcript, schema.transcript.c.text_version == schema.text_version.c.id)
+    .where(schema.transcript.c.id == given("transcript"))
+)
+
+
 @query
 def text_of(reader: Reader, transcript: int) -> Text:
     """Return the stored text of a transcript."""
-    table, version = schema.transcript, schema.text_version
-    found = (
-        select(version.c.id, version.c.text)
-        .join(table, table.c.text_version == version.c.id)
-        .where(table.c.id == transcript)
-    )
-    return Text._make(reader.connection.execute(found).one())
+    row = _TEXT.first(reader.connection, {"transcript": transcript})
+    if row is None:
+        raise NoResultFound
+    return Text._make(row)
+
+
+_EVERY_TURN = select(*(schema.turn.c[name] for name in Turn._fields)).order_by(
+    schema.turn.c.transcript, schema.turn.c.label_start
+)
+_ALL_TURNS = Prepared(_EVERY_TURN)
+_SOME_TURNS = Prepared(_EVERY_TURN.where(among(schema.turn.c.transcript, "transcripts")))
 
 
 @query
@@ -131,12 +146,11 @@ def maps_since(reader: Reader, transcript: int, version: int) -> list[str]:
 @query
 def turns(reader: Reader, transcripts: Collection[int] | None = None) -> list[Turn]:
     """Return the turns of the transcripts (None: of all) in reading order."""
-    table = schema.turn
-    found = select(*(table.c[name] for name in Turn._fields))
-    if transcripts is not None:
-        found = found.where(table.c.transcript.in_(list(transcripts)))
-    rows = reader.connection.execute(found.order_by(table.c.transcript, table.c.label_start))
-    return [Turn._make(row) for row in rows]
+    if transcripts is None:
+        rows = _ALL_TURNS.run(reader.connection, {})
+    else:
+        rows = _SOME_TURNS.run(reader.connection, {"transcripts": json.dumps(list(transcripts))})
+    return list(map(Turn._make, rows))
 
 
 @query

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from app.coding.reports.inputs import Mix, Node
+from app.coding.reports.inputs import Id, Material, Mix, Node
 from app.coding.reports.lists import (
     codebook_table,
     history_table,
     places,
-    quotations_table,
 )
+from app.coding.reports.quotations_table import quotations_table
 from app.coding.reports.source_note import made_from
 from app.coding.tables.value import Table, cell_text
 from app.models import queries
@@ -20,6 +20,16 @@ CODERS = {1: "Ana", 2: "Ben"}
 
 def lines(table: Table) -> list[list[str]]:
     return [[cell_text(cell) for cell in row.cells] for row in table.rows]
+
+
+def quotations(study: Material, codings: list[queries.Coding]) -> Table:
+    """Make the table of these codings, which are in the order of their texts."""
+
+    def of(transcript: Id) -> list[queries.Coding]:
+        found = [coding for coding in codings if coding.transcript == transcript]
+        return sorted(found, key=lambda coding: (coding.start, coding.end))
+
+    return quotations_table(study, of, len(codings), CODERS)
 
 
 def coding(number: int, place: tuple[str, int, int], code: str, coder: int = 1) -> queries.Coding:
@@ -45,7 +55,7 @@ def span(transcript: str, phrase: str) -> tuple[str, int, int]:
 def test_a_quotation_tells_who_where_and_what_is_above_it() -> None:
     place = span("FG", "walking from door to door")
     one = coding(7, place, "village")._replace(memo="Rural training.", quotable=1)
-    table = quotations_table(STUDY, [one], CODERS)
+    table = quotations(STUDY, [one])
     keys = [column.key for column in table.columns]
     assert dict(zip(keys, lines(table)[0], strict=True)) == {
         "participant": "S03",
@@ -66,7 +76,7 @@ def test_a_quotation_tells_who_where_and_what_is_above_it() -> None:
     assert table.rows[0].key == 7
 
 
-def test_quotations_stand_in_the_order_of_collection_and_text() -> None:
+def test_quotations_stand_in_the_order_of_collection() -> None:
     phrases = [
         ("FG", "I never did"),
         ("S02", "and the forms"),
@@ -74,14 +84,14 @@ def test_quotations_stand_in_the_order_of_collection_and_text() -> None:
         ("S01", "sitting down first"),
     ]
     given = [coding(number, span(*phrase), "sit") for number, phrase in enumerate(phrases)]
-    found = lines(quotations_table(STUDY, given, CODERS))
+    found = lines(quotations(STUDY, given))
     assert [(row[2], row[9]) for row in found] == phrases[::-1]
 
 
 def test_a_passage_of_several_people_names_them_all_and_a_web_text_nobody() -> None:
     both = coding(1, ("FG", 0, len(TEXTS["FG"])), "sit", coder=2)
     web = coding(2, span("W1", "Doctors"), "web")
-    found = lines(quotations_table(STUDY, [both, web], CODERS))
+    found = lines(quotations(STUDY, [both, web]))
     assert found[0][:3] == ["D01, S03", "doctors, students, nurses", "FG"]
     assert found[0][8] == "Ben"
     # The order is that of the theme table: codes directly under a theme come first.
@@ -92,7 +102,7 @@ def test_a_translation_stands_beside_the_words() -> None:
     place = span("S05", "站在病人的角度想问题，耐心地听他说完")
     translations = {place: "From the patient's side."}
     study = STUDY._replace(translation_of=lambda *asked: translations.get(asked))
-    (row,) = lines(quotations_table(study, [coding(1, place, "view")], CODERS))
+    (row,) = lines(quotations(study, [coding(1, place, "view")]))
     assert row[9:11] == ["站在病人的角度想问题，耐心地听他说完", "From the patient's side."]
 
 
@@ -104,7 +114,7 @@ def test_the_note_says_whose_codings_were_counted() -> None:
     )
     assert made_from(STUDY._replace(mix=mix)) == [note]
     assert made_from(STUDY._replace(mix=None)) == []
-    table = quotations_table(STUDY._replace(mix=mix), [], CODERS)
+    table = quotations(STUDY._replace(mix=mix), [])
     assert table.notes[0] == note
     assert table.notes[-1].startswith("Start and end count characters")
 

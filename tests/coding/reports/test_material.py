@@ -131,7 +131,7 @@ def test_material_holds_what_counts_and_says_whose(coded: Project) -> None:
         assert [(one.start, one.end) for one in found.codings] == [FIRST, SECOND]
         assert len(codings) == 2
         assert found.mix == inputs.Mix((("Ana", 1),), date.today())
-        place = found.codings[0][:3]
+        place = found.codings[0].transcript, *FIRST
         assert found.translation_of(*place) == "I hear them."
         assert found.translation_of(place[0], 0, 1) is None
         both, _codings = counted_material(reader, "all")
@@ -147,6 +147,8 @@ def test_material_holds_what_counts_and_says_whose(coded: Project) -> None:
 def test_every_report_counts_the_coder_that_is_named(coded: Project) -> None:
     with coded.read() as reader:
         tables = {name: REPORTS[name](reader, Choices(coder="Ben")) for name in REPORTS}
+        quotations = tables["quotations"].rows
+        assert len(quotations) == len(tuple(quotations))
         assert len(tables["quotations"].rows) == 1
         (row,) = tables["codebook"].rows
         assert [cell_text(cell) for cell in row.cells][-2:] == ["1", "1"]

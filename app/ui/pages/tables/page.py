@@ -45,7 +45,8 @@ class _Answer(NamedTuple):
     """What another thread made of the project for the preview."""
 
     what: str
-    table: Table | None
+    table: Table | None  # with the first rows, `total` of which there are
+    total: int
     problem: Refusal | None
     coders: list[str]
     groups: list[str]
@@ -170,19 +171,18 @@ class TablesPage(Page):
             self.preview.setPlainText(sentence)
             self._warning.hide()
         else:
-            cut = answer.table.rows[:_ROWS_SHOWN]
-            self.preview.setHtml(preview_html(_shortened(answer.table, cut), theme().colours))
-            self._warning.setText(self._warnings(answer.table))
+            self.preview.setHtml(preview_html(answer.table, theme().colours))
+            self._warning.setText(self._warnings(answer.table, answer.total))
             self._warning.setVisible(bool(self._warning.text()))
         self.preview.verticalScrollBar().setValue(place)
         self.export.setEnabled(answer.table is not None)
         self.status_changed.emit(self.status())
 
-    def _warnings(self, table: Table) -> str:
+    def _warnings(self, table: Table, total: int) -> str:
         lines = list(table.warnings)
-        if len(table.rows) > _ROWS_SHOWN:
+        if total > len(table.rows):
             words = self.tr("The first {n} of {all} rows; the export has them all.")
-            lines.append(words.format(n=_ROWS_SHOWN, all=len(table.rows)))
+            lines.append(words.format(n=len(table.rows), all=total))
         return "\n".join(lines)
 
     def _follow(self, link: QUrl) -> None:
@@ -319,12 +319,10 @@ def _answer(reader: Reader, what: str, choices: Choices) -> _Answer:
     try:
         table = REPORTS[what](reader, choices)
     except Refusal as problem:
-        return _Answer(what, None, problem, coders, groups, names, bands, rows)
-    return _Answer(what, table, None, coders, groups, names, bands, rows)
-
-
-def _shortened(table: Table, rows: tuple[Any, ...]) -> Table:
-    return table if len(rows) == len(table.rows) else dataclasses.replace(table, rows=rows)
+        return _Answer(what, None, 0, problem, coders, groups, names, bands, rows)
+    total = len(table.rows)
+    shown = dataclasses.replace(table, rows=tuple(table.rows[:_ROWS_SHOWN]))
+    return _Answer(what, shown, total, None, coders, groups, names, bands, rows)
 
 
 def _node_of(key: int, what: str, material: Material, codings: list[queries.Coding]) -> int:
