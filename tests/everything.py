@@ -29,6 +29,7 @@ FIXED: dict[str, object] = {
     "round.open_codebook": 1,
     "round.state": "open",
     "round.sample": None,
+    "silenced_gap.kind": "theme-on-one",
     "study.approach": "own",
     "text_version.before": None,
     "text_version.map": None,

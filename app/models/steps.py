@@ -24,7 +24,7 @@ Step = Callable[[sqlite3.Connection], None]
 
 
 def _to_format_2(connection: sqlite3.Connection) -> None:
-    """Add folded texts, recordings, values printed in one row, and what merging a copy needs."""
+    """Add folded texts, recordings, merged values, what merging a copy needs, silenced gaps."""
     connection.execute(
         "CREATE TABLE folded_text (id INTEGER NOT NULL, uneven TEXT, text TEXT NOT NULL,"
         " PRIMARY KEY (id), FOREIGN KEY(id) REFERENCES text_version (id) ON DELETE CASCADE)"
@@ -41,6 +41,12 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
         " field TEXT, ours TEXT, theirs TEXT, coder INTEGER, found_on TEXT NOT NULL, decided TEXT,"
         " PRIMARY KEY (id),"
         " FOREIGN KEY(coder) REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED)"
+    )
+    connection.execute(
+        "CREATE TABLE silenced_gap (id INTEGER NOT NULL, kind TEXT NOT NULL,"
+        " subject INTEGER NOT NULL, subject_group INTEGER, reason TEXT NOT NULL, made_by INTEGER,"
+        " created TEXT NOT NULL, PRIMARY KEY (id),"
+        " FOREIGN KEY(made_by) REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED)"
     )
 
 

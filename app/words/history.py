@@ -102,6 +102,8 @@ DID: dict[str, str] = {
     "remove-paradigm": "Removed the paradigm {name}",
     "place-things": "Moved {names}",
     "set-core-category": "Changed the core category: {name}",
+    "silence-gaps": "Noted why gaps are none ({n}): {reason}",
+    "unsilence-gaps": "Put gaps back on the list ({n})",
     "write-storyline": "Wrote the storyline",
     "delete-things": "Deleted {names} with their codings ({codings})",
     "record-handout": "Handed a copy out to {coder}",

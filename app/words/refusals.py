@@ -67,8 +67,10 @@ SENTENCES: dict[str, str] = {
     "pattern-too-slow": "This expression tries too many ways: it was stopped in “{name}” after "
     "{seconds} s in one turn. Repeats inside repeats, as in (a+)+, do that; write it without.",
     "category-exists": "There is already “{name}” here. Choose another name.",
-    "team-fixed-while-blind": "The core category, the storyline and what counts as no gap are the team's "
-    "and stand still while you code blind. Change them when the round is over.",
+    "team-fixed-while-blind": "The core category and the storyline are the team's and stand still "
+    "while you code blind. Change them when the round is over.",
+    "gap-unknown": "There is no check “{kind}”.",
+    "gap-reason-needed": "Say why it is no gap.",
     "category-gone": "“{name}” was deleted or merged.",
     "theme-under-category": "The theme “{name}” cannot stand under the category “{parent}”. Put it "
     "under a theme, or at the top.",

@@ -127,6 +127,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "round_transcripts": NONE,
     "rounds": NONE,
     "settings": NONE,
+    "silenced_gaps": NONE,
     "speaker_labels": NONE,
     "speakers": NONE,
     "stored_of": lambda known: [{"version": row} for row in known["transcript"]],

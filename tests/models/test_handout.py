@@ -35,6 +35,7 @@ LEFT_BEHIND = {
     "look",
     "meeting",
     "saturation_rule",
+    "silenced_gap",
     "setting",
     "unblinding",
 }

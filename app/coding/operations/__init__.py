@@ -32,6 +32,7 @@ from app.coding.operations.editing import (
     set_turn_time,
     split_turn,
 )
+from app.coding.operations.gaps import silence_gaps, unsilence_gaps
 from app.coding.operations.guide import (
     edit_guide,
     record_questions_asked,
@@ -222,6 +223,7 @@ __all__ = [
     "set_transcript_participants",
     "set_turn_time",
     "set_value",
+    "silence_gaps",
     "split_code",
     "split_turn",
     "tell_apart",
@@ -229,6 +231,7 @@ __all__ = [
     "unblind",
     "unfinish",
     "unfreeze_round",
+    "unsilence_gaps",
     "write_coding_memo",
     "write_meeting",
     "write_memo",

@@ -52,10 +52,12 @@ from app.models.queries.notes import (
     Meeting,
     Memo,
     Question,
+    SilencedGap,
     guide,
     meetings,
     memos,
     questions_asked,
+    silenced_gaps,
 )
 from app.models.queries.packed import PackedCodings, PackedTurns, packed_codings, packed_turns
 from app.models.queries.people import (
@@ -148,6 +150,7 @@ __all__ = [
     "RoundCoder",
     "RoundProgress",
     "RoundTranscript",
+    "SilencedGap",
     "Speaker",
     "Study",
     "Text",
@@ -208,6 +211,7 @@ __all__ = [
     "round_transcripts",
     "rounds",
     "settings",
+    "silenced_gaps",
     "speaker_labels",
     "speakers",
     "stored_of",

@@ -62,6 +62,33 @@ class Asked(NamedTuple):
     turn: int | None
 
 
+class SilencedGap(NamedTuple):
+    """Somebody's reason why something that looks like a gap in the analysis is none.
+
+    `subject` is the id of what it is about, `subject_group` of a group of participants.
+    """
+
+    id: int
+    kind: str
+    subject: int
+    subject_group: int | None
+    reason: str
+    made_by: int | None
+    created: str
+
+
+@query
+def silenced_gaps(reader: Reader) -> list[SilencedGap]:
+    """Return the gaps that the viewer sees silenced, the oldest first."""
+    table = schema.silenced_gap
+    found = (
+        select(*(table.c[name] for name in SilencedGap._fields))
+        .where(reader.may_see(table))
+        .order_by(table.c.created, table.c.id)
+    )
+    return [SilencedGap._make(row) for row in reader.connection.execute(found)]
+
+
 @query
 def memos(reader: Reader, transcript: int | None = None) -> list[Memo]:
     """Return the memos that the viewer may see, oldest first.

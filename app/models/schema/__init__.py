@@ -19,7 +19,7 @@ from app.models.schema.codebook import (
 )
 from app.models.schema.codings import coding, quotation
 from app.models.schema.log import change, op, open_op
-from app.models.schema.notes import look, meeting, memo, saturation_rule
+from app.models.schema.notes import look, meeting, memo, saturation_rule, silenced_gap
 from app.models.schema.people import (
     attribute,
     attribute_value,
@@ -113,6 +113,7 @@ __all__ = [
     "round_transcript",
     "saturation_rule",
     "setting",
+    "silenced_gap",
     "study",
     "text_version",
     "transcript",

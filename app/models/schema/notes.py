@@ -1,4 +1,4 @@
-"""Memos, meetings, saturation rules and dated looks."""
+"""Memos, meetings, saturation rules, dated looks, and gaps that are none."""
 
 from app.models.schema.base import number, ref, text, tracked
 
@@ -49,4 +49,18 @@ look = tracked(
     text("curve", needed=True),  # JSON: the figures of that day
     ref("author", "coder"),
     author="author",
+)
+
+# Why something that looks like a gap in the analysis is none (app.coding.gaps). `subject` and
+# `subject_group` are ids of the rows it is about, but no references: the reason may outlive them,
+# and holds again where an undo brings them back.
+silenced_gap = tracked(
+    "silenced_gap",
+    text("kind", needed=True),
+    number("subject", needed=True),
+    number("subject_group"),
+    text("reason", needed=True),
+    ref("made_by", "coder"),
+    text("created", needed=True),
+    author="made_by",
 )

@@ -10,6 +10,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 import app.coding
+from app.coding import gaps as gap_rules
 from app.coding.notes import passage_link
 from app.coding.operations import OPERATIONS, TranscriptInput
 from app.coding.operations.notes import MEMO_KINDS, SUBJECTS
@@ -56,6 +57,11 @@ def _linked(w: World) -> str:
     span = w.span()
     link = passage_link(w.word(), "…", span["transcript"], (span["start"], span["end"]))
     return w.dice.choice([w.word(), f"{w.word()} {link}"])
+
+
+def _gap(w: World) -> tuple[str, int, int | None]:
+    kind = w.dice.choice(gap_rules.KINDS)
+    return kind, w.one("category"), w.dice.choice([None, w.one("participant_group")])
 
 
 def _meeting(w: World) -> dict[str, Any]:
@@ -274,6 +280,7 @@ MOVES: dict[str, Move] = {
         "milliseconds": w.dice.choice([None, 0, w.dice.randrange(90_000)]),
     },
     "set-value": _value,
+    "silence-gaps": lambda w: {"gaps": [_gap(w), _gap(w)], "reason": w.word()},
     "split-code": lambda w: {
         "code": w.one("code"),
         "codings": w.dice.choice([[], w.some("coding", coder=w.coder)]),
@@ -293,6 +300,13 @@ MOVES: dict[str, Move] = {
     "translate-quotation": lambda w: {**w.span(), "translation": w.text() or "", "language": "en"},
     "unblind": lambda w: {"round_": w.one("round"), "reason": w.word()},
     "unfreeze-round": lambda w: {"round_": w.one("round"), "reason": w.word()},
+    "unsilence-gaps": lambda w: {
+        "gaps": [
+            (row["kind"], row["subject"], row["subject_group"])
+            for row in [w.row("silenced_gap")]
+            if row["kind"] in gap_rules.KINDS
+        ]
+    },
     "unfinish": lambda w: {"transcripts": w.some("transcript")},
     "write-coding-memo": lambda w: {
         "coding": w.one("coding", coder=w.coder),

@@ -68,12 +68,13 @@ class NameLine(QWidget):
 
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str = "") -> None:
         super().__init__()
         self._make: Callable[[str], object] = lambda _name: None
         self.field = QLineEdit()
         self._form = Form()
-        self._form.add("name", " ", self.field, self.tr("Enter makes it, Esc leaves"))
+        hint = hint or self.tr("Enter makes it, Esc leaves")
+        self._form.add("name", " ", self.field, hint)
         column = QVBoxLayout(self)
         margins(column, space(4), space(1), space(4), space(3))
         column.addWidget(self._form)
@@ -81,13 +82,13 @@ class NameLine(QWidget):
         self.field.textEdited.connect(lambda _text: self._form.clear_errors())
         self.hide()
 
-    def ask(self, what: str, make: Callable[[str], object]) -> None:
-        """Open empty: "New category with 3 codes"."""
+    def ask(self, what: str, make: Callable[[str], object], text: str = "") -> None:
+        """Open empty, or with a text to be changed: "New category with 3 codes"."""
         self._make = make
         self._form.clear_errors()
         self._form.field("name").label.setText(what)
         self.field.setAccessibleName(what)
-        self.field.clear()
+        self.field.setText(text)
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -29,6 +29,17 @@ from app.ui.widgets.tree_nodes import TreeNode
 class ThemesPage(StructurePage):
     """Categories and codes gathered into themes."""
 
+    tables = StructurePage.tables | {
+        "relation",
+        "evidence",
+        "paradigm",
+        "paradigm_role",
+        "memo",
+        "quotation",
+        "membership",
+        "participant_group",
+        "silenced_gap",
+    }
     target_kinds = (THEME, CATEGORY)
     level = THEME
     level_keys = "T"

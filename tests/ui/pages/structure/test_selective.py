@@ -143,3 +143,42 @@ def test_others_can_lead_to_a_theme_and_all_parts_have_names(
     press(qtbot, page, Key.Key_N)
     assert page.desk.views.current == "themes"
     assert page.name_line.isVisible()
+
+
+def test_gaps_lead_to_their_place_and_are_silenced_with_a_reason(
+    page: ThemesPage, study: Study, qtbot: QtBot
+) -> None:
+    press(qtbot, page, Key.Key_3, ALT)
+    gaps = page.desk.gaps
+    assert page.desk.views.tabs.tabText(2) == "Gaps · 7"
+    shown = [node.text for node in gaps.tree._model.nodes.rows]
+    assert shown[:4] == [
+        "Categories related to nothing",
+        "Understanding",
+        "Themes resting on one participant or none",
+        "Empathy · one participant",
+    ]
+    gaps.tree.setFocus()
+    gaps.tree.set_current(f"code-nowhere:{study.code['trust']}:None")
+    assert page.detail.item is not None
+    assert page.detail.item.name == "trust"
+    press(qtbot, page, Key.Key_B)
+    qtbot.keyClicks(page.window().focusWidget(), "it is for the second paper")
+    press(qtbot, page, Key.Key_Return)
+    assert page.desk.views.tabs.tabText(2) == "Gaps · 6"
+    assert gaps.tree.hasFocus()
+    gaps.silenced.setChecked(True)
+    rows = [node.text for node in gaps.tree._model.nodes.rows if node.muted]
+    assert rows == ["trust · not a gap, because it is for the second paper (Ana)"]
+    gaps.tree.set_current(f"code-nowhere:{study.code['trust']}:None")
+    press(qtbot, page, Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
+    assert page.desk.views.tabs.tabText(2) == "Gaps · 7"
+    gaps.tree.set_current(f"code-undefined:{study.code['trust']}:None")
+    press(qtbot, page, Key.Key_Return)
+    assert page.detail.fields["definition"].hasFocus()
+    gaps.tree.setFocus()
+    gaps.tree.set_current(f"theme-on-one:{study.category['Empathy']}:None")
+    press(qtbot, page, Key.Key_Return)
+    assert page.desk.views.current == "themes"
+    assert page.work.tree.current_key() == study.key("Empathy")
+    assert nameless(page) == []

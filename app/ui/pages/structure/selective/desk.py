@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.coding import operations
@@ -16,13 +16,14 @@ from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CODE, Item
 from app.ui.pages.structure.selective.core_line import CORE_KEYS
 from app.ui.pages.structure.selective.core_mark import CoreMark
+from app.ui.pages.structure.selective.gaps_view import GapsView
 from app.ui.pages.structure.selective.storyline import Storyline, quotable
 from app.ui.pages.structure.selective.views import Views
 
 if TYPE_CHECKING:
     from app.ui.pages.structure.themes import ThemesPage
 
-THEMES, STORYLINE = "themes", "storyline"
+THEMES, STORYLINE, GAPS = "themes", "storyline", "gaps"
 
 
 class Desk(QObject):
@@ -34,10 +35,12 @@ class Desk(QObject):
         self._quotable = Asker(page.hub, page)
         self.views = Views(self.tr("Views of the themes"))
         self.storyline = Storyline(page.hub)
+        self.gaps = GapsView(page.hub)
         self.core_mark = CoreMark()
         views = self.views
         views.add(THEMES, self.tr("Themes"), "Alt+1", page.work)
         views.add(STORYLINE, self.tr("Storyline"), "Alt+2", self.storyline)
+        views.add(GAPS, self.tr("Gaps"), "Alt+3", self.gaps)
         page.detail.extra.addWidget(self.core_mark)
         self.actions = [self._make(self.tr("Core category"), CORE_KEYS, self._mark_chosen)]
         self._turns = [
@@ -67,11 +70,13 @@ class Desk(QObject):
         self.views.core.show_core(core and core.key, core.name if core else "")
         self.storyline.show_text(storyline(reader), outline)
         self._quotable.ask(quotable, self.storyline.show_quotable)
+        self.gaps.mark_stale()
 
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
         self._quotable.forget()
         self.storyline.show_quotable(())
+        self.gaps.forget()
 
     def show_item(self, item: Item | None) -> None:
         """Show what selective coding knows of the chosen thing."""
@@ -94,6 +99,15 @@ class Desk(QObject):
         self._page.panes.wish(RIGHT, True)
         self._page.go_to(key, focus=False)
 
+    def _define(self, key: str) -> None:
+        self._point(key)
+        self._page.define()
+
+    def _show_number(self, n: int) -> None:
+        words = self.tr("Gaps")
+        number = QLocale().toString(n)
+        self.views.say(GAPS, f"{words} · {number}" if n else words)
+
     def _turned(self, view: str) -> None:
         self._page.panes.leave_out(LEFT, view != THEMES)
         self._page.setFocusProxy(self._page.work.tree if view == THEMES else self.views.tabs)
@@ -110,3 +124,8 @@ class Desk(QObject):
         self.core_mark.asked.connect(self.set_core)
         self.storyline.pointed.connect(self._point)
         self.storyline.went.connect(self._page.went)
+        self.gaps.pointed.connect(self._point)
+        self.gaps.entered.connect(self._page.go_to)
+        self.gaps.define_asked.connect(self._define)
+        self.gaps.went.connect(self._page.went)
+        self.gaps.counted.connect(self._show_number)
