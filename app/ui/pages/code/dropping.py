@@ -1,4 +1,4 @@
-"""Coding by drag: a code from the codebook onto the text, or the selected words onto a code.
+"""Coding by drag: a code from the codebook onto the text; selected words or quotations onto a code.
 
 A code dropped on the text is put on the selected words; where none are selected, on the turn under
 the pointer, with Ctrl on the word. While one drags, a line beside the pointer says what would
@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QToolTip
 
 from app.ui.pages.code.applying import Applying
 from app.ui.pages.code.codebook import code_of
+from app.ui.pages.code.comparing.sorting import Sorting
 from app.ui.pages.code.desk import Desk, Span
+from app.ui.pages.code.quotes.model import MIME as QUOTES_MIME
+from app.ui.pages.code.quotes.view import QuoteList
 from app.ui.text.offsets import Side
 from app.ui.text.selecting import WORDS_MIME
 from app.ui.text.turns import turn_at
@@ -132,6 +135,52 @@ class WordsDrop(QObject):
         words = self.tr("Code the selected words with “{code}”")
         point = self._tree.viewport().mapToGlobal(event.position().toPoint())
         QToolTip.showText(point, words.format(code=self._desk.codebook.name(code)), self._tree)
+
+
+class QuotesDrop(QObject):
+    """Watches the codebook for quotations that are dragged onto another code."""
+
+    def __init__(self, desk: Desk, sorting: Sorting, tree: FilterTree) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._sorting = sorting
+        self._tree = tree
+        tree.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move quotations to the code, with Ctrl put it on them too."""
+        if not isinstance(event, QDropEvent) or not event.mimeData().hasFormat(QUOTES_MIME):
+            return super().eventFilter(watched, event)
+        code = code_of(self._tree.key_at(event.position().toPoint()))
+        source = event.source()
+        if code is None or not isinstance(source, QuoteList):
+            QToolTip.hideText()
+            event.setAccepted(event.type() == QEvent.Type.DragEnter)
+            return True
+        # Nothing is taken out of the list it came from: it goes when the project is read again.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        copy = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if isinstance(event, QDragMoveEvent):
+            self._say(event, code, copy)
+        else:
+            QToolTip.hideText()
+            self.take(source, code, copy=copy)
+        return True
+
+    def take(self, source: QuoteList, code: int, *, copy: bool) -> None:
+        """Move the chosen quotations of a list to a code, or put it on them too."""
+        if copy:
+            self._sorting.copy(source.chosen(), code)
+        else:
+            self._sorting.move(source.chosen(), code, self._tree)
+
+    def _say(self, event: QDropEvent, code: int, copy: bool) -> None:
+        also = self.tr("Code them with “{code}” too")
+        move = self.tr("Move to “{code}” · Ctrl: code with it too")
+        point = self._tree.viewport().mapToGlobal(event.position().toPoint())
+        words = (also if copy else move).format(code=self._desk.codebook.name(code))
+        QToolTip.showText(point, words, self._tree)
 
 
 def dragged_codes(data: QMimeData) -> list[int]:

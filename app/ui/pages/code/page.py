@@ -24,7 +24,7 @@ from app.ui.pages.code.codebook_panel import CodebookPanel
 from app.ui.pages.code.correcting.correcting import Correcting
 from app.ui.pages.code.counts import CodeCounts
 from app.ui.pages.code.desk import Desk
-from app.ui.pages.code.dropping import CodeDrop, WordsDrop
+from app.ui.pages.code.dropping import CodeDrop, QuotesDrop, WordsDrop
 from app.ui.pages.code.finding import Finding
 from app.ui.pages.code.listening.listening import Listening
 from app.ui.pages.code.looking import Looking
@@ -81,6 +81,7 @@ class CodePage(Page):
         self.drops = (
             CodeDrop(self.desk, self.applying),
             WordsDrop(self.desk, self.applying, self.codebook.tree),
+            QuotesDrop(self.desk, self.stage.sorting, self.codebook.tree),
         )
         self.looking = Looking(self)
         self.finding = Finding(self)

@@ -1,8 +1,8 @@
 """A code's page: opened in the place of the text, edited field by field, leading to the places."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.coding import operations as do
@@ -268,3 +268,26 @@ def test_a_corrected_text_is_never_quoted_as_it_was(page, sheet, study, settle):
     assert below.index(0).data(SNIPPET_ROLE) is None or "havinq" in below.index(0).data().lower()
     settle()
     assert below.index(0).data(SNIPPET_ROLE).quote == "havinq patience"
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, CTRL])
+def test_quotations_dropped_on_a_code_of_the_codebook_go_there(page, sheet, study, settle, held):
+    tree, quotes = page.codebook.tree, sheet.list
+    row = next(at for at, one in enumerate(quotes.quotes.rows) if not isinstance(one, str))
+    quotes.setCurrentIndex(quotes.quotes.index(row))
+    row = tree.visualRect(tree.model().index_of(code_key(study.codes["listening"])))
+    data = quotes.quotes.mimeData(quotes.selectedIndexes())
+    for there in (QPoint(5, 5), row.center()):  # entering is welcome, moving where a code is
+        enter = QDragEnterEvent(
+            there, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, held
+        )
+        QApplication.sendEvent(tree.viewport(), enter)
+        assert enter.isAccepted()
+    # Only Qt can name the source of a drop, so the drop itself was tried by hand.
+    page.drops[-1].take(quotes, study.codes["listening"], copy=held == CTRL)
+    settle()
+    names = {study.codes["listening"]: "listening", study.codes["patience"]: "patience"}
+    place = ENGLISH.index("having patience")
+    mine = [one for one in study.codings("S01") if one.coder == study.coders["Ana"]]
+    there = sorted(names[one.code] for one in mine if one.start == place)
+    assert there == (["listening", "patience"] if held == CTRL else ["listening"])

@@ -2,13 +2,14 @@
 
 Enter or a double click goes to the place, Shift+Q or the star marks as quotable, Ctrl+C copies the
 quotations with whose they are. M moves the chosen ones to another code, Shift+M puts another on
-them too, N makes a new code of them; a right click offers all of it.
+them too, N makes a new code of them; a right click offers all of it. They can be dragged onto a
+code in the codebook, too.
 """
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from app.coding.quotes import Quote, cited
@@ -51,6 +52,7 @@ class QuoteList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
+        self.setDragEnabled(True)
         self.doubleClicked.connect(self._go)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
@@ -175,6 +177,12 @@ class QuoteList(QListView):
 
     def _go_to_current(self) -> None:
         self._go(self.currentIndex())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag without Qt's picture of the whole row, which would hide the codes below it."""
+        drag = QDrag(self)
+        drag.setMimeData(self.quotes.mimeData(self.selectedIndexes()))
+        drag.exec(actions, Qt.DropAction.CopyAction)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Mark by a click on the star; else choose."""
