@@ -174,9 +174,13 @@ def edit_transcripts(
     kind: str | None = None,
     seconds: int | None = None,
     interviewer: str | None = None,
+    guide_version: int | None = None,
     **fields: str | None,
 ) -> None:
-    """Change what is recorded of transcripts; what is not named stays, empty takes it away."""
+    """Change what is recorded of transcripts; what is not named stays, empty takes it away.
+
+    `guide_version` is the version of the interview guide that was used; 0 takes it away.
+    """
     unknown = set(fields) - set(_TEXT_FIELDS)
     if unknown:
         raise TypeError(f"no such field of a transcript: {sorted(unknown)}")
@@ -192,6 +196,10 @@ def edit_transcripts(
         values["kind"] = kind
     if seconds is not None:
         values["seconds"] = seconds
+    if guide_version is not None:
+        values["guide_version"] = (
+            tx.store("guide_version").get(guide_version).id if guide_version else None
+        )
     if interviewer is not None:
         values["interviewer"] = _person_named(tx, interviewer)
     for transcript in transcripts:

@@ -181,6 +181,7 @@ MOVES: dict[str, Move] = {
         "seconds": w.dice.randrange(4000),
         "interviewer": w.text(),
         "note": w.text(),
+        "guide_version": w.dice.choice([None, 0, *w.ids("guide_version")]),
     },
     "finish": lambda w: {"transcripts": w.some("transcript")},
     "freeze-round": lambda w: {"round_": w.one("round")},

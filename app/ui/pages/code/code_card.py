@@ -146,11 +146,18 @@ class InPlace(QPlainTextEdit):
         ):
             self._leave()
 
+    def show_as_stored(self, text: str) -> None:
+        """Take what was typed as stored: it has been handed over by another way."""
+        self._stored = text
+
+    def is_changed(self) -> bool:
+        """Tell whether something was typed that has not been handed over."""
+        return self.toPlainText().strip() != self._stored.strip()
+
     def _leave(self) -> None:
-        text = self.toPlainText()
-        if text.strip() != self._stored.strip():
-            self._stored = text
-            self.left.emit(text)
+        if self.is_changed():
+            self._stored = self.toPlainText()
+            self.left.emit(self._stored)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the text is in the new width."""

@@ -1,6 +1,6 @@
 """What is done in the codebook: new codes, names, colours, definitions, memos, deleting."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -127,18 +127,20 @@ class CodebookDeeds(QObject):
         self.popover.refuse(speech.sentence(problem))
 
 
-def keep_memo(hub: Hub, row: Row, text: str) -> None:
+def keep_memo(hub: Hub, row: Row, text: str, then: Callable[[object], None] | None = None) -> None:
     """Set the viewer's own memo on a code or category; without words it goes."""
     with hub.read() as reader:
         own = own_memo(memos_about(reader, row), hub.coder)
     if own is not None and text.strip():
-        hub.do(operations.edit_memo, memo=own.id, text=text)
+        hub.do(operations.edit_memo, memo=own.id, text=text, then=then)
     elif own is not None:
-        hub.do(operations.delete_memo, memo=own.id)
+        hub.do(operations.delete_memo, memo=own.id, then=then)
     elif row.code is not None:
-        hub.do(operations.write_memo, text=text, kind="code-note", code=row.code.id)
+        hub.do(operations.write_memo, text=text, kind="code-note", code=row.code.id, then=then)
     elif row.category is not None:
-        hub.do(operations.write_memo, text=text, kind="code-note", category=row.category.id)
+        hub.do(
+            operations.write_memo, text=text, kind="code-note", category=row.category.id, then=then
+        )
 
 
 def memos_about(reader: Reader, row: Row) -> list[queries.Memo]:

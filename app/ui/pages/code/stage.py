@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.coding.notes import Target
 from app.coding.quotes import Quote
+from app.ui.memos.beside import MemosBeside
 from app.ui.pages.code.alike.view import AlikeView
 from app.ui.pages.code.code_sheet.sheet import CodeSheet
 from app.ui.pages.code.comparing.sorting import Sorting
@@ -19,6 +21,7 @@ from app.ui.pages.code.comparing.view import Comparing
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.pending import Pending
 from app.ui.pages.code.quotes.view import QuoteList
+from app.ui.pages.page import Page
 
 TEXT, CODE, COMPARE, ALIKE = "text", "code", "compare", "alike"
 View = CodeSheet | Comparing | AlikeView
@@ -30,12 +33,13 @@ class Stage(QStackedWidget):
     went = Signal(object)
     starred = Signal(object, bool)
 
-    def __init__(self, text: QWidget, desk: Desk, page: QWidget) -> None:
+    def __init__(self, text: QWidget, desk: Desk, page: Page) -> None:
         super().__init__(page)
         self._desk = desk
         self._wish: Mapping[str, Any] = {}
         self._kept: Mapping[str, Any] = {}
         self.sorting = Sorting(desk, page)
+        self._memos = MemosBeside(page)
         self.addWidget(text)
         self.setFocusProxy(desk.text)
 
@@ -47,6 +51,7 @@ class Stage(QStackedWidget):
         self._wire(made.list)
         self.sorting.serve(made.list)
         made.compare_asked.connect(lambda code: self.compare([code]))
+        made.memo_asked.connect(self._ask_memo)
         return made
 
     @cached_property
@@ -110,6 +115,9 @@ class Stage(QStackedWidget):
         """Show the codes whose names are nearly the same."""
         self.alike.reload()
         self._turn_to(self.alike)
+
+    def _ask_memo(self, code: int) -> None:
+        self._memos.ask(Target("code", code, self._desk.codebook.name(code)))
 
     def use(self, code: int) -> None:
         """Take a code chosen in the codebook: beside those compared, else its page."""

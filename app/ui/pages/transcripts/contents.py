@@ -66,6 +66,7 @@ class Contents(NamedTuple):
     coders: tuple[queries.Coder, ...]
     interviewers: tuple[str, ...]
     by_hand: bool
+    guides: tuple[Named, ...] = ()  # versions of the interview guide
 
 
 TextKey = tuple[int, int]  # a transcript and its text version: what turns belong to
@@ -121,6 +122,7 @@ def read(reader: Reader) -> Contents:
         tuple(queries.coders(reader)),
         tuple(team.values()),
         any(record.position is not None for record in records),
+        tuple(dict.fromkeys(Named(one.version_id, one.version) for one in queries.guide(reader))),
     )
 
 

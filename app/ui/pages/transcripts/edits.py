@@ -41,6 +41,13 @@ class Edits(QObject):
                 self.people(ident, split_names(text, self._known_people()), refused)
         elif field == "groups":
             self.groups(self.people_of(ids), split_names(text, self._known_groups()), refused)
+        elif field == "guide":
+            self.hub.do(
+                operations.edit_transcripts,
+                otherwise=refused,
+                transcripts=list(ids),
+                guide_version=int(text),
+            )
         elif field == "seconds":
             self._seconds(ids, text, refused)
         else:

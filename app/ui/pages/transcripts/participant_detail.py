@@ -21,16 +21,21 @@ _NOT_ASKED = "-"
 
 class ParticipantDetail(QScrollArea):
     """`said(field, text)`: name, groups or summary. `consented(answers, form, date)` gives all
-    answers of the form. `opened(id)` asks for a transcript on the Code page.
+    answers of the form. `opened(id)` asks for a transcript on the Code page, `memo_asked` for the
+    memos on a single one.
     """
 
     said = Signal(str, str)
     consented = Signal(dict, str, str)
     opened = Signal(object)
+    memo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = look(ElidedLabel(), "title")
+        self.memo = button(self.tr("Memo…"), "link")
+        self.memo.setToolTip(self.tr("Memos on the participant"))
+        self.memo.clicked.connect(self.memo_asked)
         self.withdrawn = look(label(), "warning")
         self.fields, self.consent = FieldGrid(), FieldGrid()
         self.fields.said.connect(self.said)
@@ -63,7 +68,8 @@ class ParticipantDetail(QScrollArea):
         self.fields.put("name", [row.name for row in rows])
         self.fields.put("groups", [row.groups for row in rows])
         self.fields.put("summary", [row.summary for row in rows])
-        self._parts.setVisible(single is not None)
+        for part in (self._parts, self.memo):
+            part.setVisible(single is not None)
         self.withdrawn.setVisible(single is not None and single.withdrawn is not None)
         if single is not None:
             words = self.tr("Withdrew consent on {date}")
@@ -156,7 +162,9 @@ class ParticipantDetail(QScrollArea):
         column = QVBoxLayout(ground)
         margins(column, space(4), space(3), space(4), space(4))
         column.setSpacing(space(3))
-        for part in (self.title, self.withdrawn, self.fields, self._parts):
+        column.addWidget(self.title)
+        column.addWidget(self.memo, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.withdrawn, self.fields, self._parts):
             column.addWidget(part)
         column.addStretch()
         self.setWidgetResizable(True)

@@ -34,6 +34,7 @@ class ParticipantsSide(Side):
         self.view.chosen.connect(self.shown)
         self.view.result_changed.connect(self.shown)
         self.detail.opened.connect(self.opened)
+        self.detail.memo_asked.connect(self.view.ask_memo)
         self.detail.said.connect(self._say)
         self.detail.consented.connect(self._consent)
 

@@ -5,9 +5,10 @@ With several transcripts selected the fields go to all of them.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QScrollArea,
@@ -38,12 +39,13 @@ _MOST_VOICES = 8  # rows of the table of speakers before it scrolls
 class TranscriptDetail(QScrollArea):
     """`said(field, text)` for the shown transcripts; `assigned(label, role, participant)`.
 
-    `opened(id)` asks for the Code page.
+    `opened(id)` asks for the Code page, `memo_asked` for the memos on a single one.
     """
 
     said = Signal(str, str)
     assigned = Signal(str, str, object)
     opened = Signal(object)
+    memo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,9 @@ class TranscriptDetail(QScrollArea):
         self.open = button(self.tr("Open"), "link")
         self.open.setToolTip(self.tr("Open on the Code page (Enter)"))
         self.open.clicked.connect(lambda: self.opened.emit(self._ids[0]))
+        self.memo = button(self.tr("Memo…"), "link")
+        self.memo.setToolTip(self.tr("Memos on the transcript as a whole"))
+        self.memo.clicked.connect(self.memo_asked)
         self.fields = FieldGrid()
         self.fields.said.connect(self.said)
         self.speakers = _VoicesTable()
@@ -74,7 +79,8 @@ class TranscriptDetail(QScrollArea):
         self.title.setText(
             single.name if single else self.tr("{n} transcripts").format(n=len(rows))
         )
-        self.open.setVisible(single is not None)
+        for link in (self.open, self.memo):
+            link.setVisible(single is not None)
         self._show_fields(contents, rows)
         self._show_voices(contents, single, turns)
         self.facts.setText("" if single is None else self._facts(single))
@@ -99,10 +105,25 @@ class TranscriptDetail(QScrollArea):
         hint = self.tr("minutes, or 42:10")
         put("seconds", [duration_text(row.record.seconds) for row in rows], hint)
         put("kind", [row.record.kind for row in rows])
+        self._show_guides(contents)
+        put("guide", [row.record.guide_version or 0 for row in rows])
         put("interviewer", [row.interviewer for row in rows])
         put("mode", [row.record.mode or "" for row in rows], self.tr("in person, video …"))
         put("language", [row.record.language or "" for row in rows])
         put("note", [row.record.note or "" for row in rows])
+
+    def _show_guides(self, contents: Contents) -> None:
+        """Offer the versions of the interview guide; say where one is made while there is none."""
+        box = self.fields.editor("guide")
+        with QSignalBlocker(box):
+            box.clear()
+            box.addItem(self.tr("not said"), 0)
+            for version in contents.guides:
+                box.addItem(version.name, version.id)
+        box.setEnabled(bool(contents.guides))
+        some = self.tr("Which version of the interview guide was used")
+        none = self.tr("There is no interview guide yet: write it under “Guide”, above")
+        box.setToolTip(some if contents.guides else none)
 
     def _show_voices(
         self, contents: Contents, row: TranscriptRow | None, turns: Sequence[Turn]
@@ -145,6 +166,7 @@ class TranscriptDetail(QScrollArea):
         add("date", tr("Date"), QLineEdit(), tr("Date of the interview: 2026-05-31"))
         add("seconds", tr("Duration"), QLineEdit(), tr("In minutes, or as in 42:10"))
         add("kind", tr("Kind"), kind, tr("What kind of text this is"))
+        add("guide", tr("Guide"), QComboBox(), tr("Which version of the interview guide was used"))
         add("interviewer", tr("Interviewer"), QLineEdit(), tr("Who interviewed"))
         add("mode", tr("Mode"), QLineEdit(), tr("How it was held: in person, by video …"))
         add("language", tr("Language"), QLineEdit(), tr("Language that is spoken"))
@@ -157,7 +179,13 @@ class TranscriptDetail(QScrollArea):
         margins(column, space(4), space(3), space(4), space(4))
         column.setSpacing(space(3))
         column.addWidget(self.title)
-        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        margins(links)
+        links.setSpacing(space(4))
+        links.addWidget(self.open)
+        links.addWidget(self.memo)
+        links.addStretch()
+        column.addLayout(links)
         column.addWidget(self.fields)
         column.addWidget(hairline())
         column.addWidget(self._speakers_title)

@@ -45,6 +45,7 @@ class TranscriptsSide(Side):
         self.view.chosen.connect(self.shown)
         self.view.opened.connect(self.opened)
         self.detail.opened.connect(self.opened)
+        self.detail.memo_asked.connect(self.view.ask_memo)
         self.detail.said.connect(self._say)
         self.detail.assigned.connect(self._assign)
         self.numbers.arrived.connect(

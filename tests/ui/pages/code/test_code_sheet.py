@@ -136,6 +136,26 @@ def test_each_field_is_one_step_when_it_is_left(sheet, study, settle, page, qtbo
     assert sheet.fields.memo.toPlainText() == ""
 
 
+def test_the_memo_opens_in_full_with_its_kind_and_preview(sheet, study, settle, page, qtbot):
+    sheet.fields.memo.setFocus()
+    qtbot.keyClicks(sheet.fields.memo, "a **bold** thought")
+    qtbot.mouseClick(sheet.fields.whole_memo, Qt.MouseButton.LeftButton)
+    settle()
+    full = page.stage._memos.sheet
+    assert full.isVisible()
+    assert full.editor.field.text() == "a **bold** thought"
+    full.editor.private.setChecked(True)
+    full.close_quietly()
+    settle()
+    with page.hub.read() as reader:
+        (memo,) = queries.memos(reader)
+    assert (memo.text, memo.private, memo.code) == (
+        "a **bold** thought",
+        True,
+        study.codes["patience"],
+    )
+
+
 def test_what_is_typed_is_kept_when_one_leaves_by_esc_of_the_list(sheet, study, settle, page):
     sheet.fields.texts["definition"].setPlainText("typed")
     page.stage.show_text()

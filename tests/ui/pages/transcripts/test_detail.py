@@ -135,3 +135,38 @@ def test_consent_is_recorded_and_shown_in_the_table(people, study, settle, qtbot
     type_field(qtbot, detail.consent.editor("date"), "yesterday", people.participants.table)
     settle()
     assert "Write it like" in detail.consent.error("date")
+
+
+def test_the_version_of_the_guide_that_was_used_is_said(page, study, settle):
+    from app.coding import operations as do
+
+    box = page.transcript.fields.editor("guide")
+    page.transcripts.table.select_ids([study.transcript("S01").id, study.transcript("S02").id])
+    assert not box.isEnabled()
+    assert "There is no interview guide yet" in box.toolTip()
+    for name in ("Pilot", "Second"):
+        study.hub.do(do.set_guide, name=name, topics=[("Empathy", ["What is it?"])])
+    settle()
+    settle()
+    assert [box.itemText(at) for at in range(box.count())] == ["not said", "Pilot", "Second"]
+    box.setCurrentIndex(2)
+    box.activated.emit(2)
+    settle()
+    used = box.itemData(2)
+    assert [study.transcript(name).guide_version for name in ("S01", "S02", "D01")] == [
+        used, used, None
+    ]  # fmt: skip
+    assert box.currentText() == "Second"
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    settle()
+    assert study.transcript("S01").guide_version is None
+
+
+def test_memos_are_asked_for_beside_what_is_chosen(page, study, settle, qtbot):
+    page.transcripts.table.select_ids([study.transcript("S01").id])
+    qtbot.mouseClick(page.transcript.memo, Qt.MouseButton.LeftButton)
+    assert page.memos.sheet.isVisible()
+    assert "S01" in page.memos.sheet._title.text()
+    page.memos.sheet.close_quietly()
+    settle()

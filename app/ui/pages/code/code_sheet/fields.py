@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.models.queries import Entry
 from app.ui import speech
@@ -10,6 +10,7 @@ from app.ui.dates import moment
 from app.ui.pages.code.code_card import InPlace
 from app.ui.pages.code.code_sheet.reading import Facts
 from app.ui.theme.tokens import space
+from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.look import label, look, margins
 
 _SHOWN = 6  # entries of the history; who wants all opens the History page
@@ -62,10 +63,13 @@ class InPlaceLine(QLineEdit):
 
 
 class Fields(QWidget):
-    """`defined(field, text)` and `memo_written(text)` when a field was changed and left."""
+    """`defined(field, text)` and `memo_written(text)` when a field was changed and left;
+    `memo_asked` for the memo with its preview, its kind and whether it is private.
+    """
 
     defined = Signal(str, str)
     memo_written = Signal(str)
+    memo_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +86,9 @@ class Fields(QWidget):
         )
         look(self.name2, "field")
         self.memo = InPlace(self.tr("Memo"), self.tr("Thoughts about it"))
+        self.whole_memo = IconButton(
+            "notebook-pen", self.tr("The memo as it reads, its kind, private or not")
+        )
         self.others = _reading()
         self.past = _reading()
         self._lay_out()
@@ -89,6 +96,7 @@ class Fields(QWidget):
             field.left.connect(lambda text, name=name: self.defined.emit(name, text))
         self.name2.left.connect(lambda text: self.defined.emit("name2", text))
         self.memo.left.connect(self.memo_written)
+        self.whole_memo.clicked.connect(self.memo_asked)
 
     def show_facts(self, facts: Facts, coder: int | None) -> None:
         """Show a code as it is stored; what is being typed stays."""
@@ -129,7 +137,8 @@ class Fields(QWidget):
         titles.append(self.tr("When not to use"))
         for at, (title, field) in enumerate(zip(titles, self.texts.values(), strict=True)):
             grid.addWidget(_titled(title, field), at // 2, at % 2)
-        grid.addWidget(_titled(self.tr("Memo"), self.memo, self.others), 2, 0)
+        memo = _titled(self.tr("Memo"), self.memo, self.others, beside=self.whole_memo)
+        grid.addWidget(memo, 2, 0)
         past = _titled(self.tr("History"), self.past)
         grid.addWidget(_titled(self.tr("Name in a second language"), self.name2, past), 2, 1)
 
@@ -146,12 +155,17 @@ def _hold(field: InPlace | InPlaceLine, fixed: bool) -> None:
     field.setToolTip(why if fixed else how)
 
 
-def _titled(title: str, *parts: QWidget) -> QWidget:
+def _titled(title: str, *parts: QWidget, beside: QWidget | None = None) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     margins(column)
     column.setSpacing(space(1))
-    column.addWidget(label(title, "muted"))
+    head = QHBoxLayout()
+    margins(head)
+    head.addWidget(label(title, "muted"), 1)
+    if beside is not None:
+        head.addWidget(beside)
+    column.addLayout(head)
     for part in parts:
         column.addWidget(part)
     column.addStretch()

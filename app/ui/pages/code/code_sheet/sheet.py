@@ -3,7 +3,7 @@
 Each field is one step of undo when it is left; the page shows what was read again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal
@@ -40,10 +40,11 @@ _FIELDS, _LIST = 330, 330  # px at first
 
 
 class CodeSheet(QWidget):
-    """`back_asked` to the text, `compare_asked(code)` with others."""
+    """`back_asked` to the text, `compare_asked(code)` with others, `memo_asked(code)` in full."""
 
     back_asked = Signal()
     compare_asked = Signal(object)
+    memo_asked = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -172,10 +173,20 @@ class CodeSheet(QWidget):
     def _define(self, field: str, text: str) -> None:
         self._do(operations.define_code, code=self.code, **{field: text})
 
-    def _write_memo(self, text: str) -> None:
+    def _write_memo(self, text: str, then: Callable[[object], None] | None = None) -> None:
         row = self._desk.codebook.row(code_key(self.code or 0))
         if row is not None:
-            keep_memo(self._hub, row, text)
+            keep_memo(self._hub, row, text, then)
+
+    def _ask_memo(self) -> None:
+        """Ask for the memo in full; what is being typed in the field is written down first."""
+        code, memo = self.code, self.fields.memo
+        if memo.is_changed():
+            text = memo.toPlainText()
+            memo.show_as_stored(text)
+            self._write_memo(text, lambda _memo: self.memo_asked.emit(code))
+        else:
+            self.memo_asked.emit(code)
 
     def _ask_colour(self) -> None:
         menu = QMenu(self)
@@ -264,6 +275,7 @@ class CodeSheet(QWidget):
         self.name.left.connect(self._rename)
         self.fields.defined.connect(self._define)
         self.fields.memo_written.connect(self._write_memo)
+        self.fields.memo_asked.connect(self._ask_memo)
         self.order.currentIndexChanged.connect(self._reorder)
 
 
