@@ -15,6 +15,10 @@ SENTENCES: dict[str, str] = {
         "There is no participant whose coding is counted yet. Code an interview first, or say who "
         "speaks in it."
     ),
+    "no-quotations": (
+        "There is no passage to print. Code one first, mark one as worth quoting, or look at the "
+        "participants' consent to be quoted."
+    ),
 }
 
 WORDS: dict[str, str] = {
@@ -25,8 +29,8 @@ WORDS: dict[str, str] = {
     "crosstab-title-category": "Sub-themes by {by}",
     "crosstab-title-theme": "Themes by {by}",
     "by-group": "group",
-    "participants-n": "Participants n",
-    "quotations-n": "Quotations n",
+    "participants-n": "Participants\nn",
+    "quotations-n": "Quotations\nn",
     "participants-short": "Participants",
     "quotations-short": "Quotations",
     "percent-short": "%",
@@ -59,6 +63,32 @@ WORDS: dict[str, str] = {
     ),
     "note-nobody-one": (
         "1 passage in which no counted participant speaks is counted under Quotations n only."
+    ),
+    "appendix-title": "Quotations by theme",
+    "quotation-short": "Quotation",
+    "note-appendix": (
+        "All coded passages, in the order in which the interviews were made. A passage with several "
+        "codes stands under each of them."
+    ),
+    "note-appendix-quotable": (
+        "Passages that are marked as worth quoting, in the order in which the interviews were "
+        "made. A passage with several codes stands under each of them."
+    ),
+    "warn-refused": (
+        "{n} passages are left out, because a participant did not agree to be quoted or withdrew: "
+        "{sources}."
+    ),
+    "warn-refused-one": (
+        "1 passage is left out, because a participant did not agree to be quoted or withdrew: "
+        "{sources}."
+    ),
+    "tree-title": "Coding tree",
+    "tree-name": "Theme, category or code",
+    "tree-level": "Level",
+    "category": "Category",
+    "note-tree": (
+        "Quotations: number of different passages. Participants: number of those who speak in "
+        "these passages. Each row counts everything below it once."
     ),
     "note-whole-rows": (
         "Rows of themes count everything below them; a passage or participant with several of "

@@ -18,6 +18,8 @@ FIRST = {
     "codebook": "Theme",
     "quotations": "Participant",
     "matrix": "S01",
+    "appendix": "Quotation",
+    "coding-tree": "Level",
     "crosstab": "Theme",
     "history": "When (UTC)",
 }
@@ -37,6 +39,8 @@ SOMEWHERE = {
     "codebook": "sitting down",
     "quotations": "I sit down 🙂",
     "matrix": "sitting down",
+    "appendix": "“I sit down 🙂” (S01)",
+    "coding-tree": "Small acts",
     "crosstab": "students (n = 1)",
     "history": "S01",
 }

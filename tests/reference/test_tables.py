@@ -16,10 +16,13 @@ import docx
 import openpyxl
 import pytest
 
+from app.coding.reports.appendix import AppendixOptions, appendix
+from app.coding.reports.coding_tree import coding_tree
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.inputs import Attribute
 from app.coding.reports.matrix import matrix
 from app.coding.reports.participants_table import ParticipantsOptions, participants_table
+from app.coding.reports.passages import QuoteStyle
 from app.coding.reports.theme_options import STANDARD, ThemeOptions
 from app.coding.reports.theme_table import theme_table
 from app.coding.tables.guard import unguard_cell
@@ -44,6 +47,8 @@ THEMES = theme_table(
 TABLES = {
     "participants-table": PARTICIPANTS,
     "matrix": matrix(STUDY),
+    "appendix": appendix(STUDY, AppendixOptions(style=QuoteStyle("«", "»", "(…)"))),
+    "coding-tree": coding_tree(STUDY),
     "crosstab": crosstab(STUDY, (), CrosstabOptions(percent="always", totals=True)),
     "participants-table-plain": participants_table(
         PEOPLE, (Attribute("Gender"),), ParticipantsOptions(percent=False)
@@ -55,7 +60,7 @@ TABLES = {
 }
 
 
-KEPT = ("participants-table", "theme-table", "matrix", "crosstab")
+KEPT = ("participants-table", "theme-table", "matrix", "crosstab", "appendix", "coding-tree")
 
 
 def from_docx(table: Table) -> Grid:

@@ -2,6 +2,7 @@
 
 import argparse
 
+from app.coding.reports.appendix import AppendixOptions
 from app.coding.reports.catalog import Choices
 from app.coding.reports.crosstab import CrosstabOptions
 from app.coding.reports.matrix import MatrixOptions
@@ -17,6 +18,7 @@ _FOR = {
     "totals": ("matrix", "crosstab"),
     "percent": ("crosstab",),
     "uneven_first": ("crosstab",),
+    "quotable": ("appendix",),
 }
 
 
@@ -30,6 +32,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "--percent", action="store_true", help="percentages also of groups of fewer than 20"
     )
     parser.add_argument("--uneven-first", action="store_true", help="begin with what differs most")
+    parser.add_argument(
+        "--quotable", action="store_true", help="only passages marked as worth quoting"
+    )
 
 
 def check(args: argparse.Namespace) -> None:
@@ -58,4 +63,5 @@ def choices(args: argparse.Namespace) -> Choices:
             uneven=args.uneven_first,
             totals=args.totals,
         ),
+        appendix=AppendixOptions(quotable=args.quotable),
     )

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from app.coding.analysis.analysis_coding import analysis_coding, counted_codings, select_codings
 from app.coding.analysis.counts import Id
 from app.coding.analysis.packed import number_of
+from app.coding.reports.appendix import AppendixOptions, appendix
 from app.coding.reports.attribute_bands import bands_of
+from app.coding.reports.coding_tree import TreeOptions, coding_tree
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.inputs import Attribute, Material
 from app.coding.reports.lists import codebook_table, history_table
@@ -15,6 +17,7 @@ from app.coding.reports.matrix import MatrixOptions, matrix
 from app.coding.reports.merged_values import merged_of
 from app.coding.reports.participants_table import ParticipantsOptions, participants_table
 from app.coding.reports.quotations_table import quotations_table
+from app.coding.reports.quote_style import quote_style
 from app.coding.reports.theme_options import ThemeOptions
 from app.coding.reports.theme_table import theme_table
 from app.coding.tables.value import Table
@@ -36,6 +39,8 @@ class Choices(NamedTuple):
     themes: ThemeOptions | None = None
     matrix: MatrixOptions | None = None
     crosstab: CrosstabOptions | None = None
+    appendix: AppendixOptions | None = None
+    tree: TreeOptions | None = None
 
 
 def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[queries.Coding]]:
@@ -62,7 +67,7 @@ def _participants(reader: Reader, choices: Choices) -> Table:
 def _themes(reader: Reader, choices: Choices) -> Table:
     options = choices.themes or ThemeOptions(groups=choices.groups)
     found, _codings = counted_material(reader, choices.coder)
-    return theme_table(found, options)
+    return theme_table(found, options._replace(style=quote_style(reader)))
 
 
 def _quotations(reader: Reader, choices: Choices) -> Table:
@@ -97,6 +102,17 @@ def _crosstab(reader: Reader, choices: Choices) -> Table:
     return crosstab(found, attributes(reader), options)
 
 
+def _appendix(reader: Reader, choices: Choices) -> Table:
+    options = choices.appendix or AppendixOptions()
+    found, _codings = counted_material(reader, choices.coder)
+    return appendix(found, options._replace(style=quote_style(reader)))
+
+
+def _tree(reader: Reader, choices: Choices) -> Table:
+    found, _codings = counted_material(reader, choices.coder)
+    return coding_tree(found, choices.tree)
+
+
 def _history(reader: Reader, _choices: Choices) -> Table:
     coders = {coder.id: coder.name for coder in queries.coders(reader)}
     return history_table(queries.history(reader, limit=_WHOLE_HISTORY), coders)
@@ -106,6 +122,8 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "theme-table": _themes,
     "participants-table": _participants,
     "codebook": _codebook,
+    "appendix": _appendix,
+    "coding-tree": _tree,
     "quotations": _quotations,
     "matrix": _matrix,
     "crosstab": _crosstab,

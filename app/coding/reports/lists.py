@@ -46,7 +46,7 @@ def codebook_table(material: Material, codes: Sequence[queries.Code], say: Say =
         Column(key, say(key), weight=weight, stub=key == "code")
         for key, weight in zip(keys, weights, strict=True)
     ]
-    columns += [Column(key, say(key), "number", 1.6) for key in ("participants-n", "quotations-n")]
+    columns += [Column(key, say(key), "number", 2.4) for key in ("participants-n", "quotations-n")]
     counted = Counted(material, tables_word)
     where = places(material.nodes)
     order = counted.tree.entries(between=True, codes=True, totals=True)

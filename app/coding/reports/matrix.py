@@ -15,7 +15,7 @@ from app.coding.tables.value import Cell, Column, Number, Row, Table
 from app.models.errors import Refusal
 from app.words.reports import word
 
-_LETTER = 0.24  # centimetres that a letter of an id takes
+_NARROW = 0.7  # centimetres: two digits
 
 
 class MatrixOptions(NamedTuple):
@@ -53,10 +53,9 @@ def matrix(material: Material, options: MatrixOptions | None = None, say: Say = 
         rows.append(Row(tuple(line), kind, level, entry.node.id, begins_theme(entry, before)))
     columns = names.columns(say)
     columns += [
-        Column(f"p:{one.name}", one.name, "number", _width(one.name), people=one.people)
-        for one in people
+        Column(f"p:{one.name}", one.name, "number", _NARROW, people=one.people) for one in people
     ]
-    columns += [Column(key, say(key), "number", 1.5) for key in ("participants-n", "quotations-n")]
+    columns += [Column(key, say(key), "number", 2.3) for key in ("participants-n", "quotations-n")]
     title = say(_titled("matrix-title", options.level)) if options.title is None else options.title
     notes = (*_notes(counted, options, say), *made_from(material, say))
     return Table(tuple(columns), tuple(rows), "", title, notes, language=options.language)
@@ -80,10 +79,6 @@ def _columns(counted: Counted, options: MatrixOptions) -> list[Group]:
     if not people:
         raise Refusal("nobody-counted")
     return people
-
-
-def _width(name: str) -> float:
-    return max(0.8, 0.25 + _LETTER * len(name))
 
 
 def _notes(counted: Counted, options: MatrixOptions, say: Say) -> list[str]:

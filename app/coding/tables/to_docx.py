@@ -17,6 +17,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Emu
 from docx.text.paragraph import Paragraph
 
+from app.coding.tables.parts import parts
 from app.coding.tables.value import Table, printable
 from app.coding.tables.word_rows import element, run, word_table
 from app.coding.tables.word_styles import CAPTION, NOTE, add_missing_styles
@@ -34,7 +35,10 @@ def docx_bytes(table: Table, template: Path | None = None) -> bytes:
     if table.caption:
         _caption(document.add_paragraph(style=CAPTION), table)
     body = document.element.body
-    body.insert(len(body) - 1, word_table(table, _text_width(document), _style_ids(document)))
+    for number, part in enumerate(parts(table)):
+        if number:
+            document.add_paragraph()  # Word would join tables that touch
+        body.insert(len(body) - 1, word_table(part, _text_width(document), _style_ids(document)))
     for note in table.notes:
         document.add_paragraph(printable(note), style=NOTE)
     if not table.notes:

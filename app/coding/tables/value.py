@@ -20,6 +20,7 @@ Key = int | str
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DASH = "–"
 _EXACT = Context(prec=400)  # more digits than the largest float has
+NARROW = 0.8  # weight
 LANDSCAPE_FROM = 19.5  # sum of column weights; a tenth above A4's centimetres between margins
 
 
@@ -106,6 +107,11 @@ class Column(NamedTuple):
     def numeric(self) -> bool:
         """Tell whether the column holds numbers, which stand right."""
         return self.kind in ("number", "percent")
+
+    @property
+    def narrow(self) -> bool:
+        """Tell whether the column is too narrow for its heading, which is turned on paper."""
+        return self.numeric and self.weight < NARROW and not self.group
 
 
 class Row(NamedTuple):

@@ -34,6 +34,7 @@ _EAST_ASIAN = re.compile(
 )
 _THICK, _THIN = 12, 4  # eighths of a point
 _INDENT = 200  # twips for one level
+_LETTER = 120  # twips that a letter of a turned heading takes
 _MARGIN = 70  # twips left and right in a cell
 
 
@@ -119,6 +120,8 @@ class _Builder:
 
     def _heading_row(self, lines: list[list[Heading]], depth: int) -> Any:
         made = _new_row(heading=True)
+        if turned := [column.heading for column in self.table.columns if column.narrow]:
+            made[0].append(_height(max(map(len, turned)) * _LETTER + 2 * _MARGIN))
         above = [heading for heading in lines[0] if heading.rows > 1] if depth else []
         for heading in sorted([*lines[depth], *above], key=lambda each: each.at):
             made.append(self._heading(heading, len(lines), depth, carried=heading in above))
@@ -131,6 +134,10 @@ class _Builder:
         # Both cells of a merged heading get the line: Word reads the lower, others the upper.
         if depth + heading.rows >= lines:
             look.append(_borders(bottom=_THIN))
+        if self.table.columns[heading.at].narrow:
+            look.append(element("w:textDirection", val="btLr"))
+            look.append(element("w:vAlign", val="center"))
+            return _cell(look, [self._paragraph([run(heading.text)], HEADING)])
         look.append(element("w:vAlign", val="bottom"))
         runs = [] if carried else [run(heading.text, rtl=self.rtl)]
         if heading.over_group:
@@ -226,6 +233,10 @@ def _new_row(*, heading: bool) -> Any:
         look.append(element("w:tblHeader"))
     made.append(look)
     return made
+
+
+def _height(twips: int) -> Any:
+    return element("w:trHeight", val=twips, hRule="atLeast")
 
 
 def _cell(look: Any, paragraphs: list[Any]) -> Any:

@@ -24,7 +24,7 @@ def test_a_cell_is_the_number_of_passages_in_which_the_participant_speaks() -> N
     table = matrix(STUDY)
     headings = [column.heading for column in table.columns]
     who = ["S01", "S02", "S03", "D01", "S05"]
-    assert headings == ["Theme", "Code", *who, "Participants n", "Quotations n"]
+    assert headings == ["Theme", "Code", *who, "Participants\nn", "Quotations\nn"]
     assert cells(table, "sitting down") == ["3", "0", "0", "0", "0", "1", "3"]
     assert cells(table, "perspective") == ["0", "1", "0", "0", "1", "2", "2"]
     assert cells(table, "lack of time") == ["0", "2", "0", "0", "0", "1", "2"]
@@ -75,7 +75,7 @@ def test_passages_of_nobody_are_named() -> None:
 def test_a_column_knows_whose_passages_it_counts() -> None:
     people = {column.heading: column.people for column in matrix(STUDY).columns}
     assert people["S01"] == {"S01"}
-    assert people["Quotations n"] is None
+    assert people["Quotations\nn"] is None
 
 
 def test_only_the_participants_of_a_group() -> None:

@@ -86,6 +86,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
             add_code(project, "direct", coder, category=theme),
             add_code(project, "nowhere", coder),
         ]
+        did(project, operations.finish, coder, transcripts=[texts[0][0]])  # S01 always counts
         yield World(project, coder, texts, codes)
 
 
@@ -178,6 +179,7 @@ def _compare(project: Project) -> None:
         options = [
             ("theme-table", Choices(themes=ThemeOptions(groups=("students", "doctors")))),
             ("codebook", Choices()),
+            ("coding-tree", Choices()),
         ]
         for level in ("code", "category", "theme"):
             options.append(("matrix", Choices(matrix=MatrixOptions(level, totals=True))))

@@ -14,13 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.coding.reports.appendix import AppendixOptions
 from app.coding.reports.catalog import COUNTING, WITH_GROUPS, Choices
+from app.coding.reports.coding_tree import TreeOptions
 from app.coding.reports.merged_values import PrintedRow
 from app.coding.reports.participants_table import ParticipantsOptions
-from app.coding.reports.passages import QuoteStyle
 from app.coding.reports.theme_options import STANDARD, Part, ThemeOptions
 from app.ui.pages.tables.cross_choices import CrossChoices
 from app.ui.pages.tables.merged_rows import MergedRows
+from app.ui.pages.tables.quote_choices import QUOTING, QuoteChoices
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
 
@@ -45,7 +47,7 @@ class ChoicesPanel(QScrollArea):
         self.title = QLineEdit()
         self.coder = QComboBox()
         self.quotes = QSpinBox()
-        self.source = QComboBox()
+        self.quoting = QuoteChoices()
         self.merged = MergedRows()
         self.cross = CrossChoices()
         self._what = ""
@@ -64,6 +66,7 @@ class ChoicesPanel(QScrollArea):
         self._groups_head.setVisible(self._groups != {} and self._with_groups())
         self._groups_head.setText(self._groups_words())
         self.cross.show_for(what)
+        self.quoting.setVisible(what in QUOTING)
         self.merged.setVisible(what == "participants-table" and self.merged.has_rows())
 
     def _with_groups(self) -> bool:
@@ -115,7 +118,6 @@ class ChoicesPanel(QScrollArea):
             totals=self._ticks["totals"].isChecked(),
             propose=self._ticks["propose"].isChecked(),
             unused=self._ticks["unused"].isChecked(),
-            style=QuoteStyle(source=self.source.currentData()),
             title=title,
         )
         people = ParticipantsOptions(
@@ -132,6 +134,12 @@ class ChoicesPanel(QScrollArea):
             themes,
             matrix=self.cross.matrix(title),
             crosstab=self.cross.crosstab(title),
+            appendix=AppendixOptions(self._ticks["quotable"].isChecked(), title=title),
+            tree=TreeOptions(
+                self._ticks["tree-definitions"].isChecked(),
+                self._ticks["tree-counts"].isChecked(),
+                title,
+            ),
         )
 
     def state(self) -> dict[str, Any]:
@@ -174,8 +182,10 @@ class ChoicesPanel(QScrollArea):
         self.quotes.valueChanged.connect(self.changed)
         self._field("theme-table", self.tr("Quotations in each row"), self.quotes)
         self._tick("theme-table", "propose", self.tr("Propose where none is marked"), on=True)
-        self._fill_source()
-        self._field("theme-table", self.tr("After a quotation"), self.source)
+        self._tick("appendix", "quotable", self.tr("Only those marked as quotable"))
+        self._head("coding-tree", self.tr("Columns"))
+        self._tick("coding-tree", "tree-definitions", self.tr("Definitions"), on=True)
+        self._tick("coding-tree", "tree-counts", self.tr("Numbers"), on=True)
         self._head("participants-table", self.tr("Numbers"))
         self._tick("participants-table", "percent", self.tr("Percentages"), on=True)
         self._tick("participants-table", "mean", self.tr("Mean (SD)"))
@@ -184,6 +194,9 @@ class ChoicesPanel(QScrollArea):
         self._column.addWidget(self.merged)
         self._groups_head = look(label(self.tr("A column for each group")), "head")
         self._column.addWidget(self._groups_head)
+        self._groups_end = QWidget()  # ticks for groups come before it
+        self._column.addWidget(self._groups_end)
+        self._column.addWidget(self.quoting)
         self._column.addStretch()
         self.setWidget(ground)
 
@@ -201,12 +214,6 @@ class ChoicesPanel(QScrollArea):
             "quotations": self.tr("Quotations n"),
             "quotes": self.tr("Illustrative quotations"),
         }
-
-    def _fill_source(self) -> None:
-        for form in ("({participant})", "({participant}, {group})", "[{participant}]"):
-            example = form.format(participant="S07", group=self.tr("student"))
-            self.source.addItem(example, form)
-        self.source.activated.connect(self.changed)
 
     def _head(self, section: str, words: str) -> None:
         self._put(section, look(label(words), "head"))
@@ -275,7 +282,7 @@ class ChoicesPanel(QScrollArea):
             tick.setChecked(name in chosen)
             tick.toggled.connect(self.changed)
             self._groups[name] = tick
-            self._column.insertWidget(self._column.count() - 1, tick)
+            self._column.insertWidget(self._column.indexOf(self._groups_end), tick)
         if taken_up:
             self.changed.emit()
 

@@ -53,6 +53,7 @@ class _Answer(NamedTuple):
     attributes: list[str]
     bands: dict[str, str]
     rows: dict[str, list[PrintedRow]]
+    settings: dict[str, str]
 
 
 class TablesPage(Page):
@@ -77,6 +78,7 @@ class TablesPage(Page):
             "coder",
             "finished",
             "study",
+            "setting",
         )
     )
 
@@ -163,6 +165,7 @@ class TablesPage(Page):
             return
         offered = (answer.coders, answer.groups, answer.attributes, answer.bands, answer.rows)
         self.choices.offer(*offered)
+        self.choices.quoting.show_values(answer.settings)
         self._table = answer.table
         self._coders = answer.coders
         place = self.preview.verticalScrollBar().value()
@@ -213,6 +216,9 @@ class TablesPage(Page):
 
     def _mark(self, codings: tuple[int, ...], quotable: bool) -> None:
         self.hub.do(operations.mark_quotable, codings=codings, quotable=quotable)
+
+    def _set_setting(self, name: str, value: str) -> None:
+        self.hub.do(operations.set_setting, name=name, value=value)
 
     def _set_bands(self, name: str, text: str) -> None:
         """Keep the bands in which a number prints, for everybody; refused where unreadable."""
@@ -267,6 +273,7 @@ class TablesPage(Page):
         self.choices.changed.connect(self._later.start)
         self.choices.bands_asked.connect(self._set_bands)
         self.choices.merge_asked.connect(self._set_merged)
+        self.choices.quoting.asked.connect(self._set_setting)
         self.passages.went.connect(self.went)
         self.passages.quotable_asked.connect(self._mark)
         self._warning.setWordWrap(True)
@@ -315,14 +322,14 @@ def _answer(reader: Reader, what: str, choices: Choices) -> _Answer:
     attributes = queries.attributes(reader)
     names = [row.name for row in attributes]
     bands = {row.name: row.bands or "" for row in attributes if row.kind == "number"}
-    rows = printed_rows(reader)
+    offered = (coders, groups, names, bands, printed_rows(reader), queries.settings(reader))
     try:
         table = REPORTS[what](reader, choices)
     except Refusal as problem:
-        return _Answer(what, None, 0, problem, coders, groups, names, bands, rows)
+        return _Answer(what, None, 0, problem, *offered)
     total = len(table.rows)
     shown = dataclasses.replace(table, rows=tuple(table.rows[:_ROWS_SHOWN]))
-    return _Answer(what, shown, total, None, coders, groups, names, bands, rows)
+    return _Answer(what, shown, total, None, *offered)
 
 
 def _node_of(key: int, what: str, material: Material, codings: list[queries.Coding]) -> int:

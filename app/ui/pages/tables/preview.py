@@ -95,7 +95,7 @@ class _Preview:
         style = f"{edges}{_PAD}{indent}"
         spans = f' rowspan="{height}" colspan="{cell.across}"'
         text = self._content(cell, at, row)
-        if row.kind in ("total", "subtotal") and not isinstance(cell.content, Quotes):
+        if row.kind in ("total", "subtotal") and (column.stub or column.numeric):
             text = f"<b>{text}</b>"
         return f'<td align="{align}" valign="top"{spans} style="{style}">{text}</td>'
 

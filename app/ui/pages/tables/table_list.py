@@ -43,6 +43,8 @@ class TableList(QListWidget):
             ("theme-table", self.tr("Table 2: themes")),
             ("matrix", self.tr("Codes by participant")),
             ("crosstab", self.tr("Codes by group")),
+            ("appendix", self.tr("Quotations by theme")),
+            ("coding-tree", self.tr("Coding tree")),
             ("codebook", self.tr("Codebook")),
             ("quotations", self.tr("All quotations")),
             ("history", self.tr("History")),

@@ -107,7 +107,30 @@ def test_what_was_chosen_is_there_again(page: TablesPage, study: SmallStudy, qtb
 
 
 def test_everything_has_a_name_for_screen_readers(page: TablesPage, qtbot: QtBot) -> None:
-    for what in ("matrix", "crosstab"):
+    for what in ("matrix", "crosstab", "appendix", "coding-tree"):
         page.list.choose(what)
-        qtbot.waitUntil(lambda: "by" in page.preview.toPlainText())
+        qtbot.waitUntil(lambda: page._table is not None)
         assert nameless(page) == []
+
+
+def test_quotation_marks_are_the_project_s_in_every_table_and_can_be_undone(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    page.list.choose("appendix")
+    qtbot.waitUntil(lambda: "“We care” (D01)" in page.preview.toPlainText())
+    marks = page.choices.quoting.fields["quotation-marks"]
+    _choose(marks, "«…»")
+    qtbot.waitUntil(lambda: "«We care» (D01)" in page.preview.toPlainText())
+    _choose(page.choices.quoting.fields["quotation-source"], "({participant}, {group})")
+    qtbot.waitUntil(lambda: "«We care» (D01, Doctors)" in page.preview.toPlainText())
+    page.list.choose("theme-table")
+    qtbot.waitUntil(lambda: "«I listen 🙂» (S01, Students)" in page.preview.toPlainText())
+    study.hub.undo()
+    qtbot.waitUntil(lambda: "«I listen 🙂» (S01)" in page.preview.toPlainText())
+
+
+def test_the_tree_shows_what_is_ticked(page: TablesPage, qtbot: QtBot) -> None:
+    page.list.choose("coding-tree")
+    qtbot.waitUntil(lambda: "Definition" in page.preview.toPlainText())
+    page.choices._ticks["tree-definitions"].click()
+    qtbot.waitUntil(lambda: "Definition" not in page.preview.toPlainText())
