@@ -153,7 +153,12 @@ def make_study(folder: Path) -> Study:
         tables = (*schema.TRACKED, schema.frozen_coding, schema.frozen_placement)
         rows = partial(rows_in_every_table, mark="Ana's", coder=ana, tables=tables)
         project.do(named(rows, "fill"), ana).result()
+        project.do(named(_standing_freeze, "freeze"), ana).result()
     return Study(folder / "study.threefold", ana, ben)
+
+
+def _standing_freeze(tx: Transaction) -> None:
+    tx.store("freeze").add(round=tx.store("round").find()[0].id, at=tx.now())
 
 
 def named(function: Callable[..., Any], name: str) -> Operation:

@@ -34,6 +34,8 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
         connection.execute("INSERT INTO folded_text (id, uneven, text) VALUES (?, ?, ?)", row)
     _add_column(connection, "transcript", "audio TEXT")
     _add_column(connection, "attribute", "merged TEXT")
+    _add_column(connection, "disagreement", "key TEXT")
+    _add_column(connection, "disagreement", "codings TEXT")
     # What a merge of a copy brings
     connection.execute("ALTER TABLE op ADD COLUMN merge INTEGER")
     connection.execute(

@@ -1,6 +1,11 @@
 """Sentences on agreement between coders: why it is not computed, and what the figures say."""
 
 SENTENCES: dict[str, str] = {
+    "freeze-gone": "The freeze was taken back in the meantime, so there is nothing to reconcile.",
+    "reconciling-blind": "A round of blind coding with these coders is still open. Reconcile when "
+    "it is frozen.",
+    "deciders-needed": "Say who decides.",
+    "ruling-unknown": "There is no ruling “{ruling}”.",
     "agreement-two-coders": "Name two coders, parted by a comma: {names}.",
     "agreement-same-coder": "Agreement needs two different coders.",
     "agreement-blind": "The round of blind coding is still open, so the two codings are not "

@@ -77,6 +77,7 @@ from app.coding.operations.properties import (
     remove_property,
 )
 from app.coding.operations.reassigning import reassign_work
+from app.coding.operations.reconciling import adopt_agreed, set_reconciled, settle
 from app.coding.operations.recordings import attach_recordings, check_transcripts
 from app.coding.operations.registry import OPERATIONS, operation
 from app.coding.operations.relations import (
@@ -138,6 +139,7 @@ __all__ = [
     "add_paradigm",
     "add_participant",
     "add_property",
+    "adopt_agreed",
     "apply_code",
     "apply_codes",
     "apply_new_code",
@@ -219,10 +221,12 @@ __all__ = [
     "set_guide",
     "set_level",
     "set_paradigm_role",
+    "set_reconciled",
     "set_setting",
     "set_transcript_participants",
     "set_turn_time",
     "set_value",
+    "settle",
     "silence_gaps",
     "split_code",
     "split_turn",

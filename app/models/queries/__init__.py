@@ -46,6 +46,7 @@ from app.models.queries.codings import (
     quotation,
     quotations,
 )
+from app.models.queries.decisions import Decider, Settlement, deciders, settlements
 from app.models.queries.history import Entry, code_history, history, next_redo, next_undo
 from app.models.queries.notes import (
     Asked,
@@ -123,6 +124,7 @@ __all__ = [
     "Coder",
     "Coding",
     "Consent",
+    "Decider",
     "Entry",
     "Evidence",
     "Finished",
@@ -150,6 +152,7 @@ __all__ = [
     "RoundCoder",
     "RoundProgress",
     "RoundTranscript",
+    "Settlement",
     "SilencedGap",
     "Speaker",
     "Study",
@@ -174,6 +177,7 @@ __all__ = [
     "counts_by_code",
     "counts_by_coder",
     "counts_by_transcript",
+    "deciders",
     "evidence",
     "finished",
     "folded_of",
@@ -211,6 +215,7 @@ __all__ = [
     "round_transcripts",
     "rounds",
     "settings",
+    "settlements",
     "silenced_gaps",
     "speaker_labels",
     "speakers",

@@ -92,10 +92,12 @@ disagreement = tracked(
     ref("transcript", "transcript", needed=True),
     number("start", needed=True),
     number("end", needed=True),
-    text("kind", needed=True),  # only-one | boundaries | other-code
+    text("kind", needed=True),  # only-first | only-second | boundaries | nested | other-code
     ref("first_code", "code"),
     ref("second_code", "code"),
     ref("decision", "decision"),
+    text("key"),  # its identity within the freeze: the frozen codings that it is about
+    text("codings"),  # JSON: what the decision put into the consensus
 )
 
 decision = tracked(

@@ -15,7 +15,9 @@ from app.coding.notes import passage_link
 from app.coding.operations import OPERATIONS, TranscriptInput
 from app.coding.operations.notes import MEMO_KINDS, SUBJECTS
 from app.coding.operations.people import NOT_APPLICABLE
+from app.coding.operations.reconciling import Case
 from app.coding.operations.transcripts import KINDS, ROLES
+from app.coding.reconciling.rulings import Passage, Ruling
 from tests.builders import TEXT, TURNS
 from tests.coding.operations import file_moves
 from tests.coding.operations.axial_moves import AXIAL_MOVES
@@ -88,6 +90,28 @@ def _value(w: World) -> dict[str, Any]:
     state, value = w.dice.choice([("value", "12"), ("value", None), (NOT_APPLICABLE, None)])
     where = {"participant": w.one("participant"), "attribute": w.one("attribute")}
     return {**where, "state": state, "value": value}
+
+
+def _settled(w: World) -> dict[str, Any]:
+    span, code = w.span(), w.one("code")
+    passage = Passage(span["start"], span["end"], code)
+    case = Case(
+        w.dice.choice("ab"),
+        **span,
+        kind="only-first",
+        first_code=code,
+        second_code=None,
+        passages=(passage,),
+        quotable=w.flag(),
+    )
+    return {
+        "freeze": w.one("freeze", unfrozen_at=None),
+        "cases": [case],
+        "ruling": w.dice.choice(list(Ruling)),
+        "deciders": w.some("coder"),
+        "reason": w.text(),
+        "meeting": w.maybe("meeting"),
+    }
 
 
 MOVES: dict[str, Move] = {
@@ -282,6 +306,12 @@ MOVES: dict[str, Move] = {
     },
     "set-value": _value,
     "silence-gaps": lambda w: {"gaps": [_gap(w), _gap(w)], "reason": w.word()},
+    "adopt-agreed": lambda w: {
+        "freeze": w.one("freeze", unfrozen_at=None),
+        "agreed": {w.one("transcript"): [Passage(5, 15, w.one("code"))]},
+    },
+    "set-reconciled": lambda w: {"transcripts": w.some("transcript"), "reconciled": w.flag()},
+    "settle": _settled,
     "split-code": lambda w: {
         "code": w.one("code"),
         "codings": w.dice.choice([[], w.some("coding", coder=w.coder)]),
