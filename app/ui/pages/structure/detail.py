@@ -58,7 +58,8 @@ class Detail(QScrollArea):
         self.properties = PropertiesSection()
         self.swatches = SwatchGrid()
         self.level = button("")
-        self.extra = QVBoxLayout()  # what a page knows besides
+        # What a page knows besides, above and below what the thing means
+        self.extra, self.extra_below = QVBoxLayout(), QVBoxLayout()
         self.list = FirstQuotations(hub)
         self._list_head = look(label(self.tr("First quotations")), "head")
         self._all = button("", "link")
@@ -192,13 +193,15 @@ class Detail(QScrollArea):
         for part in (self._head(), self.name, self.error, self.where, self._numbers(), self.note):
             column.addWidget(part)
             column.addSpacing(space(1))
-        margins(self.extra)
+        for more in (self.extra, self.extra_below):
+            margins(more)
         column.addLayout(self.extra)
         for field, editor in self.fields.items():
             part = self._titled(editor)
             column.addWidget(part)
             if field != "definition":
                 self._of_codes.append(part)
+        column.addLayout(self.extra_below)
         column.addWidget(self.properties)
         colour = look(label(self.tr("Colour")), "muted")
         for part, gap in ((colour, 3), (self.swatches, 1), (self.level, 3), (self._list_head, 5)):

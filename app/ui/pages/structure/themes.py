@@ -30,6 +30,8 @@ class ThemesPage(StructurePage):
     """Categories and codes gathered into themes."""
 
     tables = StructurePage.tables | {
+        "property",
+        "property_place",
         "relation",
         "evidence",
         "paradigm",
@@ -84,10 +86,9 @@ class ThemesPage(StructurePage):
         super().forget()
         self.desk.forget()
 
-    def show_detail(self) -> None:
-        """Show what the current row means, and whether it is the core category."""
-        super().show_detail()
-        self.desk.show_item(self.item_at(self.active.tree.current_key()))
+    def _show_numbers(self) -> None:
+        super()._show_numbers()
+        self.desk.show_item(self.detail.item)
 
     def arrange(self) -> None:
         """Bring the tree to the front where a new one is being named in it."""

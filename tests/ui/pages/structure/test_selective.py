@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.coding import operations
@@ -182,3 +182,39 @@ def test_gaps_lead_to_their_place_and_are_silenced_with_a_reason(
     assert page.desk.views.current == "themes"
     assert page.work.tree.current_key() == study.key("Empathy")
     assert nameless(page) == []
+
+
+def test_completeness_is_seen_at_a_glance(page: ThemesPage, study: Study, qtbot: QtBot) -> None:
+    choose(page.work, study.key("Understanding"))
+    settle(qtbot, study.hub)
+    card = page.desk.completeness
+    assert card.isVisible()
+    assert card.people.text() == "Spoken of by 1 of 1 participants"
+    assert card.ends.text() == "No properties yet"
+    assert card.negative.text() == "No relations yet"
+    category = study.category["Understanding"]
+    did(study.project, operations.add_property, study.ana, name="depth", category=category,
+        low="none", high="great")  # fmt: skip
+    relation = did(study.project, operations.relate, study.ana, kind="leads to",
+                   from_category=category, to_category=study.category["Empathy"])  # fmt: skip
+    study.hub.do(
+        operations.add_evidence, relation=relation, passages=[(study.text, 43, 59)],
+        stance="contradicts",
+    )  # fmt: skip
+    settle(qtbot, study.hub)
+    assert card.ends.text() == "Evidence at both ends: 0 of 1 properties"
+    assert card.open_ends.text() == "depth: nothing at either end"
+    assert card.negative.text() == "1 negative case, 0 passages that support"
+    went: list[Place] = []
+    page.went.connect(went.append)
+    card.cases.click()
+    menu = page.findChild(QMenu)
+    assert menu is not None
+    (action,) = menu.actions()
+    assert action.text() == f"S01: “{TEXT[43:59]}”"
+    menu.close()
+    action.trigger()
+    assert went == [Place(study.text, 43, 59)]
+    choose(page.work, study.key("patience"))
+    settle(qtbot, study.hub)
+    assert not card.isVisible()

@@ -1,0 +1,76 @@
+"""How complete a category is in theory: who speaks of it, how it varies, what speaks against it.
+
+Theory asks that a category varies: for each property quotations at both ends of its dimension, and
+negative cases, passages that contradict a relation in which it stands.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from app.coding.axial.dimensions import Ends, ends_seen
+from app.coding.gaps.finding import Span
+from app.models import queries
+from app.models.queries import Property
+from app.models.reader import Reader
+
+CONTRADICTS = "contradicts"
+
+
+class Varied(NamedTuple):
+    """A property, and at which ends of its dimension quotations stand."""
+
+    row: Property
+    ends: Ends
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether there is evidence at both ends."""
+        return self.ends.low and self.ends.high
+
+
+class Completeness(NamedTuple):
+    """What is known of one category or theme.
+
+    `interviewed` is how many participants were interviewed at all; `negative` and `supporting` are
+    the passages that contradict and support its `relations`.
+    """
+
+    interviewed: int = 0
+    properties: tuple[Varied, ...] = ()
+    relations: int = 0
+    supporting: tuple[Span, ...] = ()
+    negative: tuple[Span, ...] = ()
+
+
+def completeness_of(reader: Reader, category: int) -> Completeness:
+    """Read what the viewer may see of a category's or theme's completeness."""
+    held = [row for row in queries.properties(reader) if row.category == category]
+    places = queries.property_places(reader) if held else []
+    related = {
+        row.id
+        for row in queries.relations(reader)
+        if category in (row.from_category, row.to_category)
+    }
+    evidence = [row for row in queries.evidence(reader) if row.relation in related]
+    return Completeness(
+        len({row.participant for row in queries.speakers(reader)}),
+        varied(held, ((place.property, place.percent) for place in places)),
+        len(related),
+        _spans(row for row in evidence if row.stance != CONTRADICTS),
+        _spans(row for row in evidence if row.stance == CONTRADICTS),
+    )
+
+
+def varied(
+    properties: Collection[Property], places: Iterable[tuple[int, int]]
+) -> tuple[Varied, ...]:
+    """Return the properties with the ends that `places` (property, percent) reach."""
+    percents: dict[int, list[int]] = {row.id: [] for row in properties}
+    for row, percent in places:
+        if row in percents:
+            percents[row].append(percent)
+    return tuple(Varied(row, ends_seen(percents[row.id])) for row in properties)
+
+
+def _spans(rows: Iterable[queries.Evidence]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(Span(row.transcript, row.start, row.end) for row in rows))
