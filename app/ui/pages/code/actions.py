@@ -43,6 +43,8 @@ def table() -> list[Spec]:
         Spec("remove", TEXT, "U; Del", "x", tr("Remove the coding")),
         Spec("memo", TEXT, "M", "message-square", tr("Memo…")),
         Spec("memo-passage", TEXT, "Shift+M", "", tr("Memo on the passage…")),
+        Spec("supports", TEXT, "E", "network", tr("Evidence for a relation…")),
+        Spec("contradicts", TEXT, "Shift+E", "", tr("Evidence against a relation…")),
         Spec("copy-link", TEXT, "Ctrl+Alt+L", "link", tr("Copy a link for a memo")),
         Spec("quotable", TEXT, "Shift+Q", "star", tr("Quotable"), checkable=True),
         Spec("translate", TEXT, "T", "languages", tr("Translation…")),

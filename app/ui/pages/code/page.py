@@ -44,6 +44,7 @@ from app.ui.pages.code.text_panel import TextPanel
 from app.ui.pages.code.transcript_list import TranscriptList
 from app.ui.pages.code.transcript_model import coded_words
 from app.ui.pages.code.wiring import wire
+from app.ui.pages.code.witnessing import Witnessing
 from app.ui.pages.page import Page, Place
 from app.ui.text import CodedText
 from app.ui.theme import theme
@@ -75,6 +76,7 @@ class CodePage(Page):
         self.marking = Marking(self.desk, self)
         self.opening = Opening(self.desk)
         self.passage_notes = PassageNotes(self.desk, self)
+        self.witnessing = Witnessing(self.desk, self)
         self.stage = Stage(self.splitter, self.desk, self)
         self.keys = Actions(self.text, self)
         self.menu = TextMenu(self.desk, self.keys, self.applying, self.marking, self)

@@ -75,7 +75,8 @@ class TextMenu(QObject):
 
     def _add_marking(self, menu: QMenu) -> None:
         there = self._desk.at_place()
-        menu.addAction(self._actions["memo-passage"])
+        for name in ("memo-passage", "supports", "contradicts"):
+            menu.addAction(self._actions[name])
         if not there:
             return
         self._actions["quotable"].setChecked(bool(there[0].quotable))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from app.coding.operations.relations import CONTRADICTS, SUPPORTS
 from app.ui.pages.code.codebook import code_of
 from app.ui.pages.code.word_steps import move_edge
 from app.ui.text.offsets import Side
@@ -25,6 +26,8 @@ def wire(page: "CodePage") -> None:
         ("remove", marking.remove),
         ("memo", lambda: _write_memo(page)),
         ("memo-passage", lambda: _write_passage_memo(page)),
+        ("supports", lambda: page.witnessing.ask(SUPPORTS)),
+        ("contradicts", lambda: page.witnessing.ask(CONTRADICTS)),
         ("copy-link", lambda: _copy_link(page)),
         ("quotable", marking.toggle_quotable),
         ("translate", marking.translate),

@@ -7,8 +7,13 @@ Themes page. A code that stands directly in a theme is in no category, so it is 
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from app.models.journal import Changes
 from app.models.reader import Reader
 from app.ui.pages.code.reading import Passage
+from app.ui.pages.structure.axial_desk import OUTLINE, AxialDesk
 from app.ui.pages.structure.counting import Parents, Tally, own_passages, own_tally
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CATEGORY, CODE, THEME, Item
@@ -22,8 +27,53 @@ from app.ui.widgets.tree_nodes import TreeNode
 class CategoriesPage(StructurePage):
     """Codes grouped into categories."""
 
+    tables = StructurePage.tables | {"relation", "relation_type", "evidence"}
     target_kinds = (CATEGORY,)
     level = CATEGORY
+
+    def middle(self) -> QWidget:
+        """Return the tree among the views of axial coding."""
+        self.axial = AxialDesk(self)
+        return self.axial.views
+
+    def reload(self) -> None:
+        """Read the structure and what the views show of it."""
+        super().reload()
+        with self.hub.read() as reader:
+            self.axial.show_read(reader)
+
+    def forget(self) -> None:
+        """Show nothing of the coder before."""
+        super().forget()
+        self.axial.forget()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("transcript", "turn"):
+            self.axial.forget_texts()
+        super()._on_changed(changes)
+
+    def arrange(self) -> None:
+        """Bring the outline to the front where a new category is being named in it."""
+        super().arrange()
+        if not self.name_line.isHidden():
+            self.show_outline()
+
+    def show_outline(self) -> None:
+        """Bring the outline to the front."""
+        self.axial.views.show_view(OUTLINE)
+
+    def page_actions(self) -> list[QAction]:
+        """Return what can be done here."""
+        return [*super().page_actions(), *self.axial.actions]
+
+    def state(self) -> dict[str, Any]:
+        """Return also which view is in front."""
+        return {**super().state(), "view": self.axial.views.current}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a remembered state."""
+        super().restore(state)
+        self.axial.views.show_view(str(state.get("view")))
 
     def make_words(self) -> PageWords:
         """Return the words of this page."""

@@ -151,9 +151,9 @@ class Gestures(QObject):
         if len(items) > 1:
             words = self.tr("Move {n} to…").format(n=len(items))
         nowhere = PaletteItem(_NOWHERE, self._page.words.nowhere, icon="minus")
-        self._ask(
+        self.ask(
             words,
-            [*map(self._offer, targets), nowhere],
+            [*map(self.offer, targets), nowhere],
             lambda key: self._move_to(keys, key),
             self._page.words.new_sentence,
             lambda name: self._page.naming.make_for(name, keys),
@@ -192,7 +192,7 @@ class Gestures(QObject):
         words = self.tr("Merge “{name}” into…").format(name=items[0].name)
         if len(items) > 1:
             words = self.tr("Merge {n} into…").format(n=len(items))
-        self._ask(words, list(map(self._offer, targets)), lambda key: self.merge(items, key))
+        self.ask(words, list(map(self.offer, targets)), lambda key: self.merge(items, key))
 
     def merge(self, items: Sequence[Item], target: object, *, also: bool | None = None) -> None:
         """Merge things into another of their kind."""
@@ -278,7 +278,8 @@ class Gestures(QObject):
 
     # The palette
 
-    def _offer(self, item: Item) -> PaletteItem:
+    def offer(self, item: Item) -> PaletteItem:
+        """Return a thing as the palette offers it."""
         theme = item.kind == THEME
         return PaletteItem(
             item.key,
@@ -289,7 +290,7 @@ class Gestures(QObject):
             icon="layers" if theme else "",
         )
 
-    def _ask(
+    def ask(
         self,
         words: str,
         items: list[PaletteItem],
@@ -297,6 +298,7 @@ class Gestures(QObject):
         new: str = "",
         make: Callable[[str], None] | None = None,
     ) -> None:
+        """Ask in the palette; `answer(key)`, or `make(name)` where something new is typed."""
         if self._palette is None:
             # Made late: only now the page stands in its window.
             self._palette = CommandPalette(self._page.window())

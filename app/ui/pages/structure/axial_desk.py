@@ -1,0 +1,65 @@
+"""Axial coding on the Categories page: its views, and the keys that lead to them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.models.reader import Reader
+from app.ui.frame.panes import LEFT, RIGHT
+from app.ui.pages.structure.relations.hands import RelationHands
+from app.ui.pages.structure.relations.view import NEW_KEY
+from app.ui.pages.structure.selective.views import Views
+
+if TYPE_CHECKING:
+    from app.ui.pages.structure.categories import CategoriesPage
+
+OUTLINE, RELATIONS = "outline", "relations"
+
+
+class AxialDesk(QObject):
+    """The views around the tree of one page."""
+
+    def __init__(self, page: "CategoriesPage") -> None:
+        super().__init__(page)
+        self._page = page
+        self.views = views = Views(self.tr("Views of the categories"))
+        views.core.hide()  # the core category is chosen and shown on the Themes page
+        self.relations = RelationHands(page, partial(views.show_view, RELATIONS))
+        views.add(OUTLINE, self.tr("Outline"), "Alt+1", page.work)
+        views.add(RELATIONS, self.tr("Relations"), "Alt+2", self.relations.view)
+        self.actions = [
+            self._make(views.tabs.tabText(at), f"Alt+{at + 1}", partial(views.show_view, name))
+            for at, name in enumerate(views.names)
+        ]
+        self.actions.append(self._make(self.tr("New relation"), NEW_KEY, self.relations.ask_new))
+        for action in self.actions:
+            page.addAction(action)
+        views.changed.connect(self._turned)
+
+    def show_read(self, reader: Reader) -> None:
+        """Show what the views hold, as it is stored now."""
+        self.relations.show_read(reader)
+
+    def forget(self) -> None:
+        """Hold nothing that only the coder before may see."""
+        self.relations.forget()
+
+    def forget_texts(self) -> None:
+        """Read texts anew: one was changed."""
+        self.relations.forget_texts()
+
+    def _turned(self, view: str) -> None:
+        page, outline = self._page, view == OUTLINE
+        for side in (LEFT, RIGHT):
+            page.panes.leave_out(side, not outline)
+        page.setFocusProxy(page.work.tree if outline else self.relations.view)
+
+    def _make(self, words: str, keys: str, act: Callable[[], object]) -> QAction:
+        action = QAction(words, self._page)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked: act())
+        return action

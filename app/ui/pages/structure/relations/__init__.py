@@ -1,0 +1,1 @@
+"""The relations between codes and categories and the quotations that speak for or against."""
