@@ -38,6 +38,13 @@ class Spans(NamedTuple):
         return Spans(*(column[kept] for column in self))
 
 
+class Columns(NamedTuple):
+    """All that counting needs. Codes are places among the nodes that a report is given."""
+
+    spans: Spans
+    voices: "Voices"
+
+
 class Voices(NamedTuple):
     """Who speaks where. `firsts` holds the first turn of every transcript, and the last one's end.
 
@@ -56,6 +63,16 @@ class Voices(NamedTuple):
     everyone_firsts: "Numbers"
     everyone: "Numbers"
 
+    def in_texts(self, texts: Iterable[int]) -> set[str]:
+        """Return who takes part or has a turn in some transcripts, named by their places."""
+        import numpy as np
+
+        chosen = np.zeros(len(self.unlabelled), bool)
+        chosen[list(texts)] = True
+        of_text = np.repeat(np.arange(len(chosen)), np.diff(self.everyone_firsts))
+        found = np.concatenate((self.who[chosen[self.text]], self.everyone[chosen[of_text]]))
+        return {self.names[at] for at in np.unique(found[found != NOBODY]).tolist()}
+
     def heard(self, spans: Spans) -> "tuple[Numbers, Numbers]":
         """Return who speaks in the spans, as pairs (row of `spans`, participant), some twice."""
         import numpy as np
@@ -68,19 +85,19 @@ class Voices(NamedTuple):
         )
         after = np.searchsorted(turns, spans.text * width + spans.end, side="left")
         unlabelled = self.unlabelled[spans.text]
-        row, turn = _ranges(first, np.where(unlabelled, first, after))
+        row, turn = ranges(first, np.where(unlabelled, first, after))
         who = self.who[turn]
         touched = (self.end[turn] > spans.start[row]) & (who != NOBODY)
         first = self.everyone_firsts[spans.text]
         after = np.where(unlabelled, self.everyone_firsts[spans.text + 1], first)
-        more, at = _ranges(first, after)
+        more, at = ranges(first, after)
         return (
             np.concatenate((row[touched], more)),
             np.concatenate((who[touched], self.everyone[at])),
         )
 
 
-def _ranges(first: "Numbers", after: "Numbers") -> "tuple[Numbers, Numbers]":
+def ranges(first: "Numbers", after: "Numbers") -> "tuple[Numbers, Numbers]":
     """Return pairs (row, number) of all numbers from `first` to before `after` of each row."""
     import numpy as np
 
@@ -89,19 +106,36 @@ def _ranges(first: "Numbers", after: "Numbers") -> "tuple[Numbers, Numbers]":
     return rows, np.arange(len(rows)) + np.repeat(first - (np.cumsum(sizes) - sizes), sizes)
 
 
-def spans_of(
-    codings: Iterable[CodedSpan], texts: Mapping[Id, int], nodes: Mapping[Id, int]
-) -> Spans:
-    """Return records as columns; KeyError for what has no place among `texts` or `nodes`."""
+def columns_of(
+    codings: Iterable[CodedSpan], transcripts: Sequence[Transcript], nodes: Iterable[Id]
+) -> Columns:
+    """Return records as columns; KeyError for a coding whose code or transcript is not among them.
+
+    `transcripts` stand in the order of collection.
+    """
     import numpy as np
 
+    texts = {text.id: at for at, text in enumerate(transcripts)}
+    places = {node: at for at, node in enumerate(nodes)}
     flat = chain.from_iterable(
-        (texts[row.transcript], row.start, row.end, nodes[row.code]) for row in codings
+        (texts[row.transcript], row.start, row.end, places[row.code]) for row in codings
     )
-    return Spans(*np.fromiter(flat, np.int64).reshape(-1, 4).T)
+    spans = Spans(*np.fromiter(flat, np.int64).reshape(-1, 4).T)
+    return Columns(spans, _voices_of(transcripts))
 
 
-def voices_of(transcripts: Sequence[Transcript]) -> Voices:
+def read_columns(reader: Reader, nodes: Iterable[Id], counted: Counted) -> Columns:
+    """Return the codings of the project that count, and who speaks where.
+
+    A coding whose code is not among the nodes is left out: in blind coding a code may be hidden now
+    that the viewer has used before.
+    """
+    texts = {row.id: at for at, row in enumerate(queries.transcripts(reader))}
+    places = {node: at for at, node in enumerate(nodes)}
+    return Columns(_read_spans(reader, texts, places, counted), _read_voices(reader, texts))
+
+
+def _voices_of(transcripts: Sequence[Transcript]) -> Voices:
     """Return the turns of transcripts, in their order, as columns."""
     import numpy as np
 
@@ -148,8 +182,8 @@ def _voices(
     )
 
 
-def read_voices(reader: Reader, texts: Mapping[int, int]) -> Voices:
-    """Return the turns of the project; `texts` gives the places of the transcripts, all of them."""
+def _read_voices(reader: Reader, texts: Mapping[int, int]) -> Voices:
+    """Return the turns of the project; `texts` gives the place of every transcript."""
     import numpy as np
 
     people = queries.participants(reader)
@@ -171,17 +205,12 @@ def read_voices(reader: Reader, texts: Mapping[int, int]) -> Voices:
     return _voices(names, np.concatenate(parts), unlabelled, everyone)
 
 
-def read_spans(
+def _read_spans(
     reader: Reader,
     texts: Mapping[int, int],
     nodes: Mapping[Id, int],
     counted: Counted,
 ) -> Spans:
-    """Return the codings that count. `texts` has all transcripts, as in `read_voices`.
-
-    A coding whose code is no node is left out: in blind coding a code may be hidden now that the
-    viewer has used before.
-    """
     import numpy as np
 
     parts = [np.empty((0, 4), np.int64)]

@@ -5,56 +5,54 @@ people of a column, so that a passage of a focus group counts once for a group a
 speaks in it. As in `tally`, a parent counts the union of its descendants.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
-from app.coding.analysis.counts import CodedSpan, Id, children_first
+from app.coding.analysis.columns import Spans, Voices, ranges
+from app.coding.analysis.counts import Id
+from app.coding.analysis.tally import carried_up, parents_as_places, passages_of
 
-Speakers = Callable[[Id, int, int], frozenset[str]]
+if TYPE_CHECKING:
+    from app.coding.analysis.columns import Numbers
 
 
 def passages_by(
     parents: Mapping[Id, Id | None],
-    codings: Iterable[CodedSpan],
-    speakers: Speakers,
+    spans: Spans,
+    voices: Voices,
     columns: Sequence[AbstractSet[str]],
 ) -> dict[Id, list[int]]:
     """Return for every node the number of passages in each column of people.
 
-    `parents` names each node's parent (None: top); `speakers` answers (transcript, start, end) with
-    the participants of that span. The columns may overlap.
+    `parents` and `spans` as in `count_spans`. The columns may overlap.
     """
-    passages: dict[tuple[Id, int, int], int] = {}
-    voices: list[frozenset[str]] = []
-    under: dict[Id, set[int]] = {node: set() for node in parents}
-    for coding in codings:
-        span = (coding.transcript, coding.start, coding.end)
-        number = passages.get(span)
-        if number is None:
-            number = passages[span] = len(voices)
-            voices.append(speakers(*span))
-        under[coding.code].add(number)
-    for node in children_first(parents):
-        parent = parents[node]
-        if parent is not None:
-            under[parent] |= under[node]
-    where = _columns_of(set(voices), columns)
-    found: dict[Id, list[int]] = {}
-    for node, numbers in under.items():
-        line = found[node] = [0] * len(columns)
-        for who, n in Counter(voices[number] for number in numbers).items():
-            for column in where[who]:
-                line[column] += n
-    return found
+    import numpy as np
+
+    above = parents_as_places(parents)
+    passage, size = passages_of(spans)
+    row, who = voices.heard(spans)
+    firsts, of_person = _columns_of(voices.names, columns)
+    pair, at = ranges(firsts[who], firsts[who + 1])
+    row = row[pair]
+    under = carried_up(
+        spans.code[row], of_person[at] * size + passage[row], len(columns) * size, above
+    )
+    table = np.bincount(under // max(size, 1), minlength=len(above) * len(columns))
+    return dict(zip(parents, table.reshape(len(above), len(columns)).tolist(), strict=True))
 
 
 def _columns_of(
-    voices: Iterable[frozenset[str]], columns: Sequence[AbstractSet[str]]
-) -> dict[frozenset[str], list[int]]:
-    """Return for each set of speakers the columns that have one of them."""
-    of_person: dict[str, list[int]] = defaultdict(list)
+    names: Sequence[str], columns: Sequence[AbstractSet[str]]
+) -> "tuple[Numbers, Numbers]":
+    """Return the columns of the first person, of the second …, and where each one's begin."""
+    import numpy as np
+
+    place = {name: at for at, name in enumerate(names)}
+    found: list[list[int]] = [[] for _name in names]
     for number, people in enumerate(columns):
         for person in people:
-            of_person[person].append(number)
-    return {who: sorted({one for person in who for one in of_person[person]}) for who in voices}
+            if person in place:
+                found[place[person]].append(number)
+    flat = [number for each in found for number in each]
+    return np.cumsum([0, *map(len, found)]), np.array(flat, np.int64)

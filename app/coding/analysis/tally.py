@@ -6,21 +6,12 @@ descendants, so that a passage with three codes of one theme is one passage of t
 distinct pairs of a node and a number, carried up from the codes to the nodes above.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from app.coding.analysis.columns import (
-    Spans,
-    Voices,
-    read_spans,
-    read_voices,
-    spans_of,
-    voices_of,
-)
-from app.coding.analysis.counts import CodedSpan, Count, Id, children_first
+from app.coding.analysis.columns import Spans, Voices, read_columns
+from app.coding.analysis.counts import Count, Id, children_first
 from app.coding.analysis.packed import Counted
-from app.coding.reports.inputs import Transcript
-from app.models import queries
 from app.models.reader import Reader
 
 if TYPE_CHECKING:
@@ -29,21 +20,7 @@ if TYPE_CHECKING:
 
 def count_in(reader: Reader, parents: Mapping[Id, Id | None], counted: Counted) -> dict[Id, Count]:
     """Count the codings of the project that count; those on codes outside `parents` do not."""
-    texts = {row.id: at for at, row in enumerate(queries.transcripts(reader))}
-    nodes = {node: at for at, node in enumerate(parents)}
-    spans = read_spans(reader, texts, nodes, counted)
-    return count_spans(parents, spans, read_voices(reader, texts))
-
-
-def count_records(
-    parents: Mapping[Id, Id | None],
-    codings: Iterable[CodedSpan],
-    transcripts: Sequence[Transcript],
-) -> dict[Id, Count]:
-    """Count codings that are given as records; KeyError where a code is no node."""
-    texts = {text.id: at for at, text in enumerate(transcripts)}
-    nodes = {node: at for at, node in enumerate(parents)}
-    return count_spans(parents, spans_of(codings, texts, nodes), voices_of(transcripts))
+    return count_spans(parents, *read_columns(reader, parents, counted))
 
 
 def count_spans(parents: Mapping[Id, Id | None], spans: Spans, voices: Voices) -> dict[Id, Count]:
@@ -55,15 +32,13 @@ def count_spans(parents: Mapping[Id, Id | None], spans: Spans, voices: Voices) -
     """
     import numpy as np
 
-    children_first(parents)
-    place = {node: at for at, node in enumerate(parents)}
-    above = np.array([-1 if up is None else place[up] for up in parents.values()], np.int64)
+    above = parents_as_places(parents)
     passage, size = passages_of(spans)
-    under = _upwards(spans.code, passage, size, above)
+    under = carried_up(spans.code, passage, size, above)
     quotations = np.bincount(under // max(size, 1), minlength=len(above))
     row, who = voices.heard(spans)
     width = max(len(voices.names), 1)
-    heard = _upwards(spans.code[row], who, width, above)
+    heard = carried_up(spans.code[row], who, width, above)
     ends = np.searchsorted(heard, np.arange(1, len(above) + 1) * width)
     names = [voices.names[at] for at in (heard % width).tolist()]
     found: dict[Id, Count] = {}
@@ -90,7 +65,19 @@ def passages_of(spans: Spans) -> "tuple[Numbers, int]":
     return passage, int(new.sum())
 
 
-def _upwards(node: "Numbers", what: "Numbers", size: int, above: "Numbers") -> "Numbers":
+def parents_as_places(parents: Mapping[Id, Id | None]) -> "Numbers":
+    """Return the place of each node's parent, -1 at the top.
+
+    KeyError where a parent is no node, ValueError where the parents run in a circle.
+    """
+    import numpy as np
+
+    children_first(parents)
+    place = {node: at for at, node in enumerate(parents)}
+    return np.array([-1 if up is None else place[up] for up in parents.values()], np.int64)
+
+
+def carried_up(node: "Numbers", what: "Numbers", size: int, above: "Numbers") -> "Numbers":
     """Return the distinct pairs of each node, or one above it, and what lies under it.
 
     `what` is less than `size`; the pair of `n` and `w` is `n * size + w`.

@@ -12,7 +12,7 @@ from app.coding.reports.coding_tree import TreeOptions, coding_tree
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.inputs import Attribute, Material
 from app.coding.reports.lists import codebook_table, history_table
-from app.coding.reports.material import attributes, material, people
+from app.coding.reports.material import attributes, counting_material, material, people
 from app.coding.reports.matrix import MatrixOptions, matrix
 from app.coding.reports.merged_values import merged_of
 from app.coding.reports.participants_table import ParticipantsOptions, participants_table
@@ -49,7 +49,7 @@ def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[
     # In blind coding a code may be hidden that the viewer has used before the round.
     shown = {code.id for code in queries.codes(reader)}
     codings = [row for row in counted_codings(reader, analysis) if row.code in shown]
-    return material(reader, codings, analysis.parts, analysis.covered), codings
+    return material(reader, codings, analysis), codings
 
 
 def _participants(reader: Reader, choices: Choices) -> Table:
@@ -79,18 +79,18 @@ def _quotations(reader: Reader, choices: Choices) -> Table:
         found = queries.codings_of_transcript(reader, int(transcript))
         return [row for row in select_codings(found, analysis) if row.code in shown]
 
-    found = material(reader, (), analysis.parts, analysis.covered)
+    found = material(reader, (), analysis)
     return quotations_table(found, codings_of, number_of(reader, shown, analysis), coders)
 
 
 def _codebook(reader: Reader, choices: Choices) -> Table:
-    found, _codings = counted_material(reader, choices.coder)
+    found = counting_material(reader, analysis_coding(reader, choices.coder))
     return codebook_table(found, queries.codes(reader))
 
 
 def _matrix(reader: Reader, choices: Choices) -> Table:
     options = (choices.matrix or MatrixOptions())._replace(groups=choices.groups)
-    found, _codings = counted_material(reader, choices.coder)
+    found = counting_material(reader, analysis_coding(reader, choices.coder))
     return matrix(found, options)
 
 
@@ -98,7 +98,7 @@ def _crosstab(reader: Reader, choices: Choices) -> Table:
     options = (choices.crosstab or CrosstabOptions())._replace(
         groups=choices.groups, bands=bands_of(reader), merged=merged_of(reader)
     )
-    found, _codings = counted_material(reader, choices.coder)
+    found = counting_material(reader, analysis_coding(reader, choices.coder))
     return crosstab(found, attributes(reader), options)
 
 

@@ -8,10 +8,13 @@ shown everywhere ("S07"). Spans are half-open `[start, end)` in code points of t
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from app.coding.analysis.counts import CodedSpan
 from app.coding.analysis.counts import Id as Id
+
+if TYPE_CHECKING:
+    from app.coding.analysis.columns import Columns
 
 NodeKind = Literal["theme", "category", "code"]
 Role = Literal["interviewer", "participant", "unknown"]
@@ -117,7 +120,8 @@ class Material(NamedTuple):
 
     `codings` are those of the analysis coding, `counted` the transcripts that it covers (coded, or
     finished without a coding; None: all); `text_of` gives the text of a span, `translation_of`
-    its translation or None.
+    its translation or None. `columns` are the codings and turns where a table only counts: then
+    there are neither codings nor turns as records.
     """
 
     nodes: tuple[Node, ...]
@@ -128,3 +132,4 @@ class Material(NamedTuple):
     translation_of: TranslationOf = lambda transcript, start, end: None
     mix: Mix | None = None
     counted: frozenset[Id] | None = None
+    columns: "Columns | None" = None

@@ -5,11 +5,13 @@ memory, because quotations of a row tend to come from neighbouring interviews.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
 
+from app.coding.analysis.analysis_coding import AnalysisCoding
+from app.coding.analysis.columns import read_columns
 from app.coding.analysis.counts import Id
 from app.coding.importing.records import Role
 from app.coding.reports import inputs
@@ -84,24 +86,33 @@ def nodes(reader: Reader) -> tuple[inputs.Node, ...]:
     return tuple(found)
 
 
-def transcripts(reader: Reader) -> tuple[inputs.Transcript, ...]:
-    """Return the transcripts in the order of collection, with participants and turns."""
+def transcripts(reader: Reader, *, turns: bool = True) -> tuple[inputs.Transcript, ...]:
+    """Return the transcripts in the order of collection, with participants and perhaps turns."""
     names = {row.id: row.name for row in queries.participants(reader)}
     spoken: dict[int, list[str]] = defaultdict(list)
     for speaker in queries.speakers(reader):
         spoken[speaker.transcript].append(names[speaker.participant])
+    found = _turns(reader, names) if turns else {}
+    return tuple(
+        inputs.Transcript(
+            row.id,
+            row.name,
+            tuple(spoken[row.id]),
+            tuple(found.get(row.id, ())),
+            row.language or "",
+        )
+        for row in queries.transcripts(reader)
+    )
+
+
+def _turns(reader: Reader, names: Mapping[int, str]) -> Mapping[int, list[inputs.Turn]]:
     turns: dict[int, list[inputs.Turn]] = defaultdict(list)
     for turn in queries.turns(reader):
         whose = None if turn.participant is None else names[turn.participant]
         role = cast("Role", turn.role)
         found = inputs.Turn(turn.start, turn.end, role, whose, turn.speaker or "")
         turns[turn.transcript].append(found)
-    return tuple(
-        inputs.Transcript(
-            row.id, row.name, tuple(spoken[row.id]), tuple(turns[row.id]), row.language or ""
-        )
-        for row in queries.transcripts(reader)
-    )
+    return turns
 
 
 def text_reader(reader: Reader) -> Callable[[Id, int, int], str]:
@@ -120,11 +131,10 @@ def text_reader(reader: Reader) -> Callable[[Id, int, int], str]:
 def material(
     reader: Reader,
     codings: Sequence[queries.Coding],
-    mix: tuple[tuple[str, int], ...],
-    counted: frozenset[int] | None = None,
+    analysis: AnalysisCoding,
     today: date | None = None,
 ) -> inputs.Material:
-    """Return all that the theme table reads, for the codings of the analysis."""
+    """Return all that tables with quotations read, for these codings of the analysis."""
     translations = {
         (row.transcript, row.start, row.end): row.translation for row in queries.quotations(reader)
     }
@@ -135,6 +145,23 @@ def material(
         people=people(reader),
         text_of=text_reader(reader),
         translation_of=lambda *span: translations.get(cast("tuple[int, int, int]", span)),
-        mix=inputs.Mix(mix, today or date.today()),
-        counted=counted,
+        mix=inputs.Mix(analysis.parts, today or date.today()),
+        counted=analysis.covered,
+    )
+
+
+def counting_material(
+    reader: Reader, analysis: AnalysisCoding, today: date | None = None
+) -> inputs.Material:
+    """Return what tables read that only count: the codings and turns are columns."""
+    structure = nodes(reader)
+    return inputs.Material(
+        nodes=structure,
+        codings=(),
+        transcripts=transcripts(reader, turns=False),
+        people=people(reader),
+        text_of=text_reader(reader),
+        mix=inputs.Mix(analysis.parts, today or date.today()),
+        counted=analysis.covered,
+        columns=read_columns(reader, [node.id for node in structure], analysis),
     )

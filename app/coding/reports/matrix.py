@@ -85,12 +85,6 @@ def _notes(counted: Counted, options: MatrixOptions, say: Say) -> list[str]:
     notes = [say(f"note-matrix-{options.values}")]
     if options.totals:
         notes.append(say("note-whole-rows"))
-    if nobody := unheard(counted):
+    if nobody := counted.unheard():
         notes.append(say("note-nobody", n=nobody))
     return notes + left_out(counted.material, counted.asked, say)
-
-
-def unheard(counted: Counted) -> int:
-    """Return the number of passages that stand in no participant's column."""
-    spans = {(each.transcript, each.start, each.end) for each in counted.codings}
-    return sum(not counted.passages.speakers(*span) & counted.asked for span in spans)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.coding.reports.inputs import Material, Person
+from app.coding.reports.inputs import Person
 from app.models.errors import Refusal
 
 
@@ -33,19 +33,6 @@ def columns_of(
         found = frozenset(person.id for person in people if members & set(person.groups))
         columns.append(Group(name, found))
     return columns
-
-
-def covered(material: Material) -> frozenset[str]:
-    """Return the ids of those who take part in a transcript that the counting covers (else all)."""
-    everyone = frozenset(person.id for person in material.people)
-    if material.counted is None:
-        return everyone
-    heard: set[str] = set()
-    for transcript in material.transcripts:
-        if transcript.id in material.counted:
-            heard.update(transcript.participants)
-            heard.update(turn.participant for turn in transcript.turns if turn.participant)
-    return everyone & heard
 
 
 def overlap(people: Sequence[Person], groups: Sequence[Group], *, every_group: bool) -> bool:

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from app.coding import operations
 from app.coding.analysis.analysis_coding import analysis_coding, select_codings
+from app.coding.analysis.columns import columns_of
 from app.coding.analysis.counts import Count, Id
-from app.coding.analysis.tally import count_in, count_records
+from app.coding.analysis.crossing import passages_by
+from app.coding.analysis.tally import count_in, count_spans
 from app.coding.operations import TranscriptInput, TurnInput
 from app.coding.reports.inputs import Coded, Transcript, Turn
 from app.coding.reports.material import nodes, transcripts
@@ -22,7 +24,7 @@ from app.models.project import Project
 from app.models.reader import Reader
 from app.models.transaction import Transaction
 from tests.builders import add_category, add_code, add_coder, did, make_project, named, open_round
-from tests.coding.analysis.by_hand import count_under
+from tests.coding.analysis import by_hand
 from tests.coding.analysis.test_counts import structures
 
 LENGTH = 40
@@ -47,6 +49,12 @@ def texts(draw: st.DrawFn) -> list[Transcript]:
     return found
 
 
+def count_records(
+    parents: dict[Id, Id | None], codings: list[Coded], given_texts: list[Transcript]
+) -> dict[Id, Count]:
+    return count_spans(parents, *columns_of(codings, given_texts, parents))
+
+
 @given(structures(), texts(), st.data())
 def test_records_count_as_by_hand(
     parents: dict[Id, Id | None], given_texts: list[Transcript], data: st.DataObject
@@ -58,8 +66,19 @@ def test_records_count_as_by_hand(
         st.sampled_from(sorted(parents, key=str)),
     ).filter(lambda drawn: drawn[1] < drawn[2])
     codings = [Coded(*each) for each in data.draw(st.lists(span, max_size=30))]
-    expected = count_under(parents, codings, Passages(given_texts).speakers)
+    speakers = Passages(given_texts).speakers
+    expected = by_hand.count_under(parents, codings, speakers)
     assert count_records(parents, codings, given_texts) == expected
+    groups = data.draw(st.lists(st.sets(st.sampled_from(["S01", "S02", "D01", "Nobody"]))))
+    columns = columns_of(codings, given_texts, parents)
+    crossed = by_hand.passages_by(parents, codings, speakers, groups)
+    assert passages_by(parents, *columns, groups) == crossed
+    taking_part = {name for text in given_texts[1:] for name in named_in(text)}
+    assert columns.voices.in_texts(range(1, len(given_texts))) == taking_part
+
+
+def named_in(text: Transcript) -> set[str]:
+    return {*text.participants, *(turn.participant for turn in text.turns if turn.participant)}
 
 
 def test_nothing_to_count() -> None:
@@ -135,7 +154,7 @@ def random_texts(chance: random.Random) -> Iterable[TranscriptInput]:
 def plainly(reader: Reader, codings: Iterable[queries.Coding]) -> dict[Id, Count]:
     parents = parents_of(reader)
     known = [coding for coding in codings if coding.code in parents]
-    return count_under(parents, known, Passages(transcripts(reader)).speakers)
+    return by_hand.count_under(parents, known, Passages(transcripts(reader)).speakers)
 
 
 def parents_of(reader: Reader) -> dict[Id, Id | None]:
