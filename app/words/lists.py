@@ -36,6 +36,8 @@ WORDS: dict[str, str] = {
     "redid": "Redid: {what}",
     "speaker": "Speaker",
     "found-passages": "Passages found",
+    "cooccurrence": "Codes whose passages overlap",
+    "note-cooccurrence": "Counted are pairs of passages that share at least one character.",
     "found": "Found",
     "words-before": "Before",
     "words-behind": "Behind",

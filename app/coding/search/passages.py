@@ -40,12 +40,14 @@ def hits_of(found: Found) -> list[Passage]:
 def passage(row: queries.Transcript, text: str, span: Span, speaker: str | None) -> Passage:
     """Return one span with the words around it, on one line."""
     start, end = span
-    before = _line(text[max(0, start - _BEFORE) : start])
+    # The words of the same line: what another said before is no context of these.
+    line = text.rfind("\n", 0, start) + 1
+    before = _line(text[max(line, start - _BEFORE) : start])
     cut = min(end, start + _WORDS)
     more = " …" if cut < end else ""
-    behind = "" if more else _line(text[end : end + _BEHIND])
+    behind = "" if more else _line(text[end : end + _BEHIND].partition("\n")[0])
     words = _line(text[start:cut]) + more
-    first = "…" if start > _BEFORE else ""
+    first = "…" if start - line > _BEFORE else ""
     return Passage(
         row.id, row.name, row.text_version, start, end, speaker, first + before, words, behind
     )

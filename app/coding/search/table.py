@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.coding.reports.inputs import Say
+from app.coding.search.ask_codes import Cooccurrence
 from app.coding.search.passages import Passage
 from app.coding.tables.value import Cell, Column, Number, Row, Table
 from app.models import queries
@@ -40,3 +41,22 @@ def found_table(reader: Reader, asked: str, chosen: Sequence[Passage], say: Say 
         )
     notes = (say("note-asked", query=asked), say("note-offsets"))
     return Table(columns, tuple(rows), title=say("found-passages"), notes=notes)
+
+
+def cooccurrence_table(found: Cooccurrence, say: Say = word) -> Table:
+    """Return codes by codes: how many pairs of their passages overlap."""
+    heads = (
+        Column(f"code-{code.id}", code.name, "number", 1.2, name=code.name) for code in found.codes
+    )
+    columns = (Column("code", say("code"), weight=4, stub=True), *heads)
+    rows = tuple(
+        Row(
+            (
+                Cell(one.name),
+                *(Cell(Number(found.n(one.id, other.id))) for other in found.codes),
+            ),
+            key=f"code:{one.id}",
+        )
+        for one in found.codes
+    )
+    return Table(columns, rows, title=say("cooccurrence"), notes=(say("note-cooccurrence"),))

@@ -1,5 +1,7 @@
 """A term is found wherever it stands as a reader sees it, and nowhere else."""
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -15,7 +17,11 @@ ODD = (
     "aAsSéßﬁfiİı 🙂👍🏽👩\u200d⚕\ufe0f\u0301\u0308\u00ad\u200f"
     "⽔水门ＡＢ가각ᄀ\u1161\u11a8が\u3099🇩🇪🇫שَد\u05b7\n\r\u3000*-"
 )
-texts = st.text(st.sampled_from(ODD), max_size=14)
+# Qt 6.11, which is asked below, cuts a flag that stands directly behind a picture in two.
+FLAG_BEHIND_A_PICTURE = re.compile("[🙂👍👩⚕][^a-zA-Z가-힣水门]{0,4}[🇩🇪🇫]")
+texts = st.text(st.sampled_from(ODD), max_size=14).filter(
+    lambda text: not FLAG_BEHIND_A_PICTURE.search(text)
+)
 
 
 def found(text: str, term: Term) -> list[tuple[int, int]]:
@@ -65,6 +71,10 @@ def test_a_piece_of_the_text_is_found_where_it_was_cut(text: str, data: st.DataO
 def test_boundaries_are_qt_s(text: str) -> None:
     at = [place for place in range(len(text) + 1) if is_boundary(text, place)]
     assert at == [place for place in range(len(text) + 1) if cluster_start(text, place) == place]
+
+
+def test_a_flag_behind_a_picture_stays_whole() -> None:
+    assert [at for at in range(6) if is_boundary("👍🇩🇪🇫🇩", at)] == [0, 1, 3, 5]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,25 @@
 """The two tabs about codes: one question with its passages, and the table of co-occurrence."""
 
 from collections import Counter
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.coding.analysis.analysis_coding import ALL
 from app.coding.search.ask_codes import CodeQuestion, Cooccurrence, ask_codes, co_occurrence
+from app.coding.search.table import cooccurrence_table
+from app.coding.tables.write import write_table
 from app.models.errors import Refusal, Trouble
 from app.ui import speech
 from app.ui.hub import Hub
 from app.ui.pages.search.codes_form import CodesForm
 from app.ui.pages.search.cooccurrence import CooccurrenceView
+from app.ui.pages.search.exporting import ask_out
 from app.ui.pages.search.results import Results
 from app.ui.pages.search.running import Question
 from app.ui.theme.tokens import space
+from app.ui.widgets.buttons import button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import label, look, margins
 
@@ -47,9 +52,10 @@ def _question(question: CodeQuestion) -> Question:
 
 
 class CooccurrenceTab(QWidget):
-    """`chosen(first, second, coder)` when a cell is chosen."""
+    """`chosen(first, second, coder)` when a cell is chosen; `told` once a file was written."""
 
     chosen = Signal(object, object, object)
+    told = Signal(str)
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
@@ -61,6 +67,9 @@ class CooccurrenceTab(QWidget):
         self.problem = look(label(), "error")
         self.problem.setWordWrap(True)
         self.problem.hide()
+        self.export = button(self.tr("Export…"), "", "download")
+        self.export.clicked.connect(self._ask_file)
+        self._offer_export()
         self.coder.currentIndexChanged.connect(self.look)
         self.view.chosen.connect(
             lambda first, second: self.chosen.emit(first, second, self.coder.currentData())
@@ -88,6 +97,7 @@ class CooccurrenceTab(QWidget):
             if number == self._number:
                 self.problem.hide()
                 self.view.cells.show_table(table)
+                self._offer_export()
 
         def refuse(problem: Refusal | Trouble) -> None:
             if number == self._number:
@@ -100,6 +110,30 @@ class CooccurrenceTab(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self.view.cells.show_table(Cooccurrence((), Counter()))
+        self._offer_export()
+
+    def write(self, out: Path) -> None:
+        """Write the table to a file, in another thread."""
+        table, words = self.view.cells.table, self.tr("Written: {file}")
+
+        def write() -> Path:
+            write_table(cooccurrence_table(table), out)
+            return out
+
+        self._hub.work(write, lambda out: self.told.emit(words.format(file=out)))
+
+    def _ask_file(self) -> None:
+        first = self._hub.project.path.with_name("co-occurrence.xlsx")
+        # A page of Word holds 63 columns and no more.
+        out = ask_out(self, self.tr("Export the table"), first, word=False)
+        if out is not None:
+            self.write(out)
+
+    def _offer_export(self) -> None:
+        some = bool(self.view.cells.table.codes)
+        self.export.setEnabled(some)
+        words = self.tr("Write the table to a file"), self.tr("Nothing is coded yet")
+        self.export.setToolTip(words[0] if some else words[1])
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -109,6 +143,7 @@ class CooccurrenceTab(QWidget):
         top.addWidget(label(words, "muted"), 1)
         top.addWidget(label(self.tr("Codings counted"), "muted"))
         top.addWidget(self.coder)
+        top.addWidget(self.export)
         column = QVBoxLayout(self)
         margins(column)
         column.addLayout(top)

@@ -21,21 +21,21 @@ class CooccurrenceModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._table = Cooccurrence((), Counter())
+        self.table = Cooccurrence((), Counter())
 
     def show_table(self, table: Cooccurrence) -> None:
         """Show a table."""
         self.beginResetModel()
-        self._table = table
+        self.table = table
         self.endResetModel()
 
     def pair(self, index: Index) -> tuple[int, int]:
         """Return the codes of a cell: of its row and of its column."""
-        return self._table.codes[index.row()].id, self._table.codes[index.column()].id
+        return self.table.codes[index.row()].id, self.table.codes[index.column()].id
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of codes."""
-        return 0 if parent.isValid() else len(self._table.codes)
+        return 0 if parent.isValid() else len(self.table.codes)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of codes."""
@@ -45,11 +45,11 @@ class CooccurrenceModel(QAbstractTableModel):
         """Return the number of pairs, empty where there are none."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
-        n = self._table.n(*self.pair(index))
+        n = self.table.n(*self.pair(index))
         if role == Qt.ItemDataRole.DisplayRole:
             return n or ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            codes = self._table.codes
+            codes = self.table.codes
             return f"{codes[index.row()].name} × {codes[index.column()].name}: {n}"
         return None
 
@@ -57,7 +57,7 @@ class CooccurrenceModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return number and name at the left, the number on top."""
-        name = self._table.codes[section].name
+        name = self.table.codes[section].name
         if role == Qt.ItemDataRole.ToolTipRole:
             return name
         if role != Qt.ItemDataRole.DisplayRole:

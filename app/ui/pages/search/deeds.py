@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.coding import operations
 from app.coding.autocode.request import Widen
@@ -16,6 +16,7 @@ from app.models import queries
 from app.models.reader import Reader
 from app.ui.colours import code_colour
 from app.ui.hub import Hub
+from app.ui.pages.search.exporting import ask_out
 from app.ui.widgets.command_palette import CommandPalette
 from app.ui.widgets.palette_model import PaletteItem
 
@@ -73,24 +74,9 @@ class Deeds(QObject):
         if not chosen:
             return
         first = self._hub.project.path.with_name("found.xlsx")
-        kinds = ";;".join(
-            (
-                self.tr("Excel (*.xlsx)"),
-                self.tr("Word (*.docx)"),
-                self.tr("CSV (*.csv)"),
-                self.tr("Web page (*.html)"),
-                self.tr("Markdown (*.md)"),
-            )
-        )
-        words = self.tr("Export what was found")
-        name, kind = QFileDialog.getSaveFileName(self._page, words, str(first), kinds)
-        if name:
-            out = Path(name)
-            self.write(
-                asked,
-                chosen,
-                out if out.suffix else out.with_suffix(kind[kind.rfind("*") + 1 : -1]),
-            )
+        out = ask_out(self._page, self.tr("Export what was found"), first)
+        if out is not None:
+            self.write(asked, chosen, out)
 
     def write(self, asked: str, chosen: Sequence[Passage], out: Path) -> None:
         """Write the passages to a file, in another thread."""

@@ -23,11 +23,21 @@ class LanguageHelp(QScrollArea):
         self.setWidget(self._text)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._nothing_yet = False
         self._renew()
         theme().changed.connect(self._renew)
 
+    def say_nothing_yet(self, nothing_yet: bool) -> None:
+        """Say first that there is no transcript to search, or no longer."""
+        if nothing_yet != self._nothing_yet:
+            self._nothing_yet = nothing_yet
+            self._renew()
+
     def _renew(self) -> None:
-        self._text.setText(_html())
+        words = _tr("There is no transcript yet. Import interviews (Ctrl+I), then search them so:")
+        self._text.setText(
+            (f"<p><b>{escape(words)}</b></p>" if self._nothing_yet else "") + _html()
+        )
 
 
 def _tr(text: str) -> str:

@@ -11,6 +11,7 @@ from app.coding.search.find import reveals, search
 from app.coding.search.language import parse
 from app.coding.search.nodes import Query
 from app.coding.search.passages import Passage, hits_of
+from app.models import queries
 from app.models.errors import Refusal
 from app.models.journal import Changes
 from app.models.reader import Reader
@@ -59,7 +60,8 @@ class SearchPage(Page):
         self.star = IconButton("star", self.tr("Save this query"))
         self.star.setCheckable(True)
         self.asked = AskedList()
-        self.results = Results(hub, LanguageHelp())
+        self._help = LanguageHelp()
+        self.results = Results(hub, self._help)
         self.codes = CodesTab(hub)
         self.pairs = CooccurrenceTab(hub)
         self.tabs = QTabBar()
@@ -83,6 +85,9 @@ class SearchPage(Page):
 
     def reload(self) -> None:
         """Ask again what is asked on the tab that is shown."""
+        self.hub.fetch(
+            queries.transcripts, lambda rows: self._help.say_nothing_yet(nothing_yet=not rows)
+        )
         self._show_tab(self.tabs.currentIndex())
 
     def concerns(self, changes: Changes) -> bool:
@@ -129,6 +134,7 @@ class SearchPage(Page):
         for results in (self.results, self.codes.results):
             results.list.went.connect(self.went)
             results.told.connect(self.status_changed)
+        self.pairs.told.connect(self.status_changed)
         self.tabs.currentChanged.connect(self._show_tab)
         self.pairs.chosen.connect(self._ask_pair)
         self.results.came.connect(self._came)
@@ -203,7 +209,9 @@ class SearchPage(Page):
         saved = query in self.asked.saved
         self.star.setChecked(saved)
         self.star.setEnabled(bool(query))
-        self.star.say(self.tr("Forget this query") if saved else self.tr("Save this query"))
+        forget, save = self.tr("Forget this query"), self.tr("Save this query")
+        none = self.tr("Save this query: type one first")
+        self.star.say((forget if saved else save) if query else none)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -172,9 +172,11 @@ class TablesPage(Page):
         if answer.table is None:
             sentence = speech.sentence(answer.problem) if answer.problem else ""
             self.preview.setPlainText(sentence)
+            self.export.setToolTip(sentence)
             self._warning.hide()
         else:
             self.preview.setHtml(preview_html(answer.table, theme().colours))
+            self.export.setToolTip(tip(self.tr("Write the table to a file"), "Ctrl+E"))
             self._warning.setText(self._warnings(answer.table, answer.total))
             self._warning.setVisible(bool(self._warning.text()))
         self.preview.verticalScrollBar().setValue(place)

@@ -1,5 +1,8 @@
 """Questions about codes on the page: passages of one code by where those of another lie."""
 
+import csv
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -92,3 +95,16 @@ def test_who_codes_blind_counts_only_what_they_may_see(
     codes.tabs.setCurrentIndex(PAIRS)
     qtbot.waitUntil(lambda: study.hub._open == 0)
     assert codes.pairs.view.cells.rowCount() == 0
+
+
+def test_the_table_of_co_occurrence_is_written(
+    codes: SearchPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pairs = codes.pairs
+    codes.tabs.setCurrentIndex(PAIRS)
+    qtbot.waitUntil(pairs.export.isEnabled)
+    out = tmp_path / "pairs.csv"
+    with qtbot.waitSignal(pairs.told):
+        pairs.write(out)
+    rows = list(csv.reader(out.read_text("utf-8-sig").splitlines()))
+    assert rows == [["Code", "listening", "trust"], ["listening", "0", "1"], ["trust", "1", "0"]]

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from app.coding.autocode.request import Widen
 from app.models import queries
+from app.ui.hub import Hub
 from app.ui.pages.page import Place
 from app.ui.pages.search.page import SearchPage
-from tests.builders import TEXT, open_round
+from tests.builders import TEXT, make_project, open_round
 from tests.ui.accessible import nameless
 from tests.ui.pages.search.conftest import CHINESE
 from tests.ui.studies import SmallStudy
@@ -35,7 +36,10 @@ def test_hits_stand_with_their_context_under_their_transcript(
     model = page.results.list.found
     rows = [model.index(row).data() for row in range(model.rowCount())]
     assert rows[0::2] == ["S01 · 1", "S02 · 1"]
-    assert rows[1].endswith("然后 they trust me. ")
+    assert rows[1].endswith("然后 they trust me.")
+    assert {(one.before, one.behind) for one in page.found if one.name == "S02"} == {
+        ("S02：שלום ", " 🙂")
+    }, "words of another turn are no context"
     assert page.results.says.text() == "2 passages found in 2 transcripts, 2 ticked"
     assert [one.speaker for one in page.found] == ["S01", "S02"]
     assert look_for(qtbot, page, "信任") == ["信任"]
@@ -203,3 +207,13 @@ def test_an_undone_import_goes_from_the_list(
 def test_everything_can_be_named(page: SearchPage, qtbot: QtBot) -> None:
     look_for(qtbot, page, "trust")
     assert nameless(page) == []
+
+
+def test_a_project_without_transcripts_says_what_comes_first(tmp_path: Path, qtbot: QtBot) -> None:
+    hub = Hub(make_project(tmp_path))
+    page = SearchPage(hub)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "There is no transcript yet" in page._help._text.text())
+    assert page.star.toolTip() == "Save this query: type one first"
+    hub.close()
