@@ -2,24 +2,24 @@
 
 import argparse
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from app.cli import arguments
 from app.cli.output import put
-from app.cli.session import coder_named, opened, seen_by
+from app.cli.session import opened, seen_by
 from app.coding.agreement.coefficients import Counts, figures
 from app.coding.agreement.comparison import Comparison, Question, compare
 from app.coding.agreement.frozen import latest_freeze
-from app.coding.agreement.pooled import DRAWS, FEWEST, Pooled, pooled_kappa
-from app.coding.agreement.statement import facts_of
+from app.coding.agreement.pooled import Pooled, pooled_kappa
+from app.coding.agreement.statement import pooled_sentence, statement
+from app.coding.agreement.who import two_coders
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.reader import Reader
 from app.words.agreement import word
 
 _UNITS = ("character", "sentence", "turn")
-_LEVELS = {"code": "codes", "category": "categories", "theme": "themes"}
+_LEVELS = ("code", "category", "theme")
 _HEAD = ("both", "first", "second", "neither", "po", "pos", "kappa", "alpha")
 
 
@@ -51,8 +51,7 @@ def add_to(commands: arguments.Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print each code's table and figures, and pooled kappa."""
     with opened(args.project) as project, seen_by(project, args.viewer) as reader:
-        names = _two_names(reader, args.coders)
-        first, second = (coder_named(reader, name) for name in names)
+        first, second = two_coders(reader, args.coders)
         question = Question(
             first,
             second,
@@ -66,8 +65,8 @@ def run(args: argparse.Namespace) -> int:
         comparison = compare(reader, question)
         coders = {coder.id: coder.name for coder in queries.coders(reader)}
     pooled = pooled_kappa(comparison)
-    result = _result(comparison, pooled, names)
-    lines = _lines(comparison, pooled, names, coders)
+    result = _result(comparison, pooled, coders)
+    lines = _lines(comparison, pooled, coders)
     put(result, as_json=args.json, lines=lines)
     return 0
 
@@ -80,25 +79,12 @@ def _frozen_round(reader: Reader, name: str, first: int, second: int) -> int:
     raise Refusal("round-not-frozen", name=name)
 
 
-def _two_names(reader: Reader, given: str) -> tuple[str, str]:
-    """Part "A,B" at the comma that leaves two coders' names, which may hold commas themselves."""
-    known = [coder.name for coder in queries.coders(reader)]
-    parts = given.split(",")
-    ways = [
-        (",".join(parts[:at]).strip(), ",".join(parts[at:]).strip()) for at in range(1, len(parts))
-    ]
-    fitting = [way for way in ways if set(way) <= set(known)]
-    if not fitting and len(ways) != 1:
-        raise Refusal("agreement-two-coders", names=", ".join(known) or "–")
-    return (fitting or ways)[0]
-
-
-def _result(comparison: Comparison, pooled: Pooled, names: tuple[str, str]) -> dict[str, Any]:
+def _result(comparison: Comparison, pooled: Pooled, coders: Mapping[int, str]) -> dict[str, Any]:
     """Return the JSON object of the contract."""
     question, tables = comparison.question, comparison.tables()
     frozen = comparison.frozen
     return {
-        "coders": list(names),
+        "coders": [coders[question.first], coders[question.second]],
         "unit": question.unit,
         "level": question.level,
         "state": "frozen" if frozen else "not frozen",
@@ -135,9 +121,7 @@ def _why(counts: Counts) -> str:
     return word("everywhere" if counts.both else "not-used")
 
 
-def _lines(
-    comparison: Comparison, pooled: Pooled, names: tuple[str, str], coders: Mapping[int, str]
-) -> list[str]:
+def _lines(comparison: Comparison, pooled: Pooled, coders: Mapping[int, str]) -> list[str]:
     tables = comparison.tables()
     width = max((len(name) for name in comparison.names.values()), default=0)
     lines = [" ".join(["".ljust(width), *(head.rjust(8) for head in _HEAD)])] if tables else []
@@ -155,45 +139,8 @@ def _lines(
         )
         cells = (number.rjust(8) for number in numbers)
         lines.append(" ".join([comparison.names[node].ljust(width), *cells]))
-    return [*lines, *_pooled_lines(pooled), *_statement(comparison, names, coders)]
+    return [*lines, pooled_sentence(pooled), *statement(comparison, coders)]
 
 
 def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
-
-
-def _pooled_lines(pooled: Pooled) -> list[str]:
-    if pooled.value is None:
-        return [word("pooled-undefined")]
-    slug = {"none": "interval-none", "rough": "interval-rough"}.get(pooled.certainty, "interval")
-    interval = word(
-        slug, low=_number(pooled.low), high=_number(pooled.high), draws=DRAWS, fewest=FEWEST
-    )
-    return [word("pooled", n=len(pooled.used), value=_number(pooled.value), interval=interval)]
-
-
-def _statement(
-    comparison: Comparison, names: tuple[str, str], coders: Mapping[int, str]
-) -> list[str]:
-    """Say what was compared: without it no figure of agreement means anything."""
-    question, frozen = comparison.question, comparison.frozen
-    lines = [
-        word(
-            "scope" if frozen is None else "scope-frozen",
-            first=names[0],
-            second=names[1],
-            n=len(comparison.compared),
-            unit=question.unit,
-            level=question.level,
-            interviewer=word("out" if question.without_interviewer else "in"),
-        ),
-        *(word(slug, **values) for slug, values in facts_of(frozen, coders)),
-    ]
-    if question.level != "code":
-        levels = _LEVELS[question.level]
-        day = date.today().isoformat() if frozen is None else frozen.freeze.at[:10]
-        lines.append(word("rolled-up", levels=levels, date=day))
-    if comparison.unplaced:
-        codes = ", ".join(comparison.unplaced)
-        lines.append(word("unplaced", level=question.level, codes=codes))
-    return lines

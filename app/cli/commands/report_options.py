@@ -2,6 +2,7 @@
 
 import argparse
 
+from app.coding.reports.agreement_table import AgreementOptions
 from app.coding.reports.appendix import AppendixOptions
 from app.coding.reports.catalog import Choices
 from app.coding.reports.crosstab import CrosstabOptions
@@ -12,7 +13,8 @@ from app.models.errors import Refusal
 _LEVELS = ("code", "category", "theme")
 # Which tables an option is for, by the name that argparse gives it.
 _FOR = {
-    "level": ("matrix", "crosstab"),
+    "coders": ("agreement",),
+    "level": ("matrix", "crosstab", "agreement"),
     "by": ("crosstab",),
     "zero_one": ("matrix",),
     "totals": ("matrix", "crosstab"),
@@ -24,6 +26,7 @@ _FOR = {
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
+    parser.add_argument("--coders", metavar="A,B", help="the two coders who are compared")
     parser.add_argument("--level", choices=_LEVELS, help="what the rows are")
     parser.add_argument("--by", metavar="ATTRIBUTE", help="columns are an attribute's values")
     parser.add_argument("--zero-one", action="store_true", help="1 and 0 in place of numbers")
@@ -63,5 +66,6 @@ def choices(args: argparse.Namespace) -> Choices:
             uneven=args.uneven_first,
             totals=args.totals,
         ),
+        agreement=AgreementOptions(coders=args.coders, level=level),
         appendix=AppendixOptions(quotable=args.quotable),
     )

@@ -5,10 +5,55 @@ had seen the other's work.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
+from app.coding.agreement.comparison import Comparison
 from app.coding.agreement.frozen import Frozen
+from app.coding.agreement.pooled import DRAWS, FEWEST, Pooled
+from app.words.agreement import word
 
 Fact = tuple[str, dict[str, object]]
+_LEVELS = {"code": "codes", "category": "categories", "theme": "themes"}
+
+
+def statement(comparison: Comparison, coders: Mapping[int, str]) -> list[str]:
+    """Return the sentences without which no figure of agreement means anything."""
+    question, frozen = comparison.question, comparison.frozen
+    lines = [
+        word(
+            "scope" if frozen is None else "scope-frozen",
+            first=coders[question.first],
+            second=coders[question.second],
+            n=len(comparison.compared),
+            unit=question.unit,
+            level=question.level,
+            interviewer=word("out" if question.without_interviewer else "in"),
+        ),
+        *(word(slug, **values) for slug, values in facts_of(frozen, coders)),
+    ]
+    if question.level != "code":
+        levels = _LEVELS[question.level]
+        day = date.today().isoformat() if frozen is None else frozen.freeze.at[:10]
+        lines.append(word("rolled-up", levels=levels, date=day))
+    if comparison.unplaced:
+        codes = ", ".join(comparison.unplaced)
+        lines.append(word("unplaced", level=question.level, codes=codes))
+    return lines
+
+
+def pooled_sentence(pooled: Pooled) -> str:
+    """Return pooled kappa with its interval in words."""
+    if pooled.value is None:
+        return word("pooled-undefined")
+    slug = {"none": "interval-none", "rough": "interval-rough"}.get(pooled.certainty, "interval")
+    interval = word(
+        slug, low=_number(pooled.low), high=_number(pooled.high), draws=DRAWS, fewest=FEWEST
+    )
+    return word("pooled", n=len(pooled.used), value=_number(pooled.value), interval=interval)
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
 
 
 def facts_of(frozen: Frozen | None, coders: Mapping[int, str]) -> list[Fact]:

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from app.coding.analysis.analysis_coding import analysis_coding, counted_codings, select_codings
 from app.coding.analysis.counts import Id
 from app.coding.analysis.packed import number_of
+from app.coding.reports.agreement_table import AgreementOptions, agreement_report
 from app.coding.reports.appendix import AppendixOptions, appendix
 from app.coding.reports.attribute_bands import bands_of
 from app.coding.reports.coding_tree import TreeOptions, coding_tree
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
+from app.coding.reports.decisions_table import decisions_table
 from app.coding.reports.inputs import Attribute, Material
 from app.coding.reports.lists import codebook_table, history_table
 from app.coding.reports.material import attributes, counting_material, material, people
@@ -41,6 +43,7 @@ class Choices(NamedTuple):
     crosstab: CrosstabOptions | None = None
     appendix: AppendixOptions | None = None
     tree: TreeOptions | None = None
+    agreement: AgreementOptions | None = None
 
 
 def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[queries.Coding]]:
@@ -113,6 +116,14 @@ def _tree(reader: Reader, choices: Choices) -> Table:
     return coding_tree(found, choices.tree)
 
 
+def _agreement(reader: Reader, choices: Choices) -> Table:
+    return agreement_report(reader, choices.agreement)
+
+
+def _decisions(reader: Reader, _choices: Choices) -> Table:
+    return decisions_table(reader)
+
+
 def _history(reader: Reader, _choices: Choices) -> Table:
     coders = {coder.id: coder.name for coder in queries.coders(reader)}
     return history_table(queries.history(reader, limit=_WHOLE_HISTORY), coders)
@@ -127,8 +138,11 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "quotations": _quotations,
     "matrix": _matrix,
     "crosstab": _crosstab,
+    "agreement": _agreement,
+    "decisions": _decisions,
     "history": _history,
 }
 WITH_GROUPS = frozenset(("theme-table", "participants-table", "matrix", "crosstab"))
-COUNTING = frozenset(REPORTS) - {"participants-table", "history"}  # tell whose codings count
+# They tell whose codings count
+COUNTING = frozenset(REPORTS) - {"participants-table", "agreement", "decisions", "history"}
 SHOWS_NO_WORK = frozenset(("participants-table",))  # nothing that blind coding has to hide

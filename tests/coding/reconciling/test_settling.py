@@ -13,6 +13,8 @@ from app.coding.operations.reconciling import Case
 from app.coding.reconciling.disagreements import Kind
 from app.coding.reconciling.reading import Difference, Reconciling, reconciling
 from app.coding.reconciling.rulings import Passage, Ruling, taken
+from app.coding.reports.decisions_table import decisions_table
+from app.coding.tables.value import cell_text
 from app.models import queries
 from app.models.errors import Refusal
 from tests.builders import (
@@ -162,6 +164,25 @@ def test_a_corrected_text_and_a_merged_code_are_followed(frozen: Frozen) -> None
     frozen.settle(edges, Ruling.FIRST)
     (passage,) = frozen.consensus()
     assert (text[slice(*passage[:2])], passage[2]) == (TEXT[43:59], into)
+
+
+def test_decisions_are_told_in_a_table(frozen: Frozen) -> None:
+    edges = frozen.read().differences[1]
+    frozen.settle(edges, Ruling.WIDER, reason="with the full stop")
+    with frozen.project.read() as reader:
+        table = decisions_table(reader)
+    (row,) = [[cell_text(cell) for cell in row.cells][1:] for row in table.rows]
+    assert row == [
+        "S01",
+        TEXT[43:60],
+        "boundaries",
+        "trust",
+        "trust",
+        "the wider one",
+        "with the full stop",
+        "Ana",
+        "",
+    ]
 
 
 def test_what_is_refused(frozen: Frozen) -> None:

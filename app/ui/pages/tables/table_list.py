@@ -47,6 +47,8 @@ class TableList(QListWidget):
             ("coding-tree", self.tr("Coding tree")),
             ("codebook", self.tr("Codebook")),
             ("quotations", self.tr("All quotations")),
+            ("agreement", self.tr("Agreement of coders")),
+            ("decisions", self.tr("Decisions")),
             ("history", self.tr("History")),
         )
 

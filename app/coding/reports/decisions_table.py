@@ -1,0 +1,57 @@
+"""What was decided about the differences between coders: the audit trail of reconciling."""
+
+from collections import defaultdict
+
+from app.coding.reports.material import text_reader
+from app.coding.tables.value import Cell, Column, Row, Table
+from app.models import queries
+from app.models.queries import Settlement
+from app.models.reader import Reader
+from app.words.agreement import word
+
+_COLUMNS = (
+    ("when", 2.2),
+    ("transcript", 2.0),
+    ("passage", 6.0),
+    ("difference", 2.6),
+    ("first-code", 3.0),
+    ("second-code", 3.0),
+    ("ruling", 2.4),
+    ("reason", 4.0),
+    ("who", 2.4),
+    ("meeting", 2.4),
+)
+
+
+def decisions_table(reader: Reader) -> Table:
+    """Return one row for each disagreement that was settled, in the order of the transcripts."""
+    deciders: defaultdict[int, list[str]] = defaultdict(list)
+    coders = {coder.id: coder.name for coder in queries.coders(reader)}
+    for row in queries.deciders(reader):
+        deciders[row.decision].append(coders[row.coder])
+    meetings = {row.id: row.date for row in queries.meetings(reader)}
+    texts = {row.id: row.name for row in queries.transcripts(reader)}
+    codes = {row.id: row.name for row in queries.codes(reader)}
+    text_of = text_reader(reader)
+
+    def cells(row: Settlement) -> tuple[Cell, ...]:
+        said = (
+            row.at[:10],
+            texts.get(row.transcript, "–"),
+            text_of(row.transcript, row.start, row.end),
+            word(f"kind-{row.kind}"),
+            codes.get(row.first_code or 0, "–"),
+            codes.get(row.second_code or 0, "–"),
+            word(f"ruling-{row.ruling}"),
+            row.reason or "",
+            ", ".join(deciders[row.decision]),
+            meetings.get(row.meeting or 0, ""),
+        )
+        return tuple(map(Cell, said))
+
+    columns = tuple(
+        Column(key, word(f"decisions-{key}"), weight=weight, stub=key == "passage")
+        for key, weight in _COLUMNS
+    )
+    rows = tuple(Row(cells(row), key=row.key) for row in queries.settlements(reader))
+    return Table(columns, rows, title=word("decisions-title"), notes=(word("note-decisions"),))
