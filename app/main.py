@@ -9,6 +9,11 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.coding.reports.catalog import Choices
+    from app.models.reader import Reader
 
 # New objects before Python looks for garbage among the young, the older and all. Records of codings
 # are none, and there may be 600,000 of them: by itself Python looks through them so often that it
@@ -94,6 +99,17 @@ class _Windows:
         from app.ui.picture import picture
 
         picture(project, coder, out)
+
+    def figure(self, what: str, reader: "Reader", choices: "Choices", out: Path) -> None:
+        """Draw a figure into a file without showing anything."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from app import qt_check
+
+        if line := qt_check.problem():
+            raise SystemExit(_say(line))
+        from app.ui.figures import write_figure_of
+
+        write_figure_of(what, reader, choices, out)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,15 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.cli.output import complain, say
 from app.cli.parser import build_parser
 from app.models.errors import Refusal, Trouble
+
+if TYPE_CHECKING:
+    from app.coding.reports.catalog import Choices
+    from app.models.reader import Reader
 
 
 class Windows(Protocol):
@@ -21,6 +25,9 @@ class Windows(Protocol):
 
     def picture(self, project: Path, coder: str | None, out: Path) -> None:
         """Draw the real main window on `project` into a PNG file without showing it."""
+
+    def figure(self, what: str, reader: "Reader", choices: "Choices", out: Path) -> None:
+        """Draw a figure of the reports into a file, svg, png or pdf."""
 
 
 def run(argv: Sequence[str], windows: Windows) -> int:

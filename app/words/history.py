@@ -125,6 +125,10 @@ DID: dict[str, str] = {
     "write-meeting": "Wrote down the meeting of {date}",
     "edit-meeting": "Changed the meeting of {date}",
     "delete-meeting": "Deleted the meeting of {date}",
+    "set-saturation-rule": "Set the rule of saturation for the level {level}",
+    "add-look": "Kept the look at saturation of {date}",
+    "edit-look": "Changed the look at saturation of {date}",
+    "delete-look": "Deleted the look at saturation of {date}",
 }
 
 

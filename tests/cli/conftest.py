@@ -32,6 +32,9 @@ class NoWindows:
     def picture(self, project: Path, coder: str | None, out: Path) -> None:
         raise AssertionError("a window was drawn")
 
+    def figure(self, what: str, reader: object, choices: object, out: Path) -> None:
+        raise AssertionError("a figure was drawn")
+
 
 class Said(NamedTuple):
     """What a command answered."""

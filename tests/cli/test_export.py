@@ -24,6 +24,7 @@ FIRST = {
     "agreement": "Code",
     "decisions": "When",
     "history": "When (UTC)",
+    "saturation": "Interview",
 }
 HEADINGS = [
     "Theme",
@@ -47,6 +48,7 @@ SOMEWHERE = {
     "agreement": "sitting down",
     "decisions": "Transcript",
     "history": "S01",
+    "saturation": "",
 }
 
 
@@ -203,7 +205,7 @@ def test_groups(cli: Cli, study: Path, tmp_path: Path) -> None:
     )
     assert cli("export", study, "history", out, "--group", "students").line == (
         "“history” has no columns for groups. Leave --group out; it is for: crosstab, matrix, "
-        "participants-table, theme-table."
+        "participants-table, saturation, theme-table."
     )
 
 

@@ -77,6 +77,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "code_history": lambda known: [{"code": row} for row in known["code"]],
     "codes": NONE,
     "coding": lambda known: [{"coding": row} for row in known["coding"]],
+    "coding_times": NONE,
     "codings_of_codes": lambda known: [{"codes": known["code"]}, {"codes": []}],
     "codings_of_transcript": lambda known: [{"transcript": row} for row in known["transcript"]],
     "consents": NONE,
@@ -95,6 +96,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "guide": NONE,
     "heirs": NONE,
     "history": lambda known: [{}, {"limit": 3}, {"before": 30}],
+    "looks": NONE,
     "meetings": NONE,
     "maps_since": lambda known: [
         {"transcript": row, "version": version}
@@ -112,6 +114,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "paradigms": NONE,
     "participants": NONE,
     "persons": NONE,
+    "placed_properties": NONE,
     "placements": lambda known: [{"owner": owner} for owner in [None, *known["coder"]]],
     "properties": NONE,
     "property_places": NONE,
@@ -127,6 +130,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "round_progress": NONE,
     "round_transcripts": NONE,
     "rounds": NONE,
+    "saturation_rules": NONE,
     "settings": NONE,
     "silenced_gaps": NONE,
     "settlements": lambda known: [{}, *({"freeze": row} for row in known["freeze"])],

@@ -10,9 +10,9 @@ from app.cli.session import opened, seen_by
 from app.coding.printing.coded_transcript import coded_transcripts
 from app.coding.printing.write import ENDINGS, write_coded
 from app.coding.printing.write import NAME as CODED
-from app.coding.reports.catalog import REPORTS, SHOWS_NO_WORK, WITH_GROUPS
+from app.coding.reports.catalog import FIGURES, REPORTS, SHOWS_NO_WORK, WITH_GROUPS
 from app.coding.tables.write import ENDINGS as TABLE_ENDINGS
-from app.coding.tables.write import check_ending, write_table
+from app.coding.tables.write import FIGURE_ENDINGS, check_ending, write_table
 from app.models.errors import Refusal
 
 
@@ -27,7 +27,10 @@ def add_to(commands: arguments.Commands) -> None:
         help=f"{', '.join(REPORTS)}, {CODED}",
     )
     parser.add_argument(
-        "out", type=Path, metavar="OUT", help="ending in docx, xlsx, csv, html or md"
+        "out",
+        type=Path,
+        metavar="OUT",
+        help="ending in docx, xlsx, csv, html or md; of saturation also svg, png, pdf",
     )
     parser.add_argument(
         "--group",
@@ -51,7 +54,7 @@ def add_to(commands: arguments.Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the table from the codings that count, and write it as OUT's ending says."""
-    check_ending(args.out, ENDINGS if args.what == CODED else TABLE_ENDINGS)
+    ending = check_ending(args.out, _endings(args.what))
     if args.transcript and args.what != CODED:
         raise Refusal("export-without-transcripts", what=args.what)
     if args.group and args.what not in WITH_GROUPS:
@@ -66,12 +69,27 @@ def run(args: argparse.Namespace) -> int:
         opened(args.project) as project,
         seen_by(project, args.viewer, reveals=reveals) as reader,
     ):
+        if ending in FIGURE_ENDINGS:
+            args.windows.figure(args.what, reader, choices, args.out)
+            return _said_figure(args)
         table = REPORTS[args.what](reader, choices)
         write_table(table, args.out)
     # A CSV file holds rows only; what was counted must not be lost on the way.
     for line in (*table.warnings, *(table.notes if args.out.suffix.lower() == ".csv" else ())):
         say(line)
     result = {"file": str(args.out), "what": args.what, "rows": len(table.rows)}
+    put(result, as_json=args.json, lines=[f"{args.what} written to {args.out}."])
+    return 0
+
+
+def _endings(what: str) -> tuple[str, ...]:
+    if what == CODED:
+        return ENDINGS
+    return (*TABLE_ENDINGS, *FIGURE_ENDINGS) if what in FIGURES else TABLE_ENDINGS
+
+
+def _said_figure(args: argparse.Namespace) -> int:
+    result = {"file": str(args.out), "what": args.what}
     put(result, as_json=args.json, lines=[f"{args.what} written to {args.out}."])
     return 0
 

@@ -14,7 +14,7 @@ _LEVELS = ("code", "category", "theme")
 # Which tables an option is for, by the name that argparse gives it.
 _FOR = {
     "coders": ("agreement",),
-    "level": ("matrix", "crosstab", "agreement"),
+    "level": ("matrix", "crosstab", "agreement", "saturation"),
     "by": ("crosstab",),
     "zero_one": ("matrix",),
     "totals": ("matrix", "crosstab"),
@@ -27,7 +27,7 @@ _FOR = {
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--coders", metavar="A,B", help="the two coders who are compared")
-    parser.add_argument("--level", choices=_LEVELS, help="what the rows are")
+    parser.add_argument("--level", choices=_LEVELS, help="what is counted")
     parser.add_argument("--by", metavar="ATTRIBUTE", help="columns are an attribute's values")
     parser.add_argument("--zero-one", action="store_true", help="1 and 0 in place of numbers")
     parser.add_argument("--totals", action="store_true", help="rows for whole themes too")
@@ -56,6 +56,7 @@ def choices(args: argparse.Namespace) -> Choices:
     return Choices(
         coder=args.coder,
         groups=tuple(args.group),
+        level=level,
         matrix=MatrixOptions(
             level=level, values="presence" if args.zero_one else "counts", totals=args.totals
         ),

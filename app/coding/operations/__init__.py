@@ -96,6 +96,12 @@ from app.coding.operations.rounds import (
     unblind,
     unfreeze_round,
 )
+from app.coding.operations.saturation import (
+    add_look,
+    delete_look,
+    edit_look,
+    set_saturation_rule,
+)
 from app.coding.operations.selective import set_core_category, write_storyline
 from app.coding.operations.structure import (
     create_category,
@@ -136,6 +142,7 @@ __all__ = [
     "TurnInput",
     "add_coder",
     "add_evidence",
+    "add_look",
     "add_paradigm",
     "add_participant",
     "add_property",
@@ -157,6 +164,7 @@ __all__ = [
     "define_code",
     "delete_categories",
     "delete_codes",
+    "delete_look",
     "delete_meeting",
     "delete_memo",
     "delete_things",
@@ -166,6 +174,7 @@ __all__ = [
     "edit_evidence",
     "edit_group",
     "edit_guide",
+    "edit_look",
     "edit_meeting",
     "edit_memo",
     "edit_participant",
@@ -222,6 +231,7 @@ __all__ = [
     "set_level",
     "set_paradigm_role",
     "set_reconciled",
+    "set_saturation_rule",
     "set_setting",
     "set_transcript_participants",
     "set_turn_time",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from app.coding.analysis.analysis_coding import analysis_coding, counted_codings, select_codings
 from app.coding.analysis.counts import Id
+from app.coding.analysis.levels import Level
 from app.coding.analysis.packed import number_of
 from app.coding.reports.agreement_table import AgreementOptions, agreement_report
 from app.coding.reports.appendix import AppendixOptions, appendix
@@ -14,14 +15,22 @@ from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.decisions_table import decisions_table
 from app.coding.reports.inputs import Attribute, Material
 from app.coding.reports.lists import codebook_table, history_table
-from app.coding.reports.material import attributes, counting_material, material, people
+from app.coding.reports.material import (
+    attributes,
+    counting_material,
+    groups_named,
+    material,
+    people,
+)
 from app.coding.reports.matrix import MatrixOptions, matrix
 from app.coding.reports.merged_values import merged_of
 from app.coding.reports.participants_table import ParticipantsOptions, participants_table
 from app.coding.reports.quotations_table import quotations_table
 from app.coding.reports.quote_style import quote_style
+from app.coding.reports.saturation_table import saturation_table
 from app.coding.reports.theme_options import ThemeOptions
 from app.coding.reports.theme_table import theme_table
+from app.coding.saturation.overview import overview
 from app.coding.tables.value import Table
 from app.models import queries
 from app.models.reader import Reader
@@ -32,7 +41,7 @@ _WHOLE_HISTORY = 1_000_000  # operations
 
 class Choices(NamedTuple):
     """What a report may be asked: whose codings (name, "all", None: the analysis coding's) count,
-    which groups get columns, and the options of each table that has some.
+    which groups get columns, the options of each table that has some, and saturation's level.
     """
 
     coder: str | None = None
@@ -44,6 +53,7 @@ class Choices(NamedTuple):
     appendix: AppendixOptions | None = None
     tree: TreeOptions | None = None
     agreement: AgreementOptions | None = None
+    level: Level = "code"
 
 
 def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[queries.Coding]]:
@@ -129,6 +139,11 @@ def _history(reader: Reader, _choices: Choices) -> Table:
     return history_table(queries.history(reader, limit=_WHOLE_HISTORY), coders)
 
 
+def _saturation(reader: Reader, choices: Choices) -> Table:
+    found = overview(reader, choices.level, choices.coder)
+    return saturation_table(found, groups=groups_named(reader, choices.groups))
+
+
 REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "theme-table": _themes,
     "participants-table": _participants,
@@ -141,8 +156,12 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "agreement": _agreement,
     "decisions": _decisions,
     "history": _history,
+    "saturation": _saturation,
 }
-WITH_GROUPS = frozenset(("theme-table", "participants-table", "matrix", "crosstab"))
+WITH_GROUPS = frozenset((
+    "theme-table", "participants-table", "matrix", "crosstab", "saturation",
+))  # fmt: skip
+FIGURES = frozenset(("saturation",))  # drawn by the window's side, as svg, png and pdf
 # They tell whose codings count
 COUNTING = frozenset(REPORTS) - {"participants-table", "agreement", "decisions", "history"}
 SHOWS_NO_WORK = frozenset(("participants-table",))  # nothing that blind coding has to hide

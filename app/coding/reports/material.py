@@ -5,7 +5,7 @@ memory, because quotations of a row tend to come from neighbouring interviews.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
@@ -16,6 +16,7 @@ from app.coding.analysis.counts import Id
 from app.coding.importing.records import Role
 from app.coding.reports import inputs
 from app.models import queries
+from app.models.errors import Refusal
 from app.models.reader import Reader
 
 _TEXTS_KEPT = 32
@@ -51,6 +52,15 @@ def people(reader: Reader) -> tuple[inputs.Person, ...]:
         )
         for row in queries.participants(reader)
     )
+
+
+def groups_named(reader: Reader, names: Collection[str]) -> dict[int, str]:
+    """Return the groups of these names by id; refused with those there are for any other name."""
+    known = {row.id: row.name for row in queries.groups(reader)}
+    for name in names:
+        if name not in known.values():
+            raise Refusal("group-unknown", name=name, known=", ".join(known.values()) or "–")
+    return {group: name for group, name in known.items() if name in names}
 
 
 def attributes(reader: Reader) -> tuple[inputs.Attribute, ...]:

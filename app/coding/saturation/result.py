@@ -1,5 +1,6 @@
 """One answer on saturation: the curve, the rule, what came after it was met, and the estimates."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.coding.saturation.curve import Curve, curve_of
@@ -35,13 +36,19 @@ class Saturation(NamedTuple):
     estimates: Estimates | None
 
 
-def saturation(presence: Presence, rule: Rule) -> dict[str, Saturation]:
+def saturation(
+    presence: Presence, rule: Rule, of_groups: Mapping[str, Rule] | None = None
+) -> dict[str, Saturation]:
     """Return the answer on all interviews (key `WHOLE`) and on each group alone, by its name.
 
-    Each group has its own curve: what students had said before is new among doctors.
+    Each group has its own curve: what students had said before is new among doctors. `of_groups`
+    has the rules of groups that have one of their own.
     """
+    own = of_groups or {}
     parts = {WHOLE: tuple(range(len(presence.interviews))), **presence.groups}
-    return {name: _answer(presence, rule, numbers) for name, numbers in parts.items()}
+    return {
+        name: _answer(presence, own.get(name, rule), numbers) for name, numbers in parts.items()
+    }
 
 
 def _answer(presence: Presence, rule: Rule, numbers: tuple[int, ...]) -> Saturation:

@@ -14,6 +14,7 @@ from app.coding.tables.to_md import md_bytes
 from app.coding.tables.value import Table
 from app.models.errors import Refusal
 
+FIGURE_ENDINGS = (".svg", ".png", ".pdf")  # written by app.ui.charts
 ENDINGS = (".docx", ".xlsx", ".csv", ".html", ".md")
 _PLAIN = {".csv": csv_bytes, ".html": html_bytes, ".md": md_bytes}
 

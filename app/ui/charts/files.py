@@ -10,12 +10,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from app.coding.tables.atomic import check_place, write_whole
-from app.coding.tables.write import check_ending
+from app.coding.tables.write import FIGURE_ENDINGS, check_ending
 from app.ui.charts.paint import paint
 from app.ui.charts.scene import Scene
 from app.ui.theme.tokens import LIGHT
 
-ENDINGS = (".svg", ".png", ".pdf")
 _DPI = 300
 _SCREEN_DPI = 96
 _PAPER = "#FFFFFF"
@@ -27,13 +26,13 @@ def write_figure(scene: Scene, out: Path) -> None:
 
     Refusals and troubles are those of `app.coding.tables.write.write_table`.
     """
-    ending = check_ending(out, ENDINGS)
+    ending = check_ending(out, FIGURE_ENDINGS)
     check_place(out)
     write_whole(out, figure_bytes(scene, ending))
 
 
 def figure_bytes(scene: Scene, ending: str) -> bytes:
-    """Return the content of a file with this ending, one of ENDINGS."""
+    """Return the content of a file with this ending, one of FIGURE_ENDINGS."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

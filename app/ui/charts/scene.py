@@ -193,9 +193,17 @@ def beside(scenes: Sequence[Scene], gap: float = 24, title: str = "") -> Scene:
     return Scene(max(0.0, x - gap), height, tuple(items), tuple(spots), title, said)
 
 
-def mark(
-    form: Literal["dot", "diamond", "triangle"], at: Point, radius: float
-) -> tuple[Point, ...]:
+def framed(scene: Scene, margin: float = 16) -> Scene:
+    """Return the scene with room around it, as a file has it."""
+    return scene._replace(
+        width=scene.width + 2 * margin,
+        height=scene.height + 2 * margin,
+        items=moved(scene.items, margin, margin),
+        spots=tuple(one._replace(box=shifted(one.box, margin, margin)) for one in scene.spots),
+    )
+
+
+def mark(form: Form, at: Point, radius: float) -> tuple[Point, ...]:
     """Return the outline of a small sign around a point, for a `Shape`."""
     corners = {"dot": 24, "diamond": 4, "triangle": 3}[form]
     return tuple(

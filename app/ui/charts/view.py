@@ -61,6 +61,10 @@ class ChartView(QWidget):
         self._layout = layout
         self._lay_out()
 
+    def clear(self) -> None:
+        """Show nothing, and hold nothing of what was shown."""
+        self.show_figure(lambda _width, _measure: Scene(0, 0, ()))
+
     def choose(self, key: object) -> None:
         """Put the frame on the spot of a key, without a signal; of none where there is none."""
         keys = [spot.key for spot in self._scene.spots]
@@ -85,9 +89,7 @@ class ChartView(QWidget):
         kept = self.chosen
         measure, width = QtMeasure(), self.width() / self._scale()
         self._scene = self._layout(width, measure)
-        self._needed = (
-            self._scene.width if self._scene.width > width else self._layout(1, measure).width
-        )
+        self._needed = self._layout(1, measure).width
         self.setAccessibleDescription(self._scene.description)
         self.choose(kept)
         self.updateGeometry()

@@ -22,6 +22,7 @@ def page_specs() -> list[PageSpec]:
         ("themes", words("Themes"), "layers", words("Selective coding: themes of categories")),
         ("notes", words("Notes"), "notebook-pen", words("Memos, journal and meetings")),
         ("search", words("Search"), "search", words("Words and codes in all transcripts")),
+        ("saturation", words("Saturation"), "chart-line", words("Is anything new still said?")),
         ("tables", words("Tables"), "table-2", words("The paper's tables")),
         ("history", words("History"), "history", words("Who did what when")),
     )
@@ -73,6 +74,12 @@ def _search() -> Callable[[Hub], Page]:
     return SearchPage
 
 
+def _saturation() -> Callable[[Hub], Page]:
+    from app.ui.pages.saturation.page import SaturationPage
+
+    return SaturationPage
+
+
 def _tables() -> Callable[[Hub], Page]:
     from app.ui.pages.tables.page import TablesPage
 
@@ -92,6 +99,7 @@ _MAKERS: dict[str, Callable[[], Callable[[Hub], Page]]] = {
     "themes": _themes,
     "notes": _notes,
     "search": _search,
+    "saturation": _saturation,
     "tables": _tables,
     "history": _history,
 }

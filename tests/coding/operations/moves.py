@@ -117,6 +117,13 @@ def _settled(w: World) -> dict[str, Any]:
 MOVES: dict[str, Move] = {
     **AXIAL_MOVES,
     "add-coder": lambda w: {"name": w.word()},
+    "add-look": lambda w: {
+        "level": "code",
+        "group": w.maybe("participant_group"),
+        "judgement": w.word(),
+        "next_steps": w.text(),
+        "curve": {"interviews": []},
+    },
     "add-participant": lambda w: {"name": w.word(), "groups": [w.word()]},
     "apply-code": lambda w: {**w.span(), "code": w.one("code"), "memo": w.text()},
     "apply-codes": lambda w: {**w.span(), "codes": w.some("code")},
@@ -158,6 +165,7 @@ MOVES: dict[str, Move] = {
     "define-code": lambda w: {"code": w.one("code"), w.dice.choice(FIELDS): w.text()},
     "delete-categories": lambda w: {"categories": w.some("category")},
     "delete-codes": lambda w: {"codes": w.some("code"), "others": w.dice.choice(SAID)},
+    "delete-look": lambda w: {"look": w.one("look", author=w.coder)},
     "delete-meeting": lambda w: {"meeting": w.one("meeting")},
     "delete-memo": lambda w: {"memo": w.one("memo", author=w.coder)},
     "delete-things": lambda w: {
@@ -170,6 +178,12 @@ MOVES: dict[str, Move] = {
     "edit-coder": lambda w: {"coder": w.one("coder"), "name": w.word(), "colour": 4},
     "edit-group": lambda w: {"group": w.one("participant_group"), "name": w.word()},
     "edit-guide": _guide,
+    "edit-look": lambda w: {
+        "look": w.one("look", author=w.coder),
+        "judgement": w.word(),
+        "next_steps": w.text(),
+        "date": "2024-05-07",
+    },
     "edit-meeting": lambda w: {"meeting": w.one("meeting"), **_meeting(w)},
     "edit-memo": lambda w: {
         "memo": w.one("memo", author=w.coder),
@@ -291,6 +305,11 @@ MOVES: dict[str, Move] = {
     },
     "set-groups": lambda w: {"participants": w.some("participant"), "groups": [w.word()]},
     "set-guide": lambda w: {"name": w.word(), "topics": [(w.word(), [w.word(), w.word()])]},
+    "set-saturation-rule": lambda w: {
+        "level": w.dice.choice(["code", "category"]),
+        "group": w.maybe("participant_group"),
+        "rule": w.dice.choice(["run:3", "guest:4/2/5", None]),
+    },
     "set-level": lambda w: {
         "category": w.one("category"),
         "level": w.dice.choice(["category", "theme"]),

@@ -187,6 +187,30 @@ CASES: list[tuple[Operation, dict[str, Any], str, dict[str, Any]]] = [
         "value-not-a-date",
         {"attribute": "date", "value": "x"},
     ),
+    (
+        operations.set_saturation_rule,
+        {"level": "category", "rule": "often"},
+        "rule-unreadable",
+        {"rule": "often"},
+    ),
+    (
+        operations.set_saturation_rule,
+        {"level": "word", "rule": "run:3"},
+        "saturation-level-unknown",
+        {"level": "word"},
+    ),
+    (
+        operations.set_saturation_rule,
+        {"level": "category", "rule": "run:3", "set_on": "May"},
+        "value-not-a-date",
+        {"attribute": "date", "value": "May"},
+    ),
+    (
+        operations.add_look,
+        {"level": "category", "judgement": " ", "curve": {}},
+        "look-without-judgement",
+        {},
+    ),
     (operations.write_memo, {"text": "x", "kind": "poem"}, "memo-kind-unknown", {"kind": "poem"}),
     (operations.create_category, {"name": "Conditions"}, "category-exists", {"name": "Conditions"}),
     (

@@ -175,7 +175,16 @@ def test_the_start_page_has_names_for_screen_readers(shell: Shell) -> None:
 
 def test_the_window_has_names_for_screen_readers(shell: Shell, tmp_path: Path) -> None:
     shell.make(tmp_path / "study")
-    for key in ("transcripts", "code", "categories", "themes", "notes", "tables", "history"):
+    for key in (
+        "transcripts",
+        "code",
+        "categories",
+        "themes",
+        "notes",
+        "saturation",
+        "tables",
+        "history",
+    ):
         page = _window(shell).show_page(key)
         assert nameless(page) == [], key
 

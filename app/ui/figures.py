@@ -1,0 +1,50 @@
+"""The figures that the command line can export, drawn without a window.
+
+Each is a function from a reader and what was asked to a `Scene`; to add one, give it a line in
+`FIGURES` and its name in `app.coding.reports.catalog.FIGURES`.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import qInstallMessageHandler
+
+from app.coding.reports.catalog import Choices
+from app.coding.reports.material import groups_named
+from app.coding.saturation.overview import overview
+from app.coding.saturation.telling import Telling
+from app.models.reader import Reader
+from app.ui.application import make_application
+from app.ui.charts.files import write_figure
+from app.ui.charts.measure import QtMeasure
+from app.ui.charts.scene import Scene, framed
+from app.ui.dates import day
+from app.ui.pages.saturation.figure import curve_of, figure
+from app.ui.pages.saturation.words import say
+from app.ui.theme import theme
+
+_WIDTH = 720.0  # px: a journal's page of 19 cm
+
+
+def _saturation(reader: Reader, choices: Choices) -> Scene:
+    found = overview(reader, choices.level, choices.coder)
+    telling = Telling(found, say, day)
+    wanted = groups_named(reader, choices.groups)
+    parts = [one for one in found.parts if one.group in wanted] or found.parts[:1]
+    curves = [curve_of(found, part, telling, say, day, None) for part in parts]
+    return figure(curves, _WIDTH, QtMeasure(), say, say("saturation"))
+
+
+FIGURES: Mapping[str, Callable[[Reader, Choices], Scene]] = {"saturation": _saturation}
+
+
+def write_figure_of(what: str, reader: Reader, choices: Choices, out: Path) -> None:
+    """Write a figure as the ending of `out` says: svg, png, pdf; refused as the reports are."""
+    # The platform without a screen tells what it cannot do; a figure does not need it.
+    before = qInstallMessageHandler(lambda _kind, _context, _message: None)
+    make_application(["threefold"])
+    try:
+        theme()
+        write_figure(framed(FIGURES[what](reader, choices)), out)
+    finally:
+        qInstallMessageHandler(before)

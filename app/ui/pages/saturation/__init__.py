@@ -1,0 +1,1 @@
+"""The page that shows whether new interviews still bring anything new."""
