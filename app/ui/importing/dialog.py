@@ -200,8 +200,10 @@ class ImportDialog(QDialog):
 
     def _update_text(self) -> None:
         file, session = self.files.current_file(), self.session
-        if file is not None:
-            update_text(session.hub, self, file, lambda: session.remove([file]))
+        pairs = zip(session.plan.files, session.plan.befores(), strict=True)
+        before = next((before for one, before in pairs if one is file), None)
+        if file is not None and before is not None:
+            update_text(session.hub, self, file, before.name, lambda: session.remove([file]))
 
     def _reread(self, encoding: str) -> None:
         file = self.files.current_file()

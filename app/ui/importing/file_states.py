@@ -75,6 +75,7 @@ def before_words(before: Before) -> str:
         "imported-before": _tr("Imported before, as “{name}”."),
         "same-file": _tr("The same text as “{name}”."),
         "name-taken": _tr("There is already a transcript “{name}”."),
+        "file-renamed": _tr("“{name}” was imported from a file of this name."),
         "name-twice": _tr("Another file here is called “{name}” as well."),
     }[before.slug].format(name=before.name)
 

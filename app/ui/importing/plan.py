@@ -24,12 +24,16 @@ WITHOUT_PARTICIPANT = ("web-text",)
 
 
 class Known(NamedTuple):
-    """What the project holds already: names by hash of file or text, and ids for suggestions."""
+    """What the project holds already: names by hash of file or text, and ids for suggestions.
+
+    `by_file` names the transcripts that have another name than their file had.
+    """
 
     names: frozenset[str] = frozenset()
     by_hash: Mapping[str, str] = {}
     participants: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    by_file: Mapping[str, str] = {}
 
 
 def known(reader: Reader) -> Known:
@@ -42,6 +46,11 @@ def known(reader: Reader) -> Known:
         by_hash,
         tuple(row.name for row in queries.participants(reader)),
         tuple(row.name for row in queries.groups(reader)),
+        {
+            row.source_name: row.name
+            for row in rows
+            if row.source_name and Path(row.source_name).stem != row.name
+        },
     )
 
 
@@ -77,10 +86,14 @@ class FilePlan:
         self.digest = hash_of(source.text)
 
 
+UPDATABLE = ("name-taken", "file-renamed")
+"""Where a file may be the corrected text of the transcript that `Before` names."""
+
+
 class Before(NamedTuple):
     """Why a file would be a second one: `slug` says how it is known, `name` as what."""
 
-    slug: str  # imported-before | same-file | name-taken | name-twice
+    slug: str  # imported-before | same-file | name-taken | file-renamed | name-twice
     name: str
 
 
@@ -180,13 +193,20 @@ class ImportPlan:
             if same is not None:
                 found.append(Before(slugs[same], digests[same]))
             else:
-                taken = names.get(file.name)
-                found.append(None if taken is None else Before(taken, file.name))
+                found.append(self._namesake(file, names))
             for key in keys:
                 slugs.setdefault(key, "same-file")
                 digests.setdefault(key, file.path.name)
             names.setdefault(file.name, "name-twice")
         return found
+
+    def _namesake(self, file: FilePlan, names: Mapping[str, str]) -> Before | None:
+        """Return whose name a file has, or whose file had its name before it was renamed."""
+        if file.name in names:
+            return Before(names[file.name], file.name)
+        renamed = self.known.by_file.get(file.path.name)
+        unchanged = file.source is not None and file.name == file.source.name
+        return Before("file-renamed", renamed) if renamed is not None and unchanged else None
 
     def wrong(self, file: FilePlan) -> dict[str, Refusal]:
         """Return what is wrong with the fields of a file, by field."""

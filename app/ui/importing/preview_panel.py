@@ -7,7 +7,7 @@ from app.coding.importing import LabelFound, Source
 from app.ui.importing.choices import ENCODINGS
 from app.ui.importing.file_states import before_words, left_out_words
 from app.ui.importing.kinds import encoding_words
-from app.ui.importing.plan import Before, FilePlan, ImportPlan
+from app.ui.importing.plan import UPDATABLE, Before, FilePlan, ImportPlan
 from app.ui.importing.turn_text import TurnText
 from app.ui.speech import sentence
 from app.ui.theme import theme
@@ -134,7 +134,7 @@ class PreviewPanel(QWidget):
         now = self.tr("It will be a second transcript.") if file.again else self.tr("Skipped.")
         self._before.setText(f"{before_words(before)} {now}")
         self.again.setText(skip if file.again else again)
-        self.update_text.setVisible(before.slug == "name-taken" and not file.again)
+        self.update_text.setVisible(before.slug in UPDATABLE and not file.again)
 
     def _show_left_out(self, file: FilePlan | None) -> None:
         parts = left_out_words(file.source.left_out) if file and file.source else []

@@ -15,14 +15,16 @@ from app.ui.importing.plan import FilePlan
 from app.ui.pages.code.correcting.preview_dialog import PreviewDialog
 
 
-def update_text(hub: Hub, parent: QWidget, file: FilePlan, done: Callable[[], None]) -> None:
-    """Show what the file's text does to the codings of the transcript of its name; then do it."""
+def update_text(
+    hub: Hub, parent: QWidget, file: FilePlan, name: str, done: Callable[[], None]
+) -> None:
+    """Show what the file's text does to the codings of the transcript `name`; then do it."""
     source = file.source
     if source is None:
         return
 
     def ask(reader: Reader) -> tuple[int, Preview] | None:
-        rows = [row for row in queries.transcripts(reader) if row.name == file.name]
+        rows = [row for row in queries.transcripts(reader) if row.name == name]
         return (rows[0].id, preview(reader, rows[0].id, source.text)) if rows else None
 
     def shown(found: tuple[int, Preview] | None) -> None:

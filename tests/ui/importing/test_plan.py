@@ -44,6 +44,14 @@ def found(plan: ImportPlan, *texts: tuple[Turn, ...], labels: tuple[LabelFound, 
     plan.take_proposal(plan.offered(), Proposal(labels, texts))
 
 
+def test_a_file_is_known_by_the_name_it_had_before_its_transcript_was_renamed() -> None:
+    known = Known(frozenset({"Student 1"}), by_file={"S01.txt": "Student 1"})
+    plan = plan_of(file("S01"), file("S02"), known=known)
+    assert plan.befores() == [Before("file-renamed", "Student 1"), None]
+    plan.files[0].name = "Another person"
+    assert plan.befores() == [None, None]
+
+
 def test_each_reason_for_being_known() -> None:
     known = Known(frozenset({"S01", "S02"}), {"sha of S01": "S01", "other hash": "S02"})
     files = [
