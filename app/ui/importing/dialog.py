@@ -110,7 +110,8 @@ class ImportDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for files at once where none were given."""
         super().showEvent(event)
-        self.files.setFocus()
+        # Enter must never mean Cancel where nobody has chosen a file yet.
+        (self.files if self.session.plan.files else self._nothing.action).setFocus()
         if self._asks_first:
             self._asks_first = False
             self.add_files()
@@ -166,6 +167,8 @@ class ImportDialog(QDialog):
         self.files.show_files(plan.files, states(plan))
         labels = () if plan.proposal is None else plan.proposal.labels
         self.speakers.show_labels(labels, plan.roles, plan.variant_of)
+        if plan.files and not plan.offered():
+            self.speakers.say_none_imported()
         if self.session.leaves_undecided():
             self.speakers.warn(plan.undecided())
         self._show_chosen()
@@ -203,7 +206,13 @@ class ImportDialog(QDialog):
         pairs = zip(session.plan.files, session.plan.befores(), strict=True)
         before = next((before for one, before in pairs if one is file), None)
         if file is not None and before is not None:
-            update_text(session.hub, self, file, before.name, lambda: session.remove([file]))
+            update_text(session.hub, self, file, before.name, lambda: self._updated(file))
+
+    def _updated(self, file: FilePlan) -> None:
+        """Take a file away whose text was stored; after the last one nothing is left to do."""
+        self.session.remove([file])
+        if not self.session.plan.files:
+            self.reject()
 
     def _reread(self, encoding: str) -> None:
         file = self.files.current_file()

@@ -128,6 +128,10 @@ class SpeakersPanel(QWidget):
         foot.addWidget(self.next)
         column.addLayout(foot)
 
+    def say_none_imported(self) -> None:
+        """Say why there are no labels where every file is skipped."""
+        self.hint.setText(self.tr("Speakers are looked for in the files that will be imported."))
+
     def show_labels(
         self,
         labels: Sequence[LabelFound],

@@ -37,6 +37,16 @@ def test_enter_imports_all_files_with_their_speakers(hub, write, opened, qtbot):
         assert {turn.participant for turn in queries.turns(reader)} == {None, *ids}
 
 
+def test_enter_in_the_empty_dialog_never_means_cancel(hub, qtbot):
+    dialog = ImportDialog(hub)
+    dialog._asks_first = False
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    assert dialog.focusWidget() is dialog._nothing.action
+
+
 HALF = "I: Ready?\nS01: Yes.\nNurse Kim: Excuse me.\nI: Go on.\nS01: So.\n"
 
 

@@ -193,11 +193,12 @@ def test_a_corrected_file_takes_the_place_of_the_stored_text(hub, three, write, 
     dialog = opened(write("S02.txt", corrected))
     choose_file(qtbot, dialog, 0)
     assert dialog.preview.update_text.isVisible()
+    assert dialog.speakers.hint.text().startswith("Speakers are looked for")
     qtbot.mouseClick(dialog.preview.update_text, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.findChild(PreviewDialog) is not None)
-    with qtbot.waitSignal(hub.changed):
+    with qtbot.waitSignals([hub.changed, dialog.rejected]):  # nothing is left to do in it
         dialog.findChild(PreviewDialog).go.click()
-    qtbot.waitUntil(lambda: not dialog.session.plan.files)
+    assert not dialog.session.plan.files
     with hub.read() as reader:
         assert queries.text_of(reader, row.id).text == corrected
     assert set(transcripts(hub)) == {"S01", "S02", "S03"}
