@@ -101,6 +101,8 @@ DID: dict[str, str] = {
     "set-paradigm-role": "Set the role of {names} in {paradigm}",
     "remove-paradigm": "Removed the paradigm {name}",
     "place-things": "Moved {names}",
+    "begin-own-structure": "Copied places of the team's structure into an own one",
+    "adopt-places": "Adopted from {coder}'s structure: {names}",
     "set-core-category": "Changed the core category: {name}",
     "silence-gaps": "Noted why gaps are none ({n}): {reason}",
     "unsilence-gaps": "Put gaps back on the list ({n})",

@@ -114,6 +114,7 @@ from app.coding.operations.structure import (
     rename_category,
     set_level,
 )
+from app.coding.operations.structures import adopt_places, begin_own_structure
 from app.coding.operations.study import (
     add_coder,
     edit_coder,
@@ -147,12 +148,14 @@ __all__ = [
     "add_participant",
     "add_property",
     "adopt_agreed",
+    "adopt_places",
     "apply_code",
     "apply_codes",
     "apply_new_code",
     "assign_speaker",
     "attach_recordings",
     "autocode",
+    "begin_own_structure",
     "change_speaker",
     "check_transcripts",
     "choose_phenomenon",

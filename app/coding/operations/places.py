@@ -171,7 +171,7 @@ def _put(
         else:
             tx.placements.change(have.id, parent=parent, position=place)
             new.append(have.id)
-    _number(tx, [*siblings[:index], *new, *siblings[index:]])
+    _number(tx, [*siblings[:index], *new, *siblings[index:]], owner)
     for above in {row.parent for row in held.values()} - {parent}:
         _renumber(tx, above, owner)
 
@@ -201,11 +201,11 @@ def _things(tx: Transaction, placements: Sequence[Any]) -> dict[int, Any]:
 
 
 def _renumber(tx: Transaction, parent: int | None, owner: int | None) -> None:
-    _number(tx, [row.id for row in children(tx, parent, owner)])
+    _number(tx, [row.id for row in children(tx, parent, owner)], owner)
 
 
-def _number(tx: Transaction, order: Sequence[int]) -> None:
-    if tx.viewer.hidden:
+def _number(tx: Transaction, order: Sequence[int], owner: int | None) -> None:
+    if tx.viewer.hidden and owner is None:
         _number_own(tx, order)
         return
     for position, placement in enumerate(order):

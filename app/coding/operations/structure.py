@@ -1,13 +1,15 @@
 """Operations on categories and themes, and on where codes stand in them."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from app.coding.operations.codes import nest_codes, own_code
+from app.coding.operations.codes import living_code, nest_codes, own_code
 from app.coding.operations.hanging import hand_over, let_go
 from app.coding.operations.names import clean_name, listed, optional
 from app.coding.operations.places import (
     children,
     is_below,
+    living_category,
     move_children,
     own_category,
     place_categories_in,
@@ -35,20 +37,23 @@ def create_category(
     codes: Sequence[int] = (),
     categories: Sequence[int] = (),
     common: bool = False,
+    own: bool = False,
 ) -> int:
     """Make a category or theme (under `parent` if given), put things into it, return its id.
 
-    Categories come first, then codes; those that stand below another code leave it.
+    Categories come first, then codes; those that stand below another code leave it. `own`: in the
+    acting coder's structure and not in the team's.
     """
+    owner = owner_of(tx, own=own)
     category = make_category(
-        tx, name, level, parent, colour=colour, definition=definition, common=common
+        tx, name, level, parent, colour=colour, definition=definition, common=common, owner=owner
     )
-    for row in (own_category(tx, one) for one in categories):
-        refuse_same_name(tx, row.name, category, row.id)
-    nested = [code for code in codes if own_code(tx, code).parent is not None]
+    for row in (movable_category(tx, one, owner) for one in categories):
+        refuse_same_name(tx, row.name, category, row.id, owner)
+    nested = [code for code in codes if movable_code(tx, code, owner).parent is not None]
     if nested:
         nest_codes(tx, codes=nested, parent=None)
-    place_things_in(tx, categories, codes, category)
+    place_things_in(tx, categories, codes, category, owner=owner)
     tx.note(name=name.strip(), level=level)
     return category
 
@@ -62,12 +67,13 @@ def make_category(
     colour: int | None = None,
     definition: str | None = None,
     common: bool = False,
+    owner: int | None = None,
 ) -> int:
     """Write a new category or theme, as part of a larger operation."""
     if level not in LEVELS:
         raise Refusal("level-unknown", level=level)
     cleaned = clean_name(name)
-    refuse_same_name(tx, cleaned, parent)
+    refuse_same_name(tx, cleaned, parent, owner=owner)
     category = tx.categories.add(
         name=cleaned,
         level=level,
@@ -77,15 +83,36 @@ def make_category(
         common=int(common),
         created=tx.now(),
     )
-    place_category_in(tx, category, parent)
+    place_category_in(tx, category, parent, owner=owner)
     return category
 
 
+def owner_of(tx: Transaction, *, own: bool) -> int | None:
+    """Return whose structure is meant: the acting coder's `own`, or (None) the team's."""
+    if own and tx.coder is None:
+        raise Refusal("coder-needed")
+    return tx.coder if own else None
+
+
+def movable_category(tx: Transaction, category: int, owner: int | None) -> Any:
+    """Return a category that is to be moved; in one's own structure the team's moves too."""
+    return own_category(tx, category) if owner is None else living_category(tx, category)
+
+
+def movable_code(tx: Transaction, code: int, owner: int | None) -> Any:
+    """Return a code that is to be moved, as `movable_category`."""
+    return own_code(tx, code) if owner is None else living_code(tx, code)
+
+
 def refuse_same_name(
-    tx: Transaction, name: str, parent: int | None, besides: int | None = None
+    tx: Transaction,
+    name: str,
+    parent: int | None,
+    besides: int | None = None,
+    owner: int | None = None,
 ) -> None:
     """Refuse a name that a visible sibling has; the same name under another theme is another."""
-    for place in children(tx, parent, None):
+    for place in children(tx, parent, owner):
         if place.category is None or place.category == besides:
             continue
         if tx.categories.get(place.category).name == name:
@@ -121,24 +148,42 @@ def recolour_category(tx: Transaction, *, category: int, colour: int) -> None:
 
 @operation
 def place_codes(
-    tx: Transaction, *, codes: Sequence[int], parent: int | None, at: int | None = None
+    tx: Transaction,
+    *,
+    codes: Sequence[int],
+    parent: int | None,
+    at: int | None = None,
+    own: bool = False,
 ) -> None:
-    """Put codes under a category or theme at index `at` (None: last); parent None: unplaced."""
-    rows = [own_code(tx, code) for code in codes]
-    place_codes_in(tx, codes, parent, at)
+    """Put codes under a category or theme at index `at` (None: last); parent None: unplaced.
+
+    `own`: in the acting coder's structure; the team's stays as it is.
+    """
+    owner = owner_of(tx, own=own)
+    rows = [movable_code(tx, code, owner) for code in codes]
+    place_codes_in(tx, codes, parent, at, owner)
     name = None if parent is None else tx.categories.get(parent).name
     tx.note(code=listed(row.name for row in rows), n=len(rows), parent=name)
 
 
 @operation
 def place_categories(
-    tx: Transaction, *, categories: Sequence[int], parent: int | None, at: int | None = None
+    tx: Transaction,
+    *,
+    categories: Sequence[int],
+    parent: int | None,
+    at: int | None = None,
+    own: bool = False,
 ) -> None:
-    """Put categories or themes under another (None: top level) at index `at` (None: last)."""
-    rows = [own_category(tx, category) for category in categories]
+    """Put categories or themes under another (None: top level) at index `at` (None: last).
+
+    `own`: in the acting coder's structure; the team's stays as it is.
+    """
+    owner = owner_of(tx, own=own)
+    rows = [movable_category(tx, category, owner) for category in categories]
     for row in rows:
-        refuse_same_name(tx, row.name, parent, row.id)
-    place_categories_in(tx, categories, parent, at)
+        refuse_same_name(tx, row.name, parent, row.id, owner)
+    place_categories_in(tx, categories, parent, at, owner)
     name = None if parent is None else tx.categories.get(parent).name
     tx.note(name=listed(row.name for row in rows), n=len(rows), parent=name)
 

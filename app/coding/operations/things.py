@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
-from app.coding.operations.codes import living_code, nest_codes, own_code
+from app.coding.operations.codes import living_code, nest_codes
 from app.coding.operations.merging import delete_codes
 from app.coding.operations.names import listed
-from app.coding.operations.places import living_category, own_category, place_things_in
+from app.coding.operations.places import living_category, place_things_in
 from app.coding.operations.registry import operation
-from app.coding.operations.structure import delete_categories, refuse_same_name
+from app.coding.operations.structure import (
+    delete_categories,
+    movable_category,
+    movable_code,
+    owner_of,
+    refuse_same_name,
+)
 from app.models.transaction import Transaction
 
 
@@ -19,20 +25,24 @@ def place_things(
     categories: Sequence[int] = (),
     parent: int | None,
     at: int | None = None,
+    own: bool = False,
 ) -> None:
     """Put categories and behind them codes under one parent at index `at` (None: last).
 
     Codes that stand below another code leave it. Parent None: categories go to the top, codes out
-    of every category, those that were in none included. Refused as the single moves are.
+    of every category, those that were in none included. Refused as the single moves are. `own`: in
+    the acting coder's structure; the team's stays as it is.
     """
-    groups = [own_category(tx, category) for category in dict.fromkeys(categories)]
+    owner = owner_of(tx, own=own)
+    groups = [movable_category(tx, category, owner) for category in dict.fromkeys(categories)]
     for row in groups:
-        refuse_same_name(tx, row.name, parent, row.id)
-    singles = [own_code(tx, code) for code in dict.fromkeys(codes)]
+        refuse_same_name(tx, row.name, parent, row.id, owner)
+    singles = [movable_code(tx, code, owner) for code in dict.fromkeys(codes)]
     nested = [row.id for row in singles if row.parent is not None]
     if nested:
         nest_codes(tx, codes=nested, parent=None)
-    place_things_in(tx, [row.id for row in groups], [row.id for row in singles], parent, at)
+    placed = [row.id for row in groups], [row.id for row in singles]
+    place_things_in(tx, *placed, parent, at, owner)
     names = listed(row.name for row in [*groups, *singles])
     tx.note(n=len(groups) + len(singles), names=names)
 

@@ -125,6 +125,12 @@ MOVES: dict[str, Move] = {
         "curve": {"interviews": []},
     },
     "add-participant": lambda w: {"name": w.word(), "groups": [w.word()]},
+    "adopt-places": lambda w: {
+        "owner": w.one("coder"),
+        "codes": w.some("code"),
+        "categories": w.dice.choice([[], w.some("category")]),
+    },
+    "begin-own-structure": lambda _w: {},
     "apply-code": lambda w: {**w.span(), "code": w.one("code"), "memo": w.text()},
     "apply-codes": lambda w: {**w.span(), "codes": w.some("code")},
     "apply-new-code": lambda w: {**w.span(), "name": w.word()},
@@ -152,6 +158,7 @@ MOVES: dict[str, Move] = {
         "codes": w.some("code"),
         "categories": w.dice.choice([[], w.some("category")]),
         "common": w.flag(),
+        "own": w.flag(),
     },
     "create-code": lambda w: {
         "name": w.word(),
@@ -260,16 +267,19 @@ MOVES: dict[str, Move] = {
         "transcripts": w.dice.choice([None, w.some("transcript")]),
     },
     "place-categories": lambda w: {
+        "own": w.flag(),
         "categories": w.some("category"),
         "parent": w.maybe("category"),
         "at": w.dice.choice([None, 0, 1]),
     },
     "place-codes": lambda w: {
+        "own": w.flag(),
         "codes": w.some("code"),
         "parent": w.maybe("category"),
         "at": w.dice.choice([None, 0, 1]),
     },
     "place-things": lambda w: {
+        "own": w.flag(),
         "codes": w.some("code"),
         "categories": w.some("category"),
         "parent": w.maybe("category"),

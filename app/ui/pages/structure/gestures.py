@@ -272,6 +272,7 @@ class Gestures(QObject):
             parent=parent and parent.id,
             codes=[item.id for item in moved if item.kind == CODE],
             categories=[item.id for item in moved if item.kind != CODE],
+            own=self._page.outline.owner is not None,
             then=lambda category: then(category_key(category)),
             otherwise=otherwise,
         )

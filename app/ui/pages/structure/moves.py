@@ -31,10 +31,14 @@ def place(
     codes = [item for item in moved if item.kind == CODE]
     groups = [item for item in moved if item.kind != CODE]
     if any(_is_nested(outline, item) for item in codes) or (codes and groups):
-        return _together(outline, groups, codes, parent, before)
-    if groups:
-        return _placed(outline, groups, parent, before)
-    return _placed(outline, codes, parent, before) if parent else _unplaced(codes)
+        steps = _together(outline, groups, codes, parent, before)
+    elif groups:
+        steps = _placed(outline, groups, parent, before)
+    else:
+        steps = _placed(outline, codes, parent, before) if parent else _unplaced(codes)
+    if outline.owner is None:
+        return steps
+    return [step._replace(values={**step.values, "own": True}) for step in steps]
 
 
 def reorder_loose(outline: Outline, keys: Sequence[object], before: str | None) -> list[Step]:

@@ -1,4 +1,4 @@
-"""The team's structure as both pages read it: codes, categories and themes, and where they stand.
+"""A structure, the team's or a coder's: codes, categories and themes, and where they stand.
 
 Where a code stands is decided by the Code page's `Codebook` (and so as the tables do it); this adds
 the placements behind the rows, without which nothing could be put between two of them.
@@ -40,7 +40,9 @@ class Outline:
         book: Codebook,
         placements: Collection[Placement] = (),
         core: int | None = None,
+        owner: int | None = None,
     ) -> None:
+        self.owner = owner  # whose structure it is, None: the team's
         self.core = None if core is None else category_key(core)  # the core category's key
         self.items: dict[str, Item] = {}
         self._below: dict[str | None, list[str]] = defaultdict(list)
@@ -62,11 +64,11 @@ class Outline:
             self._below[parent].append(row.key)
 
     @classmethod
-    def read(cls, reader: Reader) -> "Outline":
-        """Read the team's structure as far as the viewer may see it."""
-        placements = queries.placements(reader)
+    def read(cls, reader: Reader, owner: int | None = None) -> "Outline":
+        """Read the structure of `owner` (None: the team's) as far as the viewer may see it."""
+        placements = queries.placements(reader, owner)
         book = Codebook(queries.codes(reader), queries.categories(reader), placements)
-        return cls(book, placements, queries.study(reader).core_category)
+        return cls(book, placements, queries.study(reader).core_category, owner)
 
     @classmethod
     def empty(cls) -> "Outline":
@@ -80,6 +82,10 @@ class Outline:
     def all(self, *kinds: str) -> list[Item]:
         """Return the items of some kinds in the order of the structure."""
         return [item for item in self.items.values() if item.kind in kinds]
+
+    def is_unplaced(self) -> bool:
+        """Tell whether nothing has a place in this structure."""
+        return not any(self._placed.values())
 
     def children(self, key: str | None) -> list[Item]:
         """Return what stands directly in an item, or (None) in nothing."""

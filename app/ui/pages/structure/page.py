@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.coding import operations
+from app.models import queries
 from app.models.journal import Changes
 from app.models.reader import Reader
 from app.ui import speech
@@ -27,6 +29,7 @@ from app.ui.pages.structure.gestures import Gestures
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.naming import Naming
 from app.ui.pages.structure.outline import CODE, Item, Outline
+from app.ui.pages.structure.owner_switch import OwnerSwitch, OwnLine
 from app.ui.pages.structure.properties.hands import PropertyHands
 from app.ui.pages.structure.properties.reading import Properties, properties_of
 from app.ui.pages.structure.rows import theme_of
@@ -58,6 +61,7 @@ class StructurePage(Page):
             "study",
             "round",
             "round_coder",
+            "coder",
         )
     )
     target_kinds: tuple[str, ...] = ()
@@ -75,11 +79,17 @@ class StructurePage(Page):
         self.gestures = Gestures(self)
         self.memos = MemosBeside(self)
         self.actions_here = Actions(self)
+        self.switch, self.own_line = OwnerSwitch(), OwnLine()
         self.shelf = TreePanel(words.shelf, words.shelf_filter, self.folds_first)
         self.work = TreePanel(
-            words.tree, words.tree_filter, self.folds_first, *self.actions_here.buttons()
+            words.tree,
+            words.tree_filter,
+            self.folds_first,
+            self.switch,
+            *self.actions_here.buttons(),
         )
         self.active = self.work
+        self.own = False  # whether the viewer's own structure is shown, and not the team's
         self.message, self.name_line = Message(), NameLine()
         self.detail = Detail(hub, words.nothing, self.level_keys)
         self.properties = PropertyHands(self)
@@ -143,7 +153,10 @@ class StructurePage(Page):
     def reload(self) -> None:
         """Read the structure, and ask for the counts and the quotations."""
         with self.hub.read() as reader:
-            self.outline = Outline.read(reader)
+            self.outline = Outline.read(reader, self.hub.coder if self.own else None)
+            persons = [row for row in queries.coders(reader) if row.kind == "person"]
+        self.switch.show_owner(own=self.outline.owner is not None, offered=len(persons) > 1)
+        self.own_line.show_own(own=self.outline.owner is not None, empty=self.outline.is_unplaced())
         self._fill()
         self.show_detail()
         parents, coder = self.outline.parents(), self.hub.coder
@@ -245,6 +258,7 @@ class StructurePage(Page):
             "shelf": self.shelf.state(),
             "tree": self.work.state(),
             "active": "shelf" if self.active is self.shelf else "tree",
+            "own": self.own,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -252,6 +266,7 @@ class StructurePage(Page):
         for panel, name in ((self.shelf, "shelf"), (self.work, "tree")):
             if isinstance(state.get(name), dict):
                 panel.restore(state[name])
+        self.own = state.get("own") is True
         if state.get("active") == "shelf":
             self.active = self.shelf
 
@@ -337,7 +352,7 @@ class StructurePage(Page):
             room=_ROOM,
         )
         self.work.put_hint(EmptyState(self.words.icon, self.words.first, self.words.new))
-        for part in (self.message, self.name_line):
+        for part in (self.own_line, self.message, self.name_line):
             self.work.above.addWidget(part)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
@@ -345,8 +360,20 @@ class StructurePage(Page):
         self.setFocusProxy(self.work.tree)
         QWidget.setTabOrder(self.shelf.tree, self.work.filter)
 
+    def show_own(self, own: bool) -> None:
+        """Show and change one's own structure, or the team's."""
+        self.own = own
+        self.forget()
+        self.reload()
+        self.status_changed.emit(self.status())
+
+    def _begin_own(self) -> None:
+        self.gestures.run([Step(operations.begin_own_structure, {})])
+
     def _connect(self) -> None:
         self.actions_here.attach()
+        self.switch.turned.connect(self.show_own)
+        self.own_line.begin_asked.connect(self._begin_own)
         for panel in (self.shelf, self.work):
             self._connect_tree(panel)
         self.empty.acted.connect(lambda: self.went.emit(Place()))

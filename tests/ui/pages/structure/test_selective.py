@@ -14,7 +14,8 @@ from app.ui.pages.page import Place
 from app.ui.pages.structure.themes import ThemesPage
 from tests.builders import TEXT, did
 from tests.ui.accessible import nameless
-from tests.ui.pages.structure.conftest import Study, choose, press, settle
+from tests.ui.pages.structure.conftest import Study, choose, drag, press, settle
+from tests.ui.pages.structure.conftest import rows as tree_rows
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
@@ -218,3 +219,38 @@ def test_completeness_is_seen_at_a_glance(page: ThemesPage, study: Study, qtbot:
     choose(page.work, study.key("patience"))
     settle(qtbot, study.hub)
     assert not card.isVisible()
+
+
+def test_an_own_structure_is_built_compared_and_adopted(
+    page: ThemesPage, study: Study, qtbot: QtBot
+) -> None:
+    assert page.switch.isVisible()
+    page.switch.setCurrentIndex(1)
+    page.switch.activated.emit(1)
+    settle(qtbot, study.hub)
+    assert page.own_line.begin.isVisible()
+    page.own_line.begin.click()
+    settle(qtbot, study.hub)
+    assert not page.own_line.begin.isVisible()
+    assert tree_rows(page.work) == ["Empathy", ".Understanding", "..patience"]
+    choose(page.shelf, study.key("trust"))
+    assert drag(qtbot, page, page.shelf, [study.key("trust")], page.work, study.key("Empathy"))
+    assert tree_rows(page.work) == ["Empathy", ".Understanding", "..patience", ".trust"]
+    page.switch.setCurrentIndex(0)
+    page.switch.activated.emit(0)
+    settle(qtbot, study.hub)
+    assert tree_rows(page.work) == ["Empathy", ".Understanding", "..patience"]
+    press(qtbot, page, Key.Key_4, ALT)
+    view = page.desk.coders
+    assert [node.text for node in view.tree._model.nodes.rows] == [
+        "Ana differs from the team",
+        "trust: in nothing → Empathy",
+    ]
+    view.tree.setFocus()
+    view.tree.set_current(f"{study.ana}:code:{study.code['trust']}")
+    press(qtbot, page, Key.Key_A)
+    assert [node.text for node in view.tree._model.nodes.rows] == ["Ana agrees with the team"]
+    assert "Empathy/trust" in study.structure()
+    study.hub.undo()
+    settle(qtbot, study.hub)
+    assert "Empathy/trust" not in study.structure()

@@ -11,11 +11,13 @@ from app.coding import operations
 from app.coding.analysis.counts import Count
 from app.coding.gaps.completeness import Completeness, completeness_of
 from app.coding.notes import storyline
+from app.models import queries
 from app.models.reader import Reader
 from app.ui.frame.panes import LEFT, RIGHT
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CODE, Item
+from app.ui.pages.structure.selective.coders_view import CodersView
 from app.ui.pages.structure.selective.completeness import CompletenessCard
 from app.ui.pages.structure.selective.core_line import CORE_KEYS
 from app.ui.pages.structure.selective.core_mark import CoreMark
@@ -26,7 +28,7 @@ from app.ui.pages.structure.selective.views import Views
 if TYPE_CHECKING:
     from app.ui.pages.structure.themes import ThemesPage
 
-THEMES, STORYLINE, GAPS = "themes", "storyline", "gaps"
+THEMES, STORYLINE, GAPS, CODERS = "themes", "storyline", "gaps", "coders"
 
 
 class Desk(QObject):
@@ -39,6 +41,7 @@ class Desk(QObject):
         self.views = Views(self.tr("Views of the themes"))
         self.storyline = Storyline(page.hub)
         self.gaps = GapsView(page.hub)
+        self.coders = CodersView(page.hub)
         self.core_mark = CoreMark()
         self.completeness = CompletenessCard(page.hub)
         self._complete = Asker(page.hub, page)
@@ -46,6 +49,7 @@ class Desk(QObject):
         views.add(THEMES, self.tr("Themes"), "Alt+1", page.work)
         views.add(STORYLINE, self.tr("Storyline"), "Alt+2", self.storyline)
         views.add(GAPS, self.tr("Gaps"), "Alt+3", self.gaps)
+        views.add(CODERS, self.tr("Coders"), "Alt+4", self.coders)
         page.detail.extra.addWidget(self.core_mark)
         page.detail.extra_below.addWidget(self.completeness)
         self.actions = [self._make(self.tr("Core category"), CORE_KEYS, self._mark_chosen)]
@@ -77,6 +81,9 @@ class Desk(QObject):
         self.storyline.show_text(storyline(reader), outline)
         self._quotable.ask(quotable, self.storyline.show_quotable)
         self.gaps.mark_stale()
+        self.coders.show_read(reader)
+        persons = [row for row in queries.coders(reader) if row.kind == "person"]
+        self.views.offer(CODERS, on=len(persons) > 1)
 
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
@@ -124,10 +131,9 @@ class Desk(QObject):
         self._point(key)
         self._page.define()
 
-    def _show_number(self, n: int) -> None:
-        words = self.tr("Gaps")
+    def _show_number(self, view: str, words: str, n: int) -> None:
         number = QLocale().toString(n)
-        self.views.say(GAPS, f"{words} · {number}" if n else words)
+        self.views.say(view, f"{words} · {number}" if n else words)
 
     def _turned(self, view: str) -> None:
         self._page.panes.leave_out(LEFT, view != THEMES)
@@ -146,8 +152,11 @@ class Desk(QObject):
         self.completeness.went.connect(self._page.went)
         self.storyline.pointed.connect(self._point)
         self.storyline.went.connect(self._page.went)
+        self.coders.pointed.connect(self._point)
+        self.coders.entered.connect(self._page.go_to)
         self.gaps.pointed.connect(self._point)
         self.gaps.entered.connect(self._page.go_to)
         self.gaps.define_asked.connect(self._define)
         self.gaps.went.connect(self._page.went)
-        self.gaps.counted.connect(self._show_number)
+        self.gaps.counted.connect(partial(self._show_number, GAPS, self.tr("Gaps")))
+        self.coders.compared.connect(partial(self._show_number, CODERS, self.tr("Coders")))

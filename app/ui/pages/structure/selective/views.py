@@ -66,6 +66,12 @@ class Views(QWidget):
         if name in self._names:
             self.tabs.setCurrentIndex(self._names.index(name))
 
+    def offer(self, name: str, *, on: bool) -> None:
+        """Offer a view, or leave its tab out while there is no use for it."""
+        if not on and self.current == name:
+            self.show_view(self._names[0])
+        self.tabs.setTabVisible(self._names.index(name), on)
+
     def say(self, name: str, words: str) -> None:
         """Change what a tab says."""
         self.tabs.setTabText(self._names.index(name), words)
