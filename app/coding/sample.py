@@ -20,6 +20,7 @@ from app.coding.exchange.quotations_csv import import_quotations, read_quotation
 from app.coding.guide.proposing import propose_asked
 from app.coding.importing import propose, read_source
 from app.coding.importing.as_input import as_input
+from app.coding.sample_theory import Theory
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.project import Project
@@ -82,6 +83,9 @@ class _Sample:
         self._do(import_structure, table=read_structure(self.folder / "structure.csv"))
         self._do(import_codings, table=read_codings(self.folder / "codings.csv"))
         self._do(import_quotations, table=read_quotations(self.folder / "quotations.csv"))
+        with self.project.read(self.coder) as reader:
+            theory = Theory(reader, self.folder / "theory", self._do)
+        theory.bring_in(self.coder)
         self._finish(coders)
         # Two coders are never added up; until they are reconciled the first one's codings count.
         self._do(operations.name_analysis_coder, coder=coders[0])

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from app.coding.exchange.codings_csv import codings_csv
+from app.coding.gaps.reading import read_gaps
+from app.coding.notes import find_links, place_of, storyline
 from app.coding.reports import material
 from app.coding.reports.inputs import Gap
 from app.coding.sample import make_sample
@@ -253,3 +255,38 @@ def test_it_never_overwrites(tmp_path: Path) -> None:
         make_sample(path)
     assert path.read_text() == "mine"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_theory(study: Path) -> None:
+    with Project(study, copies=False) as project, project.read() as reader:
+        names = {row.id: row.name for row in queries.categories(reader)}
+        properties, places = queries.properties(reader), queries.property_places(reader)
+        relations, evidence = queries.relations(reader), queries.evidence(reader)
+        roles = queries.paradigm_roles(reader)
+        assert [row.name for row in queries.paradigms(reader)] == [
+            "How it is learned",
+            "How the patient's perspective is taken",
+        ]
+        core = queries.study(reader).core_category
+        told = storyline(reader)
+        links = [link for link in find_links(told) if link.kind != "category"]
+        quoted = [place_of(reader, link) for link in links]
+        gaps = read_gaps(reader, None)
+    assert (len(properties), len(places)) == (9, 35)
+    assert {names[row.category or 0] for row in properties} >= {"Listening", "Role models"}
+    assert Counter(row.stance for row in evidence) == {"supports": 42, "contradicts": 14}
+    assert len(relations) == 23
+    kinds = {row.kind for row in relations}
+    assert kinds >= {"leads to", "is condition for", "hinders", "contradicts", "is strategy for"}
+    assert len(roles) == 15
+    # One category is context here and condition there, another a consequence only there.
+    both = Counter(names[row.category] for row in roles)
+    assert both["Role models"] == both["Workload and time"] == 2
+    assert names[core or 0] == "Taking the patient's perspective"
+    assert "[[" not in told
+    assert len(quoted) == 5
+    assert None not in quoted
+    silenced = [one.name for one in gaps.gaps if one.silenced]
+    assert sorted(silenced) == ["hesitating over the question", "metaphors for empathy"]
+    (unproved,) = [one for one in gaps.gaps if one.gap.kind == "relation-without-evidence"]
+    assert unproved.name == "Campus life → Boundaries of empathy"

@@ -90,6 +90,10 @@ class ThemesPage(StructurePage):
         super()._show_numbers()
         self.desk.show_item(self.detail.item)
 
+    def _fill(self) -> None:
+        super()._fill()
+        self.desk.show_map()
+
     def arrange(self) -> None:
         """Bring the tree to the front where a new one is being named in it."""
         super().arrange()

@@ -149,9 +149,9 @@ def test_others_can_lead_to_a_theme_and_all_parts_have_names(
 def test_gaps_lead_to_their_place_and_are_silenced_with_a_reason(
     page: ThemesPage, study: Study, qtbot: QtBot
 ) -> None:
-    press(qtbot, page, Key.Key_3, ALT)
+    press(qtbot, page, Key.Key_4, ALT)
     gaps = page.desk.gaps
-    assert page.desk.views.tabs.tabText(2) == "Gaps · 7"
+    assert page.desk.views.tabs.tabText(3) == "Gaps · 7"
     shown = [node.text for node in gaps.tree._model.nodes.rows]
     assert shown[:4] == [
         "Categories related to nothing",
@@ -166,14 +166,14 @@ def test_gaps_lead_to_their_place_and_are_silenced_with_a_reason(
     press(qtbot, page, Key.Key_B)
     qtbot.keyClicks(page.window().focusWidget(), "it is for the second paper")
     press(qtbot, page, Key.Key_Return)
-    assert page.desk.views.tabs.tabText(2) == "Gaps · 6"
+    assert page.desk.views.tabs.tabText(3) == "Gaps · 6"
     assert gaps.tree.hasFocus()
     gaps.silenced.setChecked(True)
     rows = [node.text for node in gaps.tree._model.nodes.rows if node.muted]
     assert rows == ["trust · not a gap, because it is for the second paper (Ana)"]
     gaps.tree.set_current(f"code-nowhere:{study.code['trust']}:None")
     press(qtbot, page, Key.Key_B, Qt.KeyboardModifier.ShiftModifier)
-    assert page.desk.views.tabs.tabText(2) == "Gaps · 7"
+    assert page.desk.views.tabs.tabText(3) == "Gaps · 7"
     gaps.tree.set_current(f"code-undefined:{study.code['trust']}:None")
     press(qtbot, page, Key.Key_Return)
     assert page.detail.fields["definition"].hasFocus()
@@ -240,7 +240,7 @@ def test_an_own_structure_is_built_compared_and_adopted(
     page.switch.activated.emit(0)
     settle(qtbot, study.hub)
     assert tree_rows(page.work) == ["Empathy", ".Understanding", "..patience"]
-    press(qtbot, page, Key.Key_4, ALT)
+    press(qtbot, page, Key.Key_5, ALT)
     view = page.desk.coders
     assert [node.text for node in view.tree._model.nodes.rows] == [
         "Ana differs from the team",
@@ -254,3 +254,20 @@ def test_an_own_structure_is_built_compared_and_adopted(
     study.hub.undo()
     settle(qtbot, study.hub)
     assert "Empathy/trust" not in study.structure()
+
+
+def test_the_map_shows_the_counts_and_leads_to_the_rows(
+    page: ThemesPage, study: Study, qtbot: QtBot
+) -> None:
+    press(qtbot, page, Key.Key_3, ALT)
+    chart = page.desk.map.chart
+    says = [spot.says for spot in chart.scene.spots]
+    assert says[0] == "Empathy: 1 quotations, 1 participants"
+    chart.setFocus()
+    press(qtbot, page, Key.Key_End)
+    assert page.detail.item is not None
+    assert page.detail.item.name == "patience"
+    press(qtbot, page, Key.Key_Up)
+    press(qtbot, page, Key.Key_Return)
+    assert page.desk.views.current == "themes"
+    assert page.work.tree.current_key() == study.key("Understanding")

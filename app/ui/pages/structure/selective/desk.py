@@ -22,13 +22,14 @@ from app.ui.pages.structure.selective.completeness import CompletenessCard
 from app.ui.pages.structure.selective.core_line import CORE_KEYS
 from app.ui.pages.structure.selective.core_mark import CoreMark
 from app.ui.pages.structure.selective.gaps_view import GapsView
+from app.ui.pages.structure.selective.map_view import MapView
 from app.ui.pages.structure.selective.storyline import Storyline, quotable
 from app.ui.pages.structure.selective.views import Views
 
 if TYPE_CHECKING:
     from app.ui.pages.structure.themes import ThemesPage
 
-THEMES, STORYLINE, GAPS, CODERS = "themes", "storyline", "gaps", "coders"
+THEMES, STORYLINE, MAP, GAPS, CODERS = "themes", "storyline", "map", "gaps", "coders"
 
 
 class Desk(QObject):
@@ -40,7 +41,7 @@ class Desk(QObject):
         self._quotable = Asker(page.hub, page)
         self.views = Views(self.tr("Views of the themes"))
         self.storyline = Storyline(page.hub)
-        self.gaps = GapsView(page.hub)
+        self.map, self.gaps = MapView(page.hub), GapsView(page.hub)
         self.coders = CodersView(page.hub)
         self.core_mark = CoreMark()
         self.completeness = CompletenessCard(page.hub)
@@ -48,8 +49,9 @@ class Desk(QObject):
         views = self.views
         views.add(THEMES, self.tr("Themes"), "Alt+1", page.work)
         views.add(STORYLINE, self.tr("Storyline"), "Alt+2", self.storyline)
-        views.add(GAPS, self.tr("Gaps"), "Alt+3", self.gaps)
-        views.add(CODERS, self.tr("Coders"), "Alt+4", self.coders)
+        views.add(MAP, self.tr("Map"), "Alt+3", self.map)
+        views.add(GAPS, self.tr("Gaps"), "Alt+4", self.gaps)
+        views.add(CODERS, self.tr("Coders"), "Alt+5", self.coders)
         page.detail.extra.addWidget(self.core_mark)
         page.detail.extra_below.addWidget(self.completeness)
         self.actions = [self._make(self.tr("Core category"), CORE_KEYS, self._mark_chosen)]
@@ -106,6 +108,10 @@ class Desk(QObject):
             lambda found: self._show_completeness(found, count),
         )
 
+    def show_map(self) -> None:
+        """Show the theme map with the numbers that are counted by now."""
+        self.map.show_themes(self._page.outline, self._page.tally.counts)
+
     def set_core(self, item: Item) -> None:
         """Mark a category or theme as the core, or take the mark away where it is set."""
         is_core = item.key == self._page.outline.core
@@ -152,6 +158,8 @@ class Desk(QObject):
         self.completeness.went.connect(self._page.went)
         self.storyline.pointed.connect(self._point)
         self.storyline.went.connect(self._page.went)
+        self.map.pointed.connect(self._point)
+        self.map.entered.connect(self._page.go_to)
         self.coders.pointed.connect(self._point)
         self.coders.entered.connect(self._page.go_to)
         self.gaps.pointed.connect(self._point)
