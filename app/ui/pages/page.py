@@ -17,7 +17,8 @@ from app.ui.hub import Hub
 class Place(NamedTuple):
     """Where a click leads: a span of a transcript in code points, or a code, or a transcript.
 
-    A `category` (or theme) is shown on the Themes page, everything else on the Code page.
+    A `category` (or theme) is shown on the Themes page, a `relation` on the Categories page,
+    everything else on the Code page.
     """
 
     transcript: int | None = None
@@ -25,6 +26,7 @@ class Place(NamedTuple):
     end: int | None = None
     code: int | None = None
     category: int | None = None
+    relation: int | None = None
 
 
 class Page(QWidget):
@@ -67,7 +69,7 @@ class Page(QWidget):
         return False
 
     def open_place(self, place: Place) -> None:
-        """Show a place: the Code page those in texts and codes, the Themes page categories."""
+        """Show a place: the Code page those in texts and codes, others what is theirs."""
         raise NotImplementedError
 
     def state(self) -> dict[str, Any]:

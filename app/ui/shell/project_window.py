@@ -68,6 +68,7 @@ class ProjectWindow(Frame):
     def open_place(self, place: Place) -> None:
         """Show a place on the page where such places are."""
         key = "code" if place.category is None else "themes"
+        key = key if place.relation is None else "categories"
         self.show_page(key)
         self.page(key).open_place(place)
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from app.models.journal import Changes
 from app.models.reader import Reader
 from app.ui.pages.code.reading import Passage
-from app.ui.pages.structure.axial_desk import OUTLINE, AxialDesk
+from app.ui.pages.page import Place
+from app.ui.pages.structure.axial_desk import OUTLINE, RELATIONS, AxialDesk
 from app.ui.pages.structure.counting import Parents, Tally, own_passages, own_tally
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CATEGORY, CODE, THEME, Item
@@ -61,6 +62,12 @@ class CategoriesPage(StructurePage):
     def show_outline(self) -> None:
         """Bring the outline to the front."""
         self.axial.views.show_view(OUTLINE)
+
+    def open_place(self, place: Place) -> None:
+        """Show a relation with its evidence."""
+        if place.relation is not None:
+            self.axial.views.show_view(RELATIONS)
+            self.axial.relations.view.go_to(place.relation)
 
     def page_actions(self) -> list[QAction]:
         """Return what can be done here."""

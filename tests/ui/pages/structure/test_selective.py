@@ -11,6 +11,7 @@ from app.coding import operations
 from app.coding.notes import Link, find_links, passage_link, thing_link
 from app.models import queries
 from app.ui.pages.page import Place
+from app.ui.pages.structure.categories import CategoriesPage
 from app.ui.pages.structure.themes import ThemesPage
 from tests.builders import TEXT, did
 from tests.ui.accessible import nameless
@@ -271,3 +272,27 @@ def test_the_map_shows_the_counts_and_leads_to_the_rows(
     press(qtbot, page, Key.Key_Return)
     assert page.desk.views.current == "themes"
     assert page.work.tree.current_key() == study.key("Understanding")
+
+
+def test_a_relation_without_evidence_is_opened_where_relations_are(
+    page: ThemesPage, study: Study, show: Show, qtbot: QtBot
+) -> None:
+    ends = {"from_category": study.category["Understanding"], "to_code": study.code["trust"]}
+    relation = did(study.project, operations.relate, study.ana, kind="leads to", **ends)
+    other = {"from_code": study.code["trust"], "to_code": study.code["patience"]}
+    did(study.project, operations.relate, study.ana, kind="leads to", **other)
+    press(qtbot, page, Key.Key_4, ALT)
+    page.reload()
+    settle(qtbot, study.hub)
+    gaps = page.desk.gaps
+    went: list[Place] = []
+    page.went.connect(went.append)
+    gaps.tree.setFocus()
+    gaps.tree.set_current(f"relation-without-evidence:{relation}:None")
+    press(qtbot, page, Key.Key_Return)
+    assert went == [Place(relation=relation)]
+    axial = show(CategoriesPage)  # type: ignore[arg-type]
+    axial.open_place(went[0])
+    current = axial.axial.relations.view.list.current()  # type: ignore[attr-defined]
+    assert current is not None
+    assert current.row.id == relation

@@ -191,6 +191,8 @@ class GapsView(QWidget):
         thing = _thing(gap)
         if gap.place is not None:
             self.went.emit(Place(*gap.place))
+        elif gap.gap.kind == finding.NO_EVIDENCE:
+            self.went.emit(Place(relation=gap.gap.subject))
         elif thing is not None and gap.gap.kind in _UNDEFINED:
             self.define_asked.emit(thing)
         elif thing is not None:
