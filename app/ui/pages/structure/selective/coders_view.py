@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.coding import operations
 from app.coding.structures.differences import Compared, Difference, compare_structures
-from app.models.reader import Reader
 from app.ui import speech
 from app.ui.hub import Hub
+from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.codebook import category_key, code_key
 from app.ui.pages.structure.says import Message
 from app.ui.theme.tokens import space
@@ -36,6 +36,7 @@ class CodersView(QWidget):
     def __init__(self, hub: Hub) -> None:
         super().__init__()
         self.hub = hub
+        self._ask = Asker(hub, self)
         self._read = Compared({})
         self._by_key: dict[str, Difference] = {}
         self.adopt = button(self.tr("Adopt into the team's"))
@@ -47,9 +48,17 @@ class CodersView(QWidget):
         self._connect()
         self._chose()
 
-    def show_read(self, reader: Reader) -> None:
+    def reload(self) -> None:
         """Compare the structures as they are now."""
-        self._read = compare_structures(reader)
+        self._ask.ask(compare_structures, self._show)
+
+    def forget(self) -> None:
+        """Hold nothing that only the coder before may see."""
+        self._ask.forget()
+        self._show(Compared({}))
+
+    def _show(self, read: Compared) -> None:
+        self._read = read
         self._by_key = {_key(one): one for one in self._read.found}
         nodes = list(self._rows())
         self.tree.set_nodes(nodes)

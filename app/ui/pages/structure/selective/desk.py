@@ -83,7 +83,7 @@ class Desk(QObject):
         self.storyline.show_text(storyline(reader), outline)
         self._quotable.ask(quotable, self.storyline.show_quotable)
         self.gaps.mark_stale()
-        self.coders.show_read(reader)
+        self.coders.reload()
         persons = [row for row in queries.coders(reader) if row.kind == "person"]
         self.views.offer(CODERS, on=len(persons) > 1)
 
@@ -94,6 +94,7 @@ class Desk(QObject):
         self.completeness.hide()
         self.storyline.show_quotable(())
         self.gaps.forget()
+        self.coders.forget()
 
     def show_item(self, item: Item | None) -> None:
         """Show what selective coding knows of the chosen thing."""

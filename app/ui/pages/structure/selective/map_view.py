@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.analysis.counts import Count, Id
@@ -32,6 +32,7 @@ class MapView(QWidget):
     def __init__(self, hub: Hub) -> None:
         super().__init__()
         self.hub = hub
+        self._waiting: tuple[Outline, Mapping[Id, Count]] | None = None
         self.chart = ChartView(self.tr("Theme map"))
         self.save = button(self.tr("Export…"), "", "download")
         self.message = Message()
@@ -45,7 +46,21 @@ class MapView(QWidget):
         shortcut.activated.connect(self.ask_export)
 
     def show_themes(self, outline: Outline, counts: Mapping[Id, Count]) -> None:
-        """Show the themes of a structure with these counts."""
+        """Show the themes of a structure with these counts, as soon as somebody looks."""
+        self._waiting = (outline, counts)
+        if self.isVisible():
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what has changed while the map was hidden."""
+        super().showEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._waiting is None:
+            return
+        outline, counts = self._waiting
+        self._waiting = None
         panels = list(_panels(outline, counts))
         said = Said(
             self.tr("Themes, sub-themes and codes"),
