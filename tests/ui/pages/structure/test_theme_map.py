@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.coding.analysis.counts import Count
-from app.ui.charts.files import ENDINGS, figure_bytes
+from app.coding.tables.write import FIGURE_ENDINGS
+from app.ui.charts.files import figure_bytes
 from app.ui.charts.measure import QtMeasure
 from app.ui.charts.scene import Bar, Scene, Text, text_box
 from app.ui.pages.structure.selective.theme_map import Row, Said, layout_map
@@ -60,5 +61,5 @@ def test_bars_are_to_one_scale_and_rows_say_their_numbers(qapp: QApplication) ->
 
 
 def test_it_is_written_in_every_format(qapp: QApplication) -> None:
-    starts = {ending: figure_bytes(drawn(600), ending)[:4] for ending in ENDINGS}
+    starts = {ending: figure_bytes(drawn(600), ending)[:4] for ending in FIGURE_ENDINGS}
     assert starts == {".svg": b"<?xm", ".png": b"\x89PNG", ".pdf": b"%PDF"}
