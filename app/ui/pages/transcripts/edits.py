@@ -18,6 +18,7 @@ from app.ui.pages.transcripts.contents import Contents, ParticipantRow
 from app.ui.pages.transcripts.durations import seconds_of
 
 Refused = Callable[[Refusal | Trouble], None]
+_DATES = ("date", "checked_on")  # fields of a transcript
 
 
 class Edits(QObject):
@@ -51,7 +52,7 @@ class Edits(QObject):
         elif field == "seconds":
             self._seconds(ids, text, refused)
         else:
-            if field == "date" and text:
+            if field in _DATES and text:
                 text = read_as("date", [text], ";")[0] or text
             values: dict[str, Any] = {field: text, "transcripts": list(ids)}
             self.hub.do(operations.edit_transcripts, otherwise=refused, **values)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.coding.recordings import name_of
 from app.models.queries import Turn
 from app.ui.importing.choice_delegate import ChoiceDelegate
 from app.ui.importing.choices import KINDS
@@ -33,19 +34,22 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.look import hairline, label, look, margins
 
+_LONGEST_NAME = 110  # px at 100 %, of a recording's name
 _MOST_VOICES = 8  # rows of the table of speakers before it scrolls
 
 
 class TranscriptDetail(QScrollArea):
     """`said(field, text)` for the shown transcripts; `assigned(label, role, participant)`.
 
-    `opened(id)` asks for the Code page, `memo_asked` for the memos on a single one.
+    `opened(id)` asks for the Code page, `memo_asked` for the memos on a single one,
+    `recording_asked(id)` for the choice of its recording.
     """
 
     said = Signal(str, str)
     assigned = Signal(str, str, object)
     opened = Signal(object)
     memo_asked = Signal()
+    recording_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,8 @@ class TranscriptDetail(QScrollArea):
         self.memo = button(self.tr("Memo…"), "link")
         self.memo.setToolTip(self.tr("Memos on the transcript as a whole"))
         self.memo.clicked.connect(self.memo_asked)
+        self.recording = button("", "link", "headphones")
+        self.recording.clicked.connect(lambda: self.recording_asked.emit(self._ids[0]))
         self.fields = FieldGrid()
         self.fields.said.connect(self.said)
         self.speakers = _VoicesTable()
@@ -79,8 +85,9 @@ class TranscriptDetail(QScrollArea):
         self.title.setText(
             single.name if single else self.tr("{n} transcripts").format(n=len(rows))
         )
-        for link in (self.open, self.memo):
+        for link in (self.open, self.memo, self.recording):
             link.setVisible(single is not None)
+        self._name_recording(single.record.audio if single else None)
         self._show_fields(contents, rows)
         self._show_voices(contents, single, turns)
         self.facts.setText("" if single is None else self._facts(single))
@@ -89,6 +96,15 @@ class TranscriptDetail(QScrollArea):
     def refuse(self, field: str, why: str) -> None:
         """Say at a field why what was typed there was not taken."""
         self.fields.show_error(field, why)
+
+    def _name_recording(self, stored: str | None) -> None:
+        name = name_of(stored) if stored else self.tr("Recording…")
+        most, metrics = theme().px(_LONGEST_NAME), self.fontMetrics()
+        cut = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, most)
+        self.recording.setText(cut.replace("&", "&&"))
+        self.recording.setAccessibleName(name)
+        plays = self.tr("Choose the recording; it plays on the Code page (F4)")
+        self.recording.setToolTip(f"{name}\n{plays}" if stored else plays)
 
     def _show_fields(self, contents: Contents, rows: Sequence[TranscriptRow]) -> None:
         self.fields.editor("people").set_known([one.name for one in contents.participants])
@@ -110,6 +126,8 @@ class TranscriptDetail(QScrollArea):
         put("interviewer", [row.interviewer for row in rows])
         put("mode", [row.record.mode or "" for row in rows], self.tr("in person, video …"))
         put("language", [row.record.language or "" for row in rows])
+        put("checked_by", [row.record.checked_by or "" for row in rows])
+        put("checked_on", [row.record.checked_on or "" for row in rows], self.tr("YYYY-MM-DD"))
         put("note", [row.record.note or "" for row in rows])
 
     def _show_guides(self, contents: Contents) -> None:
@@ -147,9 +165,6 @@ class TranscriptDetail(QScrollArea):
         if record.imported_at:
             day = record.imported_at.partition("T")[0]
             lines.append(self.tr("imported {date}").format(date=day))
-        if record.checked_by or record.checked_on:
-            words = self.tr("checked against the recording by {who} {date}")
-            lines.append(words.format(who=record.checked_by or "?", date=record.checked_on or ""))
         return " · ".join(lines)
 
     def _add_fields(self) -> None:
@@ -170,6 +185,9 @@ class TranscriptDetail(QScrollArea):
         add("interviewer", tr("Interviewer"), QLineEdit(), tr("Who interviewed"))
         add("mode", tr("Mode"), QLineEdit(), tr("How it was held: in person, by video …"))
         add("language", tr("Language"), QLineEdit(), tr("Language that is spoken"))
+        checked = tr("Who has compared the text with the recording")
+        add("checked_by", tr("Checked by"), QLineEdit(), checked)
+        add("checked_on", tr("Checked on"), QLineEdit(), tr("When that was: 2026-05-31"))
         add("note", tr("Note"), note, tr("Anything to remember (Ctrl+Enter keeps it)"))
 
     def _lay_out(self) -> None:
@@ -184,6 +202,7 @@ class TranscriptDetail(QScrollArea):
         links.setSpacing(space(4))
         links.addWidget(self.open)
         links.addWidget(self.memo)
+        links.addWidget(self.recording)
         links.addStretch()
         column.addLayout(links)
         column.addWidget(self.fields)

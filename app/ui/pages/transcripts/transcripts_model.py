@@ -26,9 +26,9 @@ from app.ui.widgets.match import fold
 
 COLUMNS = (
     "place", "name", "people", "groups", "date", "kind", "interviewer", "mode", "language",
-    "length", "turns", "codings", "finished",
+    "length", "turns", "codings", "finished", "checked",
 )  # fmt: skip
-FIRST_HIDDEN = frozenset({"kind", "interviewer", "mode", "language"})
+FIRST_HIDDEN = frozenset({"kind", "interviewer", "mode", "language", "length"})
 EDITABLE = frozenset(
     {"name", "people", "groups", "date", "kind", "interviewer", "mode", "language"}
 )
@@ -99,6 +99,9 @@ class TranscriptsModel(RowsModel[TranscriptRow]):
             return ", ".join(self.coder_name(coder) for coder in tally.finished)
         if key == "date":
             return day(row.record.date)
+        if key == "checked":
+            record = row.record
+            return ", ".join(filter(None, (record.checked_by, day(record.checked_on))))
         return _plain(row, str(key))
 
     def searched(self, row: TranscriptRow) -> str:
@@ -124,6 +127,7 @@ class TranscriptsModel(RowsModel[TranscriptRow]):
             "turns": tally.turns,
             "codings": sum(n for _, n in tally.codings) or None,
             "finished": len(tally.finished) or None,
+            "checked": row.record.checked_on or row.record.checked_by,
         }
         if key in numbers:
             return numbers[str(key)]
@@ -225,6 +229,7 @@ def column_words(key: str) -> str:
         "turns": _tr("Turns"),
         "codings": _tr("Codings"),
         "finished": _tr("Finished by"),
+        "checked": _tr("Checked by"),
     }[key]
 
 
@@ -235,6 +240,7 @@ def _column_tip(key: str) -> str:
         "length": _tr("Characters of the stored text"),
         "turns": _tr("Turns · speakers"),
         "codings": _tr("Codings by coder, as far as you may see them"),
+        "checked": _tr("Who has compared the text with the recording, and when"),
     }.get(key, column_words(key))
 
 

@@ -1,10 +1,11 @@
 """The side of transcripts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.coding import operations
 from app.models import queries
@@ -17,6 +18,7 @@ from app.ui.pages.transcripts.side import Side
 from app.ui.pages.transcripts.transcript_detail import TranscriptDetail
 from app.ui.pages.transcripts.transcripts_model import COLUMNS
 from app.ui.pages.transcripts.transcripts_view import TranscriptsView
+from app.ui.recordings import ask_recordings, attach
 from app.ui.speech import sentence
 from app.ui.theme import theme
 from app.ui.widgets.empty_state import EmptyState
@@ -48,6 +50,7 @@ class TranscriptsSide(Side):
         self.detail.memo_asked.connect(self.view.ask_memo)
         self.detail.said.connect(self._say)
         self.detail.assigned.connect(self._assign)
+        self.detail.recording_asked.connect(self._ask_recording)
         self.numbers.arrived.connect(
             lambda: self.view.model.set_tallies(self.numbers.by_transcript)
         )
@@ -116,6 +119,20 @@ class TranscriptsSide(Side):
             self.detail.refuse(field, sentence(problem))
 
         self.edits.transcript_field(self.table.selected_ids(), field, text, refused)
+
+    def _ask_recording(self, transcript: int) -> None:
+        row = self.view.model.by_id(transcript)
+        if row is not None:
+            self.attach(transcript, ask_recordings(self.view, self.hub, row.name))
+
+    def attach(self, transcript: int, files: Sequence[Path]) -> None:
+        """Attach one recording to a transcript, or several by their names."""
+        beside = self.detail.recording
+
+        def say(words: str) -> None:
+            QToolTip.showText(beside.mapToGlobal(beside.rect().center()), words, beside)
+
+        attach(self.hub, transcript, files, say)
 
     def _assign(self, label: str, role: str, participant: int | None) -> None:
         self.hub.do(

@@ -27,9 +27,9 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.look import label, look, margins
 
 _WIDTHS = {
-    "place": 44, "name": 112, "people": 104, "groups": 96, "date": 92, "kind": 96,
+    "place": 44, "name": 104, "people": 104, "groups": 96, "date": 92, "kind": 96,
     "interviewer": 96, "mode": 88, "language": 80, "length": 68, "turns": 72, "codings": 116,
-    "finished": 104,
+    "finished": 104, "checked": 112,
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from app.models import queries
+from app.ui.dates import day
 from app.ui.pages.page import Place
 from app.ui.pages.transcripts.speakers_model import SPEAKER, WHO
 from tests.ui.pages.transcripts.conftest import cell, click
@@ -28,6 +29,29 @@ def test_fields_change_the_transcript(page, study, settle, qtbot):
     assert (row.mode, row.language, row.seconds, row.note) == ("video", "en", 2530, "Noisy room")
     assert [one.name for one in study.ask(queries.persons)] == ["Mei"]
     assert detail.fields.editor("seconds").text() == "42:10"
+
+
+def test_who_checked_it_and_its_recording_are_shown_and_set(page, study, settle, qtbot, tmp_path):
+    detail, table = page.transcript, page.transcripts.table
+    ident = study.transcript("S01").id
+    table.select_ids([ident])
+    assert detail.recording.text() == "Recording…"
+    type_field(qtbot, detail.fields.editor("checked_by"), "Mei", table)
+    type_field(qtbot, detail.fields.editor("checked_on"), "2026-05-31", table)
+    for name in ("talk.mp3", "S02.mp3"):
+        (tmp_path / name).touch()
+    page.side.attach(ident, [tmp_path / "talk.mp3"])
+    settle()
+    row = study.transcript("S01")
+    assert (row.checked_by, row.checked_on, row.audio) == ("Mei", "2026-05-31", "talk.mp3")
+    assert detail.recording.text() == "talk.mp3"
+    assert cell(table, 0, "checked").data() == f"Mei, {day('2026-05-31')}"
+    page.side.attach(ident, [tmp_path / "talk.mp3", tmp_path / "S02.mp3"])
+    settle()
+    assert (study.transcript("S01").audio, study.transcript("S02").audio) == ("talk.mp3", "S02.mp3")
+    type_field(qtbot, detail.fields.editor("checked_on"), "soon", table)
+    settle()
+    assert "Write it like" in detail.fields.error("checked_on")
 
 
 def test_a_field_goes_to_all_selected_transcripts_in_one_step(page, study, frame, settle, qtbot):

@@ -278,14 +278,14 @@ def test_a_wrong_state_is_passed_over(page):
 
 def test_columns_are_chosen_in_a_menu(page):
     view = page.transcripts
-    assert view.hidden_columns() == ["kind", "interviewer", "mode", "language"]
+    assert view.hidden_columns() == ["kind", "interviewer", "mode", "language", "length"]
     view.choose_columns()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     offered = {action.text(): action for action in menu.actions()}
     assert "Name" not in offered
     offered["Mode"].trigger()
-    assert view.hidden_columns() == ["kind", "interviewer", "language"]
+    assert view.hidden_columns() == ["kind", "interviewer", "language", "length"]
     menu.close()
 
 
