@@ -64,11 +64,15 @@ class GroupCount(NamedTuple):
 
 
 class Snippet(NamedTuple):
-    """A quotation on one line with the words around it, blanks between them included."""
+    """A quotation on one line with the words around it, blanks between them included.
+
+    `translation` is "" where there is none.
+    """
 
     before: str
     quote: str
     after: str
+    translation: str = ""
 
 
 def sections(quotes: Sequence[Quote], by: str, order: Sequence[str]) -> list[Section]:

@@ -29,21 +29,21 @@ def long_day(iso: str | None) -> str:
 def day(iso: str | None) -> str:
     """Return "2024-03-04" as the locale's short date, the year in full; no date as it is."""
     date = _date(iso)
-    return QLocale().toString(date, _short()) if date.isValid() else iso or ""
+    return QLocale().toString(date, short_pattern()) if date.isValid() else iso or ""
 
 
 def moment(at: str) -> str:
     """Return an ISO 8601 moment in local time, as the locale writes it, the year in full."""
     local = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
     time = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
-    return QLocale().toString(local, f"{_short()} {time}")
+    return QLocale().toString(local, f"{short_pattern()} {time}")
 
 
 def _date(iso: str | None) -> QDate:
     return QDate.fromString(iso or "", Qt.DateFormat.ISODate)
 
 
-def _short() -> str:
+def short_pattern() -> str:
     """Return the locale's pattern of a short date; "24" for 2024 could be a day."""
     pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return re.sub(r"(?<!y)yy(?!y)", "yyyy", pattern)

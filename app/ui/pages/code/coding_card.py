@@ -11,7 +11,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.models.queries import Coding
-from app.ui.pages.code.coding_tooltip import coding_tip
 from app.ui.text.copying import words_of
 from app.ui.text.offsets import Side
 from app.ui.text.turns import turn_at
@@ -103,7 +102,7 @@ class CodingCard(QFrame):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._text.view, words))
 
     def _fill(self, coding: Coding) -> None:
-        self.words.setText(coding_tip([coding], self._desk.codebook, self._desk.coders))
+        self.words.setText(self._desk.tell([coding]))
         here = self._here(coding)
         self.hint.setVisible(len(here) > 1)
         words = self.tr("{n} of {all} on this place · Enter: the next")
@@ -123,12 +122,14 @@ class CodingCard(QFrame):
         span = coding.start, min(coding.end, coding.start + _QUOTED)
         quoted = words_of(desk.words, self._text.view.turns, *span).strip()
         here = self._here(coding)
+        have = desk.translations.get((coding.transcript, coding.start, coding.end))
         parts = [
             desk.codebook.name(coding.code),
             self.tr("coded by {name}").format(name=coder.name) if coder else "",
             self.tr("quotable") if coding.quotable else "",
             self.tr("{n} codings on this place").format(n=len(here)) if len(here) > 1 else "",
             self.tr("memo: {memo}").format(memo=coding.memo) if coding.memo else "",
+            self.tr("translation: {words}").format(words=have.translation) if have else "",
             self.tr("definition: {words}").format(words=code.definition)
             if code and code.definition
             else "",

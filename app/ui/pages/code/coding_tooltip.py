@@ -1,11 +1,12 @@
-"""What pointing at a coding tells: code, path, coder, memo, definition."""
+"""What pointing at a coding tells: code, path, coder, memo, translation, definition."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from app.models.queries import Coder, Coding
+from app.models.queries import Coder, Coding, Quotation
+from app.ui.dates import day
 from app.ui.pages.code.codebook import Codebook, code_key
 from app.ui.theme import theme
 
@@ -13,10 +14,19 @@ _MOST = 4  # codings told in full; a tooltip is not a list
 _LONGEST = 400  # code points of a memo or definition
 
 
-def coding_tip(codings: Iterable[Coding], codebook: Codebook, coders: Mapping[int, Coder]) -> str:
+Translations = Mapping[tuple[int, int, int], Quotation]
+"""By transcript, start and end."""
+
+
+def coding_tip(
+    codings: Iterable[Coding],
+    codebook: Codebook,
+    coders: Mapping[int, Coder],
+    translations: Translations,
+) -> str:
     """Return the tooltip of the codings of one place as rich text, the first one's first."""
     told = list(codings)
-    parts = [_told(coding, codebook, coders) for coding in told[:_MOST]]
+    parts = [_told(coding, codebook, coders, translations) for coding in told[:_MOST]]
     if len(told) > _MOST:
         more = QCoreApplication.translate("Code", "and {n} more").format(n=len(told) - _MOST)
         parts.append(_muted(more))
@@ -28,7 +38,23 @@ def plain_tip(text: str) -> str:
     return f"<qt>{_text(text)}</qt>" if text else ""
 
 
-def _told(coding: Coding, codebook: Codebook, coders: Mapping[int, Coder]) -> str:
+def translated_by(have: Quotation) -> str:
+    """Return "Mei Lin, 04/03/2024, checked by Ben": who answers for a translation, and when."""
+    checked = QCoreApplication.translate("Code", "checked by {name}")
+    parts = (
+        have.translator,
+        day(have.translated_on),
+        have.checked_by and checked.format(name=have.checked_by),
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _told(
+    coding: Coding,
+    codebook: Codebook,
+    coders: Mapping[int, Coder],
+    translations: Translations,
+) -> str:
     code, coder = codebook.codes.get(coding.code), coders.get(coding.coder)
     path = codebook.path(code_key(coding.code))
     lines = [f"<b>{escape(codebook.name(coding.code))}</b>"]
@@ -41,6 +67,9 @@ def _told(coding: Coding, codebook: Codebook, coders: Mapping[int, Coder]) -> st
         lines.append(_muted(" · ".join(who)))
     if coding.memo:
         lines.append(f"<i>{_text(coding.memo)}</i>")
+    have = translations.get((coding.transcript, coding.start, coding.end))
+    if have is not None and have.translation:
+        lines.append(f"“{_text(have.translation)}” {_muted(translated_by(have))}")
     if code is not None and code.definition:
         lines.append(_text(code.definition))
     return "<br>".join(lines)

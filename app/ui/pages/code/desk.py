@@ -4,13 +4,13 @@ The gestures ask it which words or which coding is meant; the page lays things o
 read them from the project.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.models.queries import Coder, Coding, Turn
+from app.models.queries import Coder, Coding, Quotation, Turn
 from app.ui.hub import Hub
 from app.ui.pages.code.codebook import Codebook
 from app.ui.pages.code.coding_tooltip import coding_tip
@@ -37,6 +37,7 @@ class Desk(QObject):
         self.version: int | None = None  # of the text
         self.words = ""
         self.turns: Sequence[Turn] = ()
+        self.translations: Mapping[tuple[int, int, int], Quotation] = {}
         self.codings: dict[int, Coding] = {}
         self.only_own = False
         self.narrowed = Narrowed()
@@ -45,13 +46,13 @@ class Desk(QObject):
     def lay(self, found: Document) -> None:
         """Take the open transcript as it was read."""
         self.transcript, self.version, self.words = found.transcript, found.version, found.text
-        self.turns = found.turns
+        self.turns, self.translations = found.turns, found.translations
         self.codings = {coding.id: coding for coding in found.codings}
 
     def clear(self) -> None:
         """Have no transcript open."""
         self.transcript = self.version = None
-        self.words, self.turns, self.codings = "", (), {}
+        self.words, self.turns, self.translations, self.codings = "", (), {}, {}
 
     def hide_codings(self) -> None:
         """Show no coding until they are read again: another may be looking, who may see less."""
@@ -146,7 +147,11 @@ class Desk(QObject):
         QToolTip.showText(point, sentence, near or self.text)
 
     def _tips(self, idents: list[int]) -> str:
-        return coding_tip(self._known(idents), self.codebook, self.coders)
+        return self.tell(self._known(idents))
+
+    def tell(self, codings: Iterable[Coding]) -> str:
+        """Return what is told of codings of one place, as rich text."""
+        return coding_tip(codings, self.codebook, self.coders, self.translations)
 
 
 def _closeness(coding: Coding, span: Span) -> tuple[bool, int, int]:

@@ -3,6 +3,7 @@
 Only the viewer's own codings are changed; for another coder's it says whose they are.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -78,12 +79,11 @@ class Marking(QObject):
             desk.hint(self.tr("Select the words to translate, or go to a coding"))
             return
         transcript = desk.transcript
-        have = self._translation(transcript, span)
         self.translation_sheet.ask_at(
             *desk.anchor(),
             self.tr("“{quotation}”").format(quotation=desk.quote(span)),
-            have,
-            lambda sheet: self._translated(transcript, span, have and have.language, sheet),
+            self._translation(transcript, span),
+            lambda sheet: self._translated(transcript, span, sheet),
         )
 
     def resize(self, ident: int, start: int, end: int) -> None:
@@ -113,23 +113,32 @@ class Marking(QObject):
         name = coder.name if coder else self.tr("another coder")
         self._desk.hint(self.tr("This is a coding of {name}").format(name=name))
 
-    def _translation(self, transcript: int, span: Span) -> queries.Quotation | None:
+    def _translation(self, transcript: int, span: Span) -> Translation:
+        """Return the translation of a span as it is; else what a new one is likely to say."""
         with self._desk.hub.read() as reader:
-            for have in queries.quotations(reader):
-                if (have.transcript, have.start, have.end) == (transcript, *span):
-                    return have
-        return None
+            known = queries.quotations(reader)
+        for have in known:
+            if (have.transcript, have.start, have.end) == (transcript, *span) and have.translation:
+                return Translation(
+                    have.translation,
+                    have.translator or "",
+                    have.translated_on or "",
+                    have.language or "",
+                    have.checked_by or "",
+                )
+        me = self._desk.coders.get(self._desk.hub.coder or 0)
+        languages = Counter(have.language for have in known if have.language)
+        usual = next((language for language, _n in languages.most_common(1)), "")
+        return Translation("", me.name if me else "", language=usual)
 
-    def _translated(
-        self, transcript: int, span: Span, language: str | None, sheet: Translation
-    ) -> None:
+    def _translated(self, transcript: int, span: Span, sheet: Translation) -> None:
         self._desk.hub.do(
             operations.translate_quotation,
             transcript=transcript,
             start=span[0],
             end=span[1],
             translation=sheet.text,
-            language=language,
+            language=sheet.language,
             translator=sheet.translator,
             translated_on=sheet.date,
             checked_by=sheet.checked_by,

@@ -185,6 +185,8 @@ class CodePage(Page):
             self.quotations.model.forget_texts()
         if lists:
             self._read_transcripts(anew=turns)
+        elif pending.rows("quotation"):
+            self.opening.read_again()
         touched = self._read_codings(pending)
         if book:
             self.codebook.show_book(self.desk.codebook, self.counts.by_code)

@@ -10,7 +10,7 @@ TRANSCRIPTS = frozenset(
 )  # fmt: skip
 CODEBOOK = frozenset({"code", "category", "placement"})
 WHO_SEES = frozenset({"coder", "round", "round_coder"})
-TABLES = TRANSCRIPTS | CODEBOOK | WHO_SEES | {"coding", "memo", "relation"}
+TABLES = TRANSCRIPTS | CODEBOOK | WHO_SEES | {"coding", "memo", "relation", "quotation"}
 
 
 class Pending:
@@ -49,8 +49,8 @@ class Pending:
         return self.everything or any(table in self._rows for table in tables)
 
     def texts(self) -> bool:
-        """Tell whether the words of a passage that was read may be others by now."""
-        return self.everything or bool(self.rows("turn") or self.rows("transcript"))
+        """Tell whether the words of a passage, or their translation, may be others by now."""
+        return self.everything or any(map(self.rows, ("turn", "transcript", "quotation")))
 
     def rows(self, table: str) -> set[int]:
         """Return the changed rows of a table."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,13 +15,14 @@ from PySide6.QtCore import (
     QTimer,
 )
 
+from app.coding.quotes import Snippet
 from app.models import queries
 from app.models.queries import Coder
 from app.models.reader import Reader
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.coding_tooltip import plain_tip
-from app.ui.pages.code.reading import Passage
+from app.ui.pages.code.reading import Passage, translations
 
 PASSAGE_ROLE = Qt.ItemDataRole.UserRole  # the Passage
 SNIPPET_ROLE = PASSAGE_ROLE + 1  # the Snippet, or None while it is being read
@@ -29,14 +30,6 @@ Index = QModelIndex | QPersistentModelIndex
 _AROUND, _LONGEST = 60, 400  # code points
 _BLANKS = re.compile(r"\s+")
 Place = tuple[int, int, int]
-
-
-class Snippet(NamedTuple):
-    """A quotation on one line with the words around it, blanks between them included."""
-
-    before: str
-    quote: str
-    after: str
 
 
 class QuotationModel(QAbstractListModel):
@@ -63,8 +56,10 @@ class QuotationModel(QAbstractListModel):
         self.endResetModel()
 
     def forget_texts(self) -> None:
-        """Read the texts anew: one was changed."""
-        self._snippets.clear()
+        """Read the texts anew: one was changed. Until they come the rows stay as they are."""
+        if self._snippets:
+            self._wanted.update(dict.fromkeys(self._snippets))
+            self._soon.start()
 
     def row_of(self, place: Place) -> int:
         """Return the row of a passage, -1 where it is not among them."""
@@ -93,7 +88,8 @@ class QuotationModel(QAbstractListModel):
 
     def _described(self, row: Passage) -> str:
         snippet = self._snippet(row)
-        return f"{row.who}: {snippet.quote.strip() if snippet else ''}"
+        words = [snippet.quote.strip(), snippet.translation] if snippet else []
+        return f"{row.who}: {' – '.join(filter(None, words))}"
 
     def _by(self, row: Passage) -> str:
         words = QCoreApplication.translate("Code", "Coded by {names}")
@@ -127,6 +123,7 @@ def _snippets(reader: Reader, places: Iterable[Place]) -> dict[Place, Snippet]:
     """Cut the passages out of their texts, each text being read once."""
     found: dict[Place, Snippet] = {}
     present = {row.id for row in queries.transcripts(reader)}
+    translated = translations(reader)
     text, turns, open_now = "", [], None
     for transcript, start, end in sorted(places):
         if transcript not in present:
@@ -134,7 +131,10 @@ def _snippets(reader: Reader, places: Iterable[Place]) -> dict[Place, Snippet]:
         if transcript != open_now:
             text, open_now = queries.text_of(reader, transcript).text, transcript
             turns = [turn.start for turn in queries.turns(reader, [transcript])]
-        found[transcript, start, end] = snippet(text, turns, start, end)
+        quoted = snippet(text, turns, start, end)
+        have = translated.get((transcript, start, end))
+        words = _one_line((have and have.translation) or "")
+        found[transcript, start, end] = quoted._replace(translation=words)
     return found
 
 

@@ -24,12 +24,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from app.coding.quotes import Snippet
 from app.ui.colours import code_colour
 from app.ui.pages.code.quotation_model import (
     PASSAGE_ROLE,
     SNIPPET_ROLE,
     QuotationModel,
-    Snippet,
 )
 from app.ui.pages.code.reading import Passage
 from app.ui.pages.code.transcript_list import draw_ground
@@ -129,7 +129,23 @@ def _star_shape(place: QRectF) -> QPolygonF:
 
 
 def draw_words(painter: QPainter, room: QRect, font: QFont, found: Snippet) -> None:
-    """Draw at most two lines: the context muted, the quotation in ink."""
+    """Draw at most two lines: the context muted, the quotation in ink.
+
+    A translation takes the second line, and the quotation the first without its context.
+    """
+    if found.translation:
+        step, width = QFontMetrics(font).lineSpacing(), room.width()
+        painter.setFont(font)
+        for number, (words, colour) in enumerate(
+            ((found.quote.strip(), "ink"), (f"“{found.translation}”", "muted"))
+        ):
+            line = QRect(room.left(), room.top() + number * step, width, step)
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+            painter.setPen(theme().colour(colour))
+            painter.drawText(
+                line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown
+            )
+        return
     before = f"…{found.before}" if found.before else ""
     after = f"{found.after}…" if found.after else ""
     text = f"{before}{found.quote}{after}"
@@ -154,14 +170,15 @@ def _laid_out(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setFormats(colours)  # before the lines: setting them later would take the lines away
-    step = QFontMetrics(font).lineSpacing()
+    step, ascent = QFontMetrics(font).lineSpacing(), QFontMetrics(font).ascent()
     layout.beginLayout()
     for number in range(_LINES):
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, number * step))
+        # Where a taller font stands in, as for Chinese, base lines stay as far apart as elsewhere.
+        line.setPosition(QPointF(0, number * step + ascent - line.ascent()))
     layout.endLayout()
     return layout
 

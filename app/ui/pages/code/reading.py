@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from app.models import queries
-from app.models.queries import Coder, Coding, Turn
+from app.models.queries import Coder, Coding, Quotation, Turn
 from app.models.reader import Reader
 
 
@@ -36,6 +36,7 @@ class Document(NamedTuple):
     text: str
     turns: Sequence[Turn]
     codings: Sequence[Coding]
+    translations: Mapping[tuple[int, int, int], Quotation]
 
 
 def transcript_rows(reader: Reader, coder: int | None) -> list[TranscriptRow]:
@@ -79,7 +80,19 @@ def document(reader: Reader, transcript: int) -> Document | None:
         queries.text_of(reader, transcript).text,
         queries.turns(reader, [transcript]),
         queries.codings_of_transcript(reader, transcript),
+        translations(reader, transcript),
     )
+
+
+def translations(
+    reader: Reader, transcript: int | None = None
+) -> dict[tuple[int, int, int], Quotation]:
+    """Return what is translated, by transcript, start and end; of one transcript or of all."""
+    return {
+        (row.transcript, row.start, row.end): row
+        for row in queries.quotations(reader)
+        if row.translation and transcript in (None, row.transcript)
+    }
 
 
 def people(reader: Reader) -> dict[int, Coder]:

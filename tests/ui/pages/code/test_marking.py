@@ -4,7 +4,12 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from app.coding import operations as do
 from app.models import queries
+from app.ui.dates import day
+from app.ui.pages.code.codebook import code_key
+from app.ui.pages.code.quotation_model import SNIPPET_ROLE
+from app.ui.pages.code.quotes.model import SNIPPET_ROLE as QUOTE_SNIPPET
 from app.ui.pages.code.word_steps import next_edge
 from app.ui.text.offsets import Side
 from tests.ui.pages.code.conftest import ENGLISH
@@ -167,8 +172,9 @@ def test_a_translation_with_who_answers_for_it(page, study, select, press, settl
     span = select(SHORTER)
     press(Qt.Key.Key_T)
     sheet = page.marking.translation_sheet
+    assert (sheet.translator.text(), sheet.date.date()) == ("Ana", QDate.currentDate())
     qtbot.keyClicks(sheet.text, "where the patient stands")
-    qtbot.keyClicks(sheet.translator, "Ana")
+    qtbot.keyClicks(sheet.language, "English")
     sheet.date.setDate(QDate(2026, 5, 4))
     qtbot.keyClicks(sheet.checked_by, "Ben")
     qtbot.keyClick(sheet.checked_by, Qt.Key.Key_Return, CTRL)
@@ -177,6 +183,7 @@ def test_a_translation_with_who_answers_for_it(page, study, select, press, settl
     assert (kept.start, kept.end) == span
     assert kept.translation == "where the patient stands"
     assert (kept.translator, kept.translated_on, kept.checked_by) == ("Ana", "2026-05-04", "Ben")
+    assert kept.language == "English"
     select(SHORTER)
     press(Qt.Key.Key_T)
     assert sheet.text.toPlainText() == "where the patient stands"
@@ -297,3 +304,46 @@ def test_boundaries_move_word_by_word(page, study, press, settle):
         (row,) = study.codings("S01")
         assert ENGLISH[row.start : row.end] == words
     assert start == row.start
+
+
+def test_a_new_translation_is_proposed_in_the_usual_language_and_kept_only_with_words(
+    page, study, select, press, settle, qtbot
+):
+    first = select("patience")
+    have = {"translation": "Geduld", "language": "German", "translator": "Mei"}
+    transcript = study.transcripts["S01"]
+    study.hub.do(
+        do.translate_quotation, transcript=transcript, start=first[0], end=first[1], **have
+    )
+    settle()
+    select(SHORTER)
+    press(Qt.Key.Key_T)
+    sheet = page.marking.translation_sheet
+    assert (sheet.language.text(), sheet.translator.text()) == ("German", "Ana")
+    press(Qt.Key.Key_Return, CTRL)
+    settle()
+    assert len(study.ask(queries.quotations)) == 1, "what is only proposed is not kept"
+
+
+def test_a_translation_is_read_under_its_quotation_and_on_the_coding(page, study, press, settle):
+    coding, *_ = overlapping(study, page, settle)
+    row = study.ask(queries.coding, coding)
+    span = {"transcript": row.transcript, "start": row.start, "end": row.end}
+    page.codebook.go_to(code_key(row.code))
+    settle()
+    view = page.quotations.view
+    page.quotations.model.data(page.quotations.model.index(0), SNIPPET_ROLE)
+    settle()
+    who = {"translator": "Mei", "translated_on": "2026-05-04", "checked_by": "Ben"}
+    study.hub.do(do.translate_quotation, **span, translation="von dort aus", **who)
+    settle()
+    assert view.model().index(0).data().endswith(" – von dort aus")
+    page.text.visit(coding)
+    assert "von dort aus" in page.looking.card.words.text()
+    assert f"Mei, {day('2026-05-04')}, checked by Ben" in page.looking.card.words.text()
+    page.stage.show_code(row.code)
+    settle()
+    quotes = page.stage.sheet.list.quotes
+    quotes.data(quotes.index(0), QUOTE_SNIPPET)
+    settle()
+    assert quotes.index(0).data().endswith(" – von dort aus")

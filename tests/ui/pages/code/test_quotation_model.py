@@ -1,6 +1,7 @@
 """Cutting a quotation out of its text."""
 
-from app.ui.pages.code.quotation_model import Snippet, snippet
+from app.coding.quotes import Snippet
+from app.ui.pages.code.quotation_model import snippet
 
 TEXT = "Interviewer: Yes?\nS01: One two three four. Five six\nseven eight."
 TURNS = [13, 23]

@@ -5,9 +5,10 @@ from collections import OrderedDict
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from app.coding.quotes import Snippet
 from app.models import queries
 from app.ui.hub import Hub
-from app.ui.pages.code.quotation_model import Snippet, snippet
+from app.ui.pages.code.quotation_model import snippet
 from app.ui.theme import theme
 from app.ui.widgets.look import look
 

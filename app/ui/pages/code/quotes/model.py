@@ -124,7 +124,8 @@ class QuoteModel(QAbstractListModel):
 
     def _described(self, quote: Quote, row: int) -> str:
         snippet = self._snippet(quote, row)
-        return f"{quote.who}: {snippet.quote.strip() if snippet else ''}"
+        words = [snippet.quote.strip(), snippet.translation] if snippet else []
+        return f"{quote.who}: {' – '.join(filter(None, words))}"
 
     def _by(self, quote: Quote) -> str:
         words = QCoreApplication.translate("Code", "Coded by {names}")

@@ -8,7 +8,7 @@ from app.coding.quotes import BY_PARTICIPANT, Quote, Snippet, around
 from app.models import queries
 from app.models.queries import Coding
 from app.models.reader import Reader
-from app.ui.pages.code.reading import Voices
+from app.ui.pages.code.reading import Voices, translations
 
 Place = tuple[int, int, int]
 
@@ -71,8 +71,11 @@ def _groups(reader: Reader) -> tuple[list[str], list[str], dict[str, list[str]]]
 def read_snippets(reader: Reader, places: Iterable[Place]) -> dict[Place, Snippet]:
     """Cut the passages out of their texts, each text being read once."""
     found: dict[Place, Snippet] = {}
+    translated = translations(reader)
     for place, text, turns in _texts(reader, places):
-        found[place] = around(text, turns, place[1], place[2])
+        quoted, have = around(text, turns, place[1], place[2]), translated.get(place)
+        words = " ".join(((have and have.translation) or "").split())
+        found[place] = quoted._replace(translation=words)
     return found
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.coding.quotes import Quote
+from app.coding.quotes import Quote, Snippet
 from app.ui.colours import code_colour
 from app.ui.pages.code.quotation_row import draw_star
 from app.ui.pages.code.quotes.model import QUOTE_ROLE, SNIPPET_ROLE, QuoteModel
@@ -19,6 +19,7 @@ from app.ui.theme.tokens import space
 from app.ui.widgets.look import SWATCH, swatch
 
 _MOST, _USUAL = 9, 3  # lines of words: at most, and in long lists always
+_TRANSLATED = 4  # lines of a translation, at most
 _PAD = space(2)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -32,7 +33,7 @@ class QuoteRow(QStyledItemDelegate):
         self._view = view
         self.several = False  # coders, so that whose it is has to be shown
         self.context = True
-        self._lines: dict[tuple[int, ...], int] = {}
+        self._lines: dict[tuple[int, ...], tuple[int, int]] = {}  # of words, of the translation
         self._measured: tuple[object, ...] = ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -41,22 +42,27 @@ class QuoteRow(QStyledItemDelegate):
         quote = self._model.quote(index.row())
         if quote is None:
             return QSize(0, step + 2 * _PAD)
-        lines = self._number(quote, index) if self._model.is_short() else _USUAL
+        lines = sum(self._number(quote, index))
         return QSize(0, step * (1 + lines) + 2 * _PAD + space(1))
 
-    def _number(self, quote: Quote, index: Index) -> int:
+    def _number(self, quote: Quote, index: Index) -> tuple[int, int]:
+        """Return how many lines the words take, and their translation."""
+        found = index.data(SNIPPET_ROLE)
+        if found is None or not self._model.is_short():
+            return (_USUAL - 1, 1) if found and found.translation else (_USUAL, 0)
         font, width = self._view.font(), self._width()
         kind = (font.key(), width, self.context)
         if kind != self._measured:
             self._lines, self._measured = {}, kind
-        if quote.place not in self._lines:
-            found = index.data(SNIPPET_ROLE)
-            if found is None:
-                return _USUAL
-            self._lines[quote.place] = number_of_lines(
-                found, font, width, context=self.context, most=_MOST
-            )
-        return self._lines[quote.place]
+        key = (*quote.place, hash(found))
+        if key not in self._lines:
+            words = number_of_lines(found, font, width, context=self.context, most=_MOST)
+            translated = _translated(found)
+            lines = 0
+            if translated is not None:
+                lines = number_of_lines(translated, font, width, context=True, most=_TRANSLATED)
+            self._lines[key] = words, lines
+        return self._lines[key]
 
     def _width(self) -> int:
         return max(space(10), self._view.viewport().width() - 2 * _PAD)
@@ -104,8 +110,15 @@ class QuoteRow(QStyledItemDelegate):
         )
         room.setTop(room.top() + step + space(1))
         found = index.data(SNIPPET_ROLE)
-        if found is not None:
-            draw_words(painter, room, option.font, found, context=self.context)
+        if found is None:
+            return
+        words, translated = self._number(quote, index), _translated(found)
+        room.setHeight(words[0] * step)
+        draw_words(painter, room, option.font, found, context=self.context)
+        if translated is not None:
+            room.moveTop(room.bottom() + 1)
+            room.setHeight(words[1] * step)
+            draw_words(painter, room, option.font, translated, context=True)
 
     def _about(self, painter: QPainter, font: QFont, line: QRect, used: int, quote: Quote) -> None:
         """Draw groups, and the transcript where it is called otherwise than the people."""
@@ -128,6 +141,11 @@ class QuoteRow(QStyledItemDelegate):
             painter.drawPixmap(QPoint(right, top), swatch(code_colour(coder.colour)))
             right -= space(1)
         return right - space(1)
+
+
+def _translated(found: Snippet) -> Snippet | None:
+    """Return the translation as what is drawn muted below the words, None without one."""
+    return Snippet(f"“{found.translation}”", "", "") if found.translation else None
 
 
 def star_rect(row: QRect, line: int) -> QRect:

@@ -52,14 +52,15 @@ def _laid_out(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setFormats(colours)  # before the lines: setting them later would take the lines away
-    step = QFontMetrics(font).lineSpacing()
+    step, ascent = QFontMetrics(font).lineSpacing(), QFontMetrics(font).ascent()
     layout.beginLayout()
     for number in range(most):
         line = layout.createLine()
         if not line.isValid():
             break
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, number * step))
+        # Where a taller font stands in, as for Chinese, base lines stay as far apart as elsewhere.
+        line.setPosition(QPointF(0, number * step + ascent - line.ascent()))
     layout.endLayout()
     return layout
 
