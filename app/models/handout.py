@@ -76,6 +76,22 @@ ALLOWED: Mapping[str, _Allowed] = {
 }
 
 
+class Owner(NamedTuple):
+    """Whose copy a project is: the coder's id, and when it was written."""
+
+    coder: int
+    at: str
+
+
+def owner_of(settings: Mapping[str, str]) -> Owner | None:
+    """Return whose copy a project with these settings is; None where it is no copy for a coder."""
+    try:
+        held = json.loads(settings[SETTING])
+        return Owner(int(held["to"]), str(held["at"]))
+    except (KeyError, ValueError, TypeError):
+        return None
+
+
 class Handout(NamedTuple):
     """What was handed out: the copy's own identity, and how many rows of each table it holds."""
 
@@ -83,13 +99,26 @@ class Handout(NamedTuple):
     rows: Mapping[str, int]
 
 
-def write_handout(reader: Reader, path: Path, coder: int, *, personal: bool = False) -> Handout:
+def new_uid() -> str:
+    """Return the identity of a copy that is to be written."""
+    return f"{new_id():016x}"
+
+
+def handout_rows(reader: Reader, coder: int | None, *, personal: bool = False) -> Mapping[str, int]:
+    """Return how many rows of each table a copy for `coder` (None: somebody new) would hold."""
+    found = _Collected(reader.connection, coder or 0, personal=personal)
+    return {name: len(rows) for name, rows in found.rows.items() if rows}
+
+
+def write_handout(
+    reader: Reader, path: Path, coder: int, *, personal: bool = False, uid: str | None = None
+) -> Handout:
     """Write the copy for `coder`; `personal`: with attributes and consent of participants.
 
     Refused where the file exists; raises Trouble where it cannot be written.
     """
     found = _Collected(reader.connection, coder, personal=personal)
-    uid = f"{new_id():016x}"
+    uid = uid or new_uid()
     now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     value = json.dumps({"uid": uid, "to": coder, "at": now})
     found.rows["setting"] = [{"id": new_id(), "name": SETTING, "value": value}]

@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from app.coding.operations.rounds import open_as
 from app.models.errors import Refusal, Trouble
 from app.models.project import Done, Operation, Project
 from app.models.reader import Reader
@@ -146,11 +147,16 @@ class Hub(QObject):
         self.follow(self._submit(task), then, **ends)
 
     def become(self, coder: int | None) -> None:
-        """Go on in another coder's name; everything is read again."""
+        """Go on in another coder's name; everything is read again.
+
+        In an open round of blind coding it is kept who followed whom.
+        """
         if coder != self.coder:
             self.coder_leaving.emit()
-            self.coder = coder
+            was, self.coder = self.coder, coder
             self.coder_changed.emit()
+            if was is not None and coder is not None:
+                self.do(open_as, was=was)
 
     def _submit(self, task: Callable[[], Any]) -> "Future[Any]":
         """Run a task in another thread; after `close` never (a page that waited may still ask)."""

@@ -111,6 +111,7 @@ DID: dict[str, str] = {
     "record-handout": "Handed a copy out to {coder}",
     "share": "Changed what is the team's ({n})",
     "merge-copy": "Merged the copy {file}",
+    "decide-conflict": "Decided what both sides had changed",
     "make-codebook-version": "Kept the codebook as “{name}”",
     "open-round": "Opened the round {name} ({n} transcripts)",
     "freeze-round": "Froze the round {name} ({n} codings)",

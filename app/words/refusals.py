@@ -94,6 +94,10 @@ SENTENCES: dict[str, str] = {
     "round-not-finished": "The round “{name}” cannot be frozen yet: not all is finished ({names}).",
     "sample-after-coding": "A sample is drawn before anyone codes. Some of these transcripts are coded "
     "already: draw from the others, or take them without drawing.",
+    "conflict-while-blind": "What both sides changed is decided when the round of blind coding is over.",
+    "conflict-decided": "That is decided already. Undo the decision to decide anew.",
+    "conflict-cannot-be-taken": "What the copy holds cannot stand here now: what it leans on is gone, is "
+    "still used, or the text is another. What stands here can be kept.",
     "reason-needed": "Say why: the reason is printed with the figures.",
     "reassign-same": "That is already the work of “{name}”.",
     "reassign-hidden": "While you code blind, the work of “{name}” stays where it is.",

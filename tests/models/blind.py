@@ -80,6 +80,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "coding_times": NONE,
     "codings_of_codes": lambda known: [{"codes": known["code"]}, {"codes": []}],
     "codings_of_transcript": lambda known: [{"transcript": row} for row in known["transcript"]],
+    "conflicts": NONE,
     "consents": NONE,
     "codings_with_memos": NONE,
     "counts_by_code": NONE,

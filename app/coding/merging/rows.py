@@ -174,7 +174,7 @@ class Rows:
             return {}
         if old is not None and have != (old.start, old.end):
             ours = {"start": mine.start, "end": mine.end}
-            there = {"start": new.start, "end": new.end}
+            there = {"start": new.start, "end": new.end, "text_version": new.version}
             self._conflict(table, mine.id, "span", "both-changed", ours, there)
             return {}
         return {"text_version": new.version, "start": new.start, "end": new.end}

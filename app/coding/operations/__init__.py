@@ -24,6 +24,7 @@ from app.coding.operations.codings import (
     write_coding_memo,
 )
 from app.coding.operations.comparing import copy_codings, split_code, tell_apart
+from app.coding.operations.conflicts import decide_conflict
 from app.coding.operations.editing import (
     SourceFile,
     change_speaker,
@@ -162,6 +163,7 @@ __all__ = [
     "copy_codings",
     "create_category",
     "create_code",
+    "decide_conflict",
     "define_attribute",
     "define_category",
     "define_code",

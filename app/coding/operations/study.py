@@ -68,11 +68,17 @@ def name_analysis_coder(tx: Transaction, *, coder: int | None) -> None:
 @operation
 def add_coder(tx: Transaction, *, name: str, colour: int | None = None) -> int:
     """Add a coder and return the id; refused where a coder of that name is there."""
+    coder = make_coder(tx, name, colour)
+    tx.note(name=name.strip())
+    return coder
+
+
+def make_coder(tx: Transaction, name: str, colour: int | None = None) -> int:
+    """Write a new coder, as part of a larger operation."""
     cleaned = clean_name(name)
     if tx.coders.count(name=cleaned):
         raise Refusal("coder-exists", name=cleaned)
     position = tx.coders.largest("position") + 1
-    tx.note(name=cleaned)
     return tx.coders.add(
         name=cleaned, colour=position if colour is None else colour, position=position
     )

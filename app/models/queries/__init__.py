@@ -46,6 +46,7 @@ from app.models.queries.codings import (
     quotation,
     quotations,
 )
+from app.models.queries.conflicts import Conflict, conflicts
 from app.models.queries.decisions import Decider, Settlement, deciders, settlements
 from app.models.queries.history import Entry, code_history, history, next_redo, next_undo
 from app.models.queries.notes import (
@@ -134,6 +135,7 @@ __all__ = [
     "Coder",
     "Coding",
     "CodingTimes",
+    "Conflict",
     "Consent",
     "Decider",
     "Entry",
@@ -188,6 +190,7 @@ __all__ = [
     "codings_of_codes",
     "codings_of_transcript",
     "codings_with_memos",
+    "conflicts",
     "consents",
     "counts_by_code",
     "counts_by_coder",

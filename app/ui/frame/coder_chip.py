@@ -27,8 +27,20 @@ class CoderChip(QToolButton):
         self.hide()
         theme().changed.connect(self._renew)
 
+    def show_owner(self, name: str, colour: str) -> None:
+        """Show whose copy the project is; who is coding is then no question."""
+        self._lead.setText(self.tr("Copy of"))
+        self._show(name, colour)
+        self._mark.hide()
+        words = self.tr("This copy was handed out to {name}; it holds nobody else's work")
+        self.setAccessibleName(self.tr("Copy of {name}").format(name=name))
+        self.setToolTip(words.format(name=name))
+
     def show_coder(self, name: str, colour: str) -> None:
         """Show a coder's name and colour ("#RRGGBB")."""
+        self._show(name, colour)
+
+    def _show(self, name: str, colour: str) -> None:
         self._colour = colour
         self._name.setText(name)
         self.setAccessibleName(self.tr("Coding as {name}").format(name=name))

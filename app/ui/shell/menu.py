@@ -12,6 +12,7 @@ from app.models.errors import Refusal, Trouble
 from app.models.format import ENDING
 from app.ui import speech
 from app.ui.colours import code_colour
+from app.ui.team.menu import TeamMenu
 from app.ui.theme import theme
 from app.ui.theme.theme import ZOOMS
 from app.ui.widgets.look import swatch_icon
@@ -28,6 +29,7 @@ class WindowMenu(QMenu):
         self._window = window
         self._recent = QMenu(self.tr("Open recent"), self)
         self._recent.aboutToShow.connect(self._fill_recent)
+        self.team = TeamMenu(window)
         self._coders = QMenu(self.tr("Coding as"), self)
         self._coders.aboutToShow.connect(self._fill_coders)
         self._projects()
@@ -40,7 +42,8 @@ class WindowMenu(QMenu):
 
     def commands(self) -> list[QAction]:
         """Return the actions that "find or run" offers."""
-        return [action for action in self.actions() if action.text() and action.menu() is None]
+        every = [*self.actions(), *self.team.actions()]
+        return [action for action in every if action.text() and action.menu() is None]
 
     def show_coders(self) -> None:
         """Open the choice of who is coding below the header's chip."""
@@ -67,6 +70,7 @@ class WindowMenu(QMenu):
     def _study(self) -> None:
         self._add(self.tr("Study record…"), self._edit_study)
         self.addMenu(self._coders)
+        self.addMenu(self.team)
 
     def _looks(self) -> None:
         self._add(self.tr("Settings…"), self._settings, "Ctrl+,")

@@ -1,6 +1,7 @@
 """Opening a project for a window: who is coding, as far as it can be known without asking."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,6 +10,24 @@ from app.models import queries
 from app.models.project import Project
 from app.ui.hub import Hub
 from app.ui.shell.preferences import Preferences
+
+
+class Team(NamedTuple):
+    """Who codes in a project, and who coded last on this computer, if that is known."""
+
+    title: str
+    people: tuple[queries.Coder, ...]
+    last: int | None
+
+
+def team_of(hub: Hub, preferences: Preferences) -> Team:
+    """Return the coders of an open project."""
+    with hub.project.read() as reader:
+        study = queries.study(reader)
+        people = tuple(row for row in queries.coders(reader) if row.kind == "person")
+    last = preferences.state_of(study.uid).get("coder")
+    known = last if last in {row.id for row in people} else None
+    return Team(study.title or hub.project.path.stem, people, known)
 
 
 def open_hub(path: Path, preferences: Preferences, coder: str | None = None) -> Hub:

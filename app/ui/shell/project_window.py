@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.models import queries
 from app.models.errors import Refusal, Trouble
-from app.models.journal import Changes
+from app.models.handout import owner_of
+from app.models.journal import NEVER_UNDONE, Changes
 from app.models.project import Done
 from app.ui import speech
 from app.ui.colours import code_colour
@@ -181,11 +182,14 @@ class ProjectWindow(Frame):
             title = queries.study(reader).title
             coders = [coder for coder in queries.coders(reader) if coder.kind == "person"]
             undo, redo = queries.next_undo(reader), queries.next_redo(reader)
+            owner = owner_of(queries.settings(reader))
         self.header.set_title(title or self.hub.project.path.stem)
         self.setWindowTitle(f"{title or self.hub.project.path.stem} – Threefold")
         me = next((coder for coder in coders if coder.id == self.hub.coder), None)
         # Until a second coder exists nobody is asked who is coding.
-        if me is not None and len(coders) > 1:
+        if me is not None and len(coders) == 1 and owner is not None and owner.coder == me.id:
+            self.header.coder.show_owner(me.name, code_colour(me.colour))
+        elif me is not None and len(coders) > 1:
             self.header.coder.show_coder(me.name, code_colour(me.colour))
         else:
             self.header.coder.hide()
@@ -204,6 +208,8 @@ class ProjectWindow(Frame):
             self.foot.tell(
                 self.tr("Redone: {what}").format(what=what), self.tr("Undo"), self.hub.undo
             )
+        elif done.kind in NEVER_UNDONE:
+            self.foot.tell(what)
         else:
             self.foot.tell(what, self.tr("Undo"), self.hub.undo)
 

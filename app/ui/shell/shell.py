@@ -1,6 +1,7 @@
 """Which windows are open: the start page while there is no project, else one window a project."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
@@ -11,6 +12,11 @@ from app.ui import speech
 from app.ui.shell.preferences import Preferences
 from app.ui.shell.start_window import StartWindow
 
+if TYPE_CHECKING:
+    from app.ui.hub import Hub
+    from app.ui.shell.opening import Team
+    from app.ui.shell.who_dialog import WhoDialog
+
 
 class Shell(QObject):
     """Opens and makes projects, and keeps their windows."""
@@ -19,6 +25,7 @@ class Shell(QObject):
         super().__init__()
         self.preferences = preferences
         self.windows: list[QWidget] = []
+        self.asking: WhoDialog | None = None
         self._start: StartWindow | None = None
 
     @property
@@ -36,8 +43,11 @@ class Shell(QObject):
         self.start.show()
 
     def open(self, path: Path, coder: str | None = None) -> bool:
-        """Open a project in a window of its own; False where it cannot be opened, which is told."""
-        from app.ui.shell.opening import open_hub
+        """Open a project in a window of its own; False where it cannot be opened, which is told.
+
+        Where several people code in it and no `coder` is named, it is asked first who is coding.
+        """
+        from app.ui.shell.opening import open_hub, team_of
         from app.ui.shell.project_window import ProjectWindow
 
         path = path.absolute()
@@ -51,6 +61,39 @@ class Shell(QObject):
         except (Refusal, Trouble) as problem:
             self._complain(speech.sentence(problem))
             return False
+        team = team_of(hub, self.preferences)
+        if coder is None and len(team.people) > 1:
+            self._ask_who(path, hub, team)
+        else:
+            self._show(path, hub)
+        return True
+
+    def _ask_who(self, path: Path, hub: "Hub", team: "Team") -> None:
+        """Ask who is coding before anything is shown: in a blind round it decides what."""
+        from app.ui.shell.who_dialog import WhoDialog
+
+        parent = self._parent() if self.windows or self._start else None
+        dialog = WhoDialog(parent, team.title, team.people, team.last)
+        self.asking = dialog
+
+        def go_on(answer: int) -> None:
+            self.asking = None
+            dialog.deleteLater()
+            if not answer:
+                hub.close()
+                if not self.windows:
+                    self.show_start()
+                return
+            hub.coder = team.last or dialog.coder
+            hub.become(dialog.coder)
+            self._show(path, hub)
+
+        dialog.finished.connect(go_on)
+        dialog.open()
+
+    def _show(self, path: Path, hub: "Hub") -> None:
+        from app.ui.shell.project_window import ProjectWindow
+
         try:
             window = ProjectWindow(hub, self.preferences)
         except BaseException:
@@ -64,7 +107,6 @@ class Shell(QObject):
         if self._start is not None:
             self._start.complain("")
             self._start.hide()
-        return True
 
     def make(self, path: Path) -> bool:
         """Make an empty project and open it."""

@@ -167,6 +167,10 @@ MOVES: dict[str, Move] = {
         "common": w.flag(),
         "definition": w.text(),
     },
+    "decide-conflict": lambda w: {
+        "conflict": w.one("conflict"),
+        "take": w.dice.choice(["ours", "theirs"]),
+    },
     "define-attribute": lambda w: {"name": w.word(), "kind": w.dice.choice(["text", "number"])},
     "define-category": lambda w: {"category": w.one("category"), "definition": w.text()},
     "define-code": lambda w: {"code": w.one("code"), w.dice.choice(FIELDS): w.text()},

@@ -111,17 +111,25 @@ def test_closing_lets_the_project_go_and_remembers_the_page(shell: Shell, tmp_pa
     assert _window(shell).current == "history"
 
 
-def test_who_coded_last_goes_on(shell: Shell, tmp_path: Path) -> None:
+def test_who_is_coding_is_asked_and_the_last_one_proposed(shell: Shell, tmp_path: Path) -> None:
     with make_project(tmp_path) as project:
         add_coder(project, "Ana")
         ben = add_coder(project, "Ben")
         path = project.path
     shell.open(path)
-    _window(shell).become(ben)
+    assert shell.windows == []  # nothing is shown before it is known who looks
+    assert shell.asking is not None
+    assert [shell.asking.names.itemText(at) for at in range(2)] == ["Ana", "Ben"]
+    shell.asking.names.setCurrentIndex(1)
+    shell.asking.accept()
+    assert _window(shell).hub.coder == ben
     shell.start.show()
     _window(shell).close()
     shell.open(path)
-    assert _window(shell).hub.coder == ben
+    assert shell.asking.coder == ben
+    shell.asking.reject()
+    assert shell.windows == []
+    Project(path).close()  # let go
 
 
 def test_recent_projects_are_listed_and_opened_by_a_click(

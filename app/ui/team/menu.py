@@ -1,0 +1,88 @@
+"""The menu of working together, and what its entries open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from app.models.format import ENDING
+
+if TYPE_CHECKING:
+    from app.ui.shell.project_window import ProjectWindow
+    from app.ui.team.merge_dialog import MergeDialog
+    from app.ui.team.rounds_dialog import RoundsDialog
+
+
+class TeamMenu(QMenu):
+    """Rounds, copies out and home, and what is to be decided."""
+
+    def __init__(self, window: "ProjectWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.setTitle(self.tr("Working together"))
+        for text, act in (
+            (self.tr("Rounds…"), self.show_rounds),
+            (self.tr("New round…"), self.new_round),
+            (self.tr("Hand out a copy…"), self.hand_out),
+            (self.tr("Merge a copy…"), self.choose_copy),
+            (self.tr("Changed on both sides…"), self.show_conflicts),
+            (self.tr("Work under the wrong name…"), self.reassign),
+        ):
+            self.addAction(text).triggered.connect(lambda _on=False, act=act: act())
+
+    def show_rounds(self) -> "RoundsDialog":
+        """Show how the rounds stand."""
+        from app.ui.shell.page_list import page_specs
+        from app.ui.team.rounds_dialog import RoundsDialog
+
+        window = self._window
+        compares = any(spec.key == "compare" for spec in page_specs())
+        dialog = RoundsDialog(window, window.hub, compares=compares)
+        dialog.new_asked.connect(self.new_round)
+        dialog.compare_asked.connect(dialog.accept)
+        dialog.compare_asked.connect(lambda: window.show_page("compare"))
+        dialog.open()
+        return dialog
+
+    def new_round(self) -> None:
+        """Ask for a new round."""
+        from app.ui.team.new_round import NewRoundDialog
+
+        NewRoundDialog(self._window, self._window.hub).open()
+
+    def hand_out(self) -> None:
+        """Ask to whom a copy goes."""
+        from app.ui.team.handout_dialog import HandoutDialog
+
+        HandoutDialog(self._window, self._window.hub, self._window.foot).open()
+
+    def choose_copy(self) -> None:
+        """Ask which copy comes home."""
+        words = self.tr("Threefold projects (*{ending})").format(ending=ENDING)
+        folder = str(self._window.hub.project.path.parent)
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, self.tr("Merge a copy"), folder, words
+        )
+        if chosen:
+            self.merge(Path(chosen))
+
+    def merge(self, path: Path) -> "MergeDialog":
+        """Show what a copy brings, and merge it if that is wanted."""
+        from app.ui.team.merge_dialog import MergeDialog
+
+        dialog = MergeDialog(self._window, self._window.hub, path)
+        dialog.merged.connect(lambda n: self.show_conflicts() if n else None)
+        dialog.open()
+        return dialog
+
+    def show_conflicts(self) -> None:
+        """Show what both sides changed."""
+        from app.ui.team.conflicts_dialog import ConflictsDialog
+
+        ConflictsDialog(self._window, self._window.hub).open()
+
+    def reassign(self) -> None:
+        """Ask whose work was done under another's name."""
+        from app.ui.team.reassign_dialog import ReassignDialog
+
+        ReassignDialog(self._window, self._window.hub).open()
