@@ -55,6 +55,7 @@ bench: setup-test
 	$(BIN)/python -m benchmarks.bench_project
 	$(BIN)/python -m benchmarks.bench_search
 	$(BIN)/python -m benchmarks.bench_agreement
+	$(BIN)/python -m benchmarks.bench_merge
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.bench_view
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.bench_large large huge
 

@@ -8,7 +8,7 @@ tables know whose codings to count. The huge one takes some minutes and 1 GB.
 """
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,8 @@ from benchmarks.workload import SEED, SIZES, Workload, make
 CODERS = ("Ana", "Ben")
 
 
-def build(made: Workload, out: Path) -> None:
-    """Make a project of a study; refused where the file exists."""
+def build(made: Workload, out: Path, coders: Collection[str] = CODERS) -> None:
+    """Make a project of a study with these coders' codings; refused where the file exists."""
     with Project.create(out, out.stem, copies=False) as project:
 
         def did(operation: Any, coder: int | None = None, **values: Any) -> Any:
@@ -36,9 +36,14 @@ def build(made: Workload, out: Path) -> None:
                 person.id, "\n".join(paragraphs), _turns(paragraphs), [person.id], [person.group]
             )
             transcripts.append(did(operations.import_transcript, first, transcript=given))
-        table = CodingsFile("codings.csv", tuple(_rows(made)))
-        did(import_codings, first, table=table)
+        did(import_codings, first, table=codings_of(made, coders))
         did(operations.finish, first, transcripts=transcripts)
+
+
+def codings_of(made: Workload, coders: Collection[str]) -> CodingsFile:
+    """Return the codings of some coders as a file of the command `codings import`."""
+    rows = tuple(row for row in _rows(made) if row.coder in coders)
+    return CodingsFile("codings.csv", rows)
 
 
 def _turns(paragraphs: list[str]) -> list[TurnInput]:

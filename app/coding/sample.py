@@ -1,17 +1,22 @@
 """The sample study, brought in as a team would bring its own: file by file, nothing ready-made.
 
+The two coders work as two people on two computers do: a round is opened, each gets a copy, codes in
+it and finishes; the copies are merged and the round is frozen.
+
 It is made under a hidden name and renamed when it is whole, so that a half-made study is never
 taken for the study.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.coding import operations
 from app.coding.exchange.codebook_csv import read_codebook, read_structure
 from app.coding.exchange.codebook_import import import_codebook, import_structure
-from app.coding.exchange.codings_csv import read_codings
+from app.coding.exchange.codings_csv import CodingsFile, read_codings
 from app.coding.exchange.codings_import import import_codings
 from app.coding.exchange.guide_csv import read_guide
 from app.coding.exchange.interviews_csv import import_interviews, read_interviews
@@ -20,14 +25,18 @@ from app.coding.exchange.quotations_csv import import_quotations, read_quotation
 from app.coding.guide.proposing import propose_asked
 from app.coding.importing import propose, read_source
 from app.coding.importing.as_input import as_input
+from app.coding.merging.merge import merge_copy
+from app.coding.operations.handing import record_handout
 from app.coding.sample_theory import Theory
 from app.models import queries
 from app.models.errors import Refusal
+from app.models.handout import new_uid, write_handout
 from app.models.project import Project
 from app.resources import resource
 
 TITLE = "Empathy in medical education (invented)"
 CODERS = ("Ana", "Ben")
+ROUND = "Main coding"
 FILE_NAME = "study.threefold"
 _QUESTIONS = (
     "How do medical students, doctors and teachers understand empathy, how does it show, what "
@@ -81,12 +90,11 @@ class _Sample:
         self._asked(self._do(operations.set_guide, name="Guide 1", topics=topics))
         self._do(import_codebook, table=read_codebook(self.folder / "codebook.csv"))
         self._do(import_structure, table=read_structure(self.folder / "structure.csv"))
-        self._do(import_codings, table=read_codings(self.folder / "codings.csv"))
+        self._code_blind(coders)
         self._do(import_quotations, table=read_quotations(self.folder / "quotations.csv"))
         with self.project.read(self.coder) as reader:
             theory = Theory(reader, self.folder / "theory", self._do)
         theory.bring_in(self.coder)
-        self._finish(coders)
         # Two coders are never added up; until they are reconciled the first one's codings count.
         self._do(operations.name_analysis_coder, coder=coders[0])
 
@@ -108,11 +116,38 @@ class _Sample:
             self._do(operations.import_transcript, transcript=ready)
             self.report(number, len(files))
 
-    def _finish(self, coders: list[int]) -> None:
+    def _code_blind(self, coders: list[int]) -> None:
+        """Let each code in a copy of their own, bring the copies home and freeze the round."""
+        everything = self._transcripts()
+        round_ = self._do(
+            operations.open_round,
+            name=ROUND,
+            kind="independent",
+            coders=coders,
+            transcripts=everything,
+            open_codebook=False,
+        )
+        table = read_codings(self.folder / "codings.csv")
+        for coder, name in zip(coders, CODERS, strict=True):
+            rows = tuple(row for row in table.rows if row.coder == name)
+            self._code_in_a_copy(coder, name, replace(table, rows=rows))
+        self._do(operations.freeze_round, round_=round_)
+
+    def _code_in_a_copy(self, coder: int, name: str, table: CodingsFile) -> None:
+        with TemporaryDirectory(prefix=".", dir=self.project.path.parent) as folder:
+            path = Path(folder) / f"{name}.threefold"
+            uid = new_uid()
+            self._do(record_handout, uid=uid, coder=coder)
+            with self.project.read() as reader:
+                write_handout(reader, path, coder, uid=uid)
+            with Project(path, copies=False) as copy:
+                copy.do(import_codings, coder, table=table).result()
+                copy.do(operations.finish, coder, transcripts=self._transcripts()).result()
+            self._do(merge_copy, copy=path)
+
+    def _transcripts(self) -> list[int]:
         with self.project.read() as reader:
-            everything = [row.id for row in queries.transcripts(reader)]
-        for coder in coders:
-            self.project.do(operations.finish, coder, transcripts=everything).result()
+            return [row.id for row in queries.transcripts(reader)]
 
     def _do(self, operation: Any, **values: Any) -> Any:
         return self.project.do(operation, self.coder, **values).result().value

@@ -63,6 +63,11 @@ def test_it_says_so_in_ten_lines(demo: Demo) -> None:
     assert "24 interviews" in lines[1]
     assert "24 participants (students, doctors, teachers)" in lines[1]
     assert lines[2] == f"  53 codes in 14 categories and 4 themes: {'; '.join(THEMES)}"
+    assert lines[4] == (
+        "  Ana and Ben coded blind (frozen round Main coding): pooled kappa 0.72 (95 % interval "
+        "0.70 to 0.75) over 53 codes"
+    )
+    assert "students met at S12" in lines[5]
     assert lines[8] == "The tables count Ana's codings: the two coders have not been reconciled."
     assert str(demo.folder / "study.threefold") in lines[9]
 
@@ -86,6 +91,8 @@ def test_a_second_run_opens_the_study_again(demo: Demo) -> None:
         "themes",
         "codings",
         "translated",
+        "agreement",
+        "saturation",
     }
     assert (found["folder"], found["files"], found["themes"]) == (str(demo.folder), FILES, THEMES)
     assert done.stderr.splitlines()[0] == f"Opening the sample study that is there: {study}"

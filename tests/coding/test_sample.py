@@ -156,6 +156,20 @@ def test_codings_were_made_over_weeks_and_after_the_interview(study: Path, codin
     assert max(later - earlier for earlier, later in pairwise(days)) < timedelta(weeks=2)
 
 
+def test_both_coded_blind_in_copies_that_came_home(study: Path, codings: Rows) -> None:
+    with Project(study, copies=False) as project, project.read() as reader:
+        (round_,) = queries.rounds(reader)
+        (freeze,) = queries.freezes(reader)
+        kept = queries.frozen_codings(reader, freeze.id)
+        done = [entry.kind for entry in queries.history(reader, limit=500)]
+        assert queries.conflicts(reader) == []
+    assert (round_.kind, round_.state, freeze.unfrozen_at) == ("independent", "frozen", None)
+    assert len(kept) == len(codings)
+    for kind in ("record-handout", "import-codings", "finish", "merge-copy"):
+        assert done.count(kind) == 2, kind
+    assert done.count("freeze-round") == 1
+
+
 def test_quotable_chinese_passages_are_translated(study: Path, codings: Rows) -> None:
     with Project(study, copies=False) as project, project.read() as reader:
         names = {row.id: row.name for row in queries.transcripts(reader)}

@@ -1,13 +1,19 @@
 """`threefold demo`: the sample study, to look at in the window or worked through without one."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.cli import arguments
 from app.cli.output import progress, put, say
+from app.coding.agreement.comparison import Question, compare
+from app.coding.agreement.pooled import pooled_kappa
 from app.coding.reports.catalog import REPORTS, Choices
 from app.coding.sample import CODERS, FILE_NAME, make_sample
+from app.coding.saturation.presence import presence_of
+from app.coding.saturation.result import WHOLE, saturation
+from app.coding.saturation.rules import parse_rule
 from app.coding.tables.write import write_table
 from app.models import queries
 from app.models.errors import Trouble
@@ -22,6 +28,7 @@ _MADE = (
     ("quotations.csv", "quotations"),
 )
 _PICTURE = "window.png"
+_RULE = "run:3"
 
 
 class Summary(NamedTuple):
@@ -36,6 +43,13 @@ class Summary(NamedTuple):
     themes: list[str]
     codings: dict[str, int]
     translated: int
+
+
+class Figures(NamedTuple):
+    """How far the two coders agree in the frozen round, and whether interviews bring more."""
+
+    agreement: dict[str, Any]
+    saturation: dict[str, Any]
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -83,11 +97,45 @@ def _work_through(args: argparse.Namespace, folder: Path, path: Path) -> int:
         choices = Choices(coder=first, groups=tuple(found.groups))
         for name, what in _MADE:
             write_table(REPORTS[what](reader, choices), folder / name)
+        figures = _figures(reader, first)
     args.windows.picture(path, first, folder / _PICTURE)
     files = [FILE_NAME, *(name for name, _what in _MADE), _PICTURE]
-    result = {"folder": str(folder), "files": files, **found._asdict()}
-    put(result, as_json=args.json, lines=_lines(folder, found))
+    result = {"folder": str(folder), "files": files, **found._asdict(), **figures._asdict()}
+    put(result, as_json=args.json, lines=_lines(folder, found, figures))
     return 0
+
+
+def _figures(reader: Reader, counted: str | None) -> Figures:
+    """Work out agreement on the frozen round, and saturation of the counted coder's codings."""
+    return Figures(_agreement(reader), _saturation(reader, counted))
+
+
+def _agreement(reader: Reader) -> dict[str, Any]:
+    ids = {row.name: row.id for row in queries.coders(reader)}
+    first, second = CODERS
+    comparison = compare(reader, Question(ids[first], ids[second]))
+    pooled = pooled_kappa(comparison)
+    frozen = comparison.frozen
+    return {
+        "coders": list(CODERS),
+        "round": None if frozen is None else frozen.round.name,
+        "frozen_at": None if frozen is None else frozen.freeze.at,
+        "pooled_kappa": pooled.value,
+        "low": pooled.low,
+        "high": pooled.high,
+        "codes_used": len(pooled.used),
+    }
+
+
+def _saturation(reader: Reader, counted: str | None) -> dict[str, Any]:
+    """Return in which interview the rule was met, by group, at the level of categories."""
+    answers = saturation(presence_of(reader, "category", counted), parse_rule(_RULE))
+    found = {
+        name: None if one.result.met_at is None else one.interviews[one.result.met_at]
+        for name, one in answers.items()
+        if name != WHOLE
+    }
+    return {"level": "category", "rule": _RULE, "met_at": found}
 
 
 def summary(reader: Reader) -> Summary:
@@ -113,7 +161,7 @@ def summary(reader: Reader) -> Summary:
     )
 
 
-def _lines(folder: Path, found: Summary) -> list[str]:
+def _lines(folder: Path, found: Summary, figures: Figures) -> list[str]:
     codings = ", ".join(f"{n} by {name}" for name, n in found.codings.items())
     first = next(iter(found.codings), "nobody")
     return [
@@ -124,10 +172,32 @@ def _lines(folder: Path, found: Summary) -> list[str]:
         f"{'; '.join(found.themes)}",
         f"  {sum(found.codings.values()):,} codings: {codings}; "
         f"{found.translated} quotations translated",
-        "  table1.docx: the participants, as in a paper's Table 1",
-        "  table2.docx and table2.xlsx: themes, sub-themes, codes, quotations, as in its Table 2",
-        f"  quotations.csv: every quotation of {first}",
-        f"  {_PICTURE}: a picture of the program's window",
+        _agreement_line(figures.agreement),
+        _saturation_line(figures.saturation),
+        "  table1.docx: the participants; table2.docx, table2.xlsx: the themes with quotations",
+        f"  quotations.csv: every quotation of {first}; {_PICTURE}: the program's window",
         f"The tables count {first}'s codings: the two coders have not been reconciled.",
         f"Open it with: threefold '{folder / FILE_NAME}'",
     ]
+
+
+def _agreement_line(found: Mapping[str, Any]) -> str:
+    first, second = found["coders"]
+    if found["pooled_kappa"] is None:
+        return f"  {first} and {second}: agreement is not defined (no variation)"
+    interval = ""
+    if found["low"] is not None:
+        interval = f" (95 % interval {found['low']:.2f} to {found['high']:.2f})"
+    frozen = "not frozen" if found["round"] is None else f"frozen round {found['round']}"
+    return (
+        f"  {first} and {second} coded blind ({frozen}): pooled kappa "
+        f"{found['pooled_kappa']:.2f}{interval} over {found['codes_used']} codes"
+    )
+
+
+def _saturation_line(found: Mapping[str, Any]) -> str:
+    parts = [
+        f"{group} {'not met' if met is None else f'met at {met}'}"
+        for group, met in found["met_at"].items()
+    ]
+    return f"  saturation, three interviews with no new category: {', '.join(parts)}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.coding.operations.handing import record_handout
 from app.models import queries
@@ -56,6 +57,7 @@ class HandoutDialog(QDialog):
         super().__init__(parent)
         self._hub, self._foot = hub, foot_line
         self._found: Numbers | None = None
+        self._writing = False
         self.setWindowTitle(self.tr("Hand out a copy"))
         self.resize(theme().px(540), theme().px(360))
         self.coder = QComboBox()
@@ -84,6 +86,8 @@ class HandoutDialog(QDialog):
         shared = found if self.share.isChecked() else found._replace(codes=(), categories=())
         path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
         self.go.setEnabled(False)
+        self.back.setEnabled(False)
+        self._writing = True
 
         def write(to: int) -> None:
             def task() -> None:
@@ -107,13 +111,20 @@ class HandoutDialog(QDialog):
         words = self.tr("Wrote the copy for {coder}: {file}")
         text = words.format(coder=self.coder.currentText().strip(), file=path.name)
         self._foot.tell(text, self.tr("Undo"), self._hub.undo)
-        self.accept()
+        super().accept()
+
+    def reject(self) -> None:
+        """Close, unless a copy is being written: that takes a moment."""
+        if not self._writing:
+            super().reject()
 
     def _not_written(self, problem: Refusal | Trouble) -> None:
         self._hub.undo()
         self._refused(problem)
 
     def _refused(self, problem: Refusal | Trouble) -> None:
+        self._writing = False
+        self.back.setEnabled(True)
         self.go.setEnabled(True)
         self._form.show_error("coder", speech.sentence(problem))
 
@@ -150,7 +161,7 @@ class HandoutDialog(QDialog):
 
     def _take(self, answer: tuple[int | None, Numbers]) -> None:
         coder, found = answer
-        if coder == self._coder():
+        if isValid(self) and coder == self._coder():
             self._found = found
             self._show()
 

@@ -1,9 +1,10 @@
 """The menu of working together, and what its entries open."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 
 from app.models.format import ENDING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from app.ui.shell.project_window import ProjectWindow
     from app.ui.team.merge_dialog import MergeDialog
     from app.ui.team.rounds_dialog import RoundsDialog
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 class TeamMenu(QMenu):
@@ -41,20 +44,19 @@ class TeamMenu(QMenu):
         dialog.new_asked.connect(self.new_round)
         dialog.compare_asked.connect(dialog.accept)
         dialog.compare_asked.connect(lambda: window.show_page("compare"))
-        dialog.open()
-        return dialog
+        return _open(dialog)
 
     def new_round(self) -> None:
         """Ask for a new round."""
         from app.ui.team.new_round import NewRoundDialog
 
-        NewRoundDialog(self._window, self._window.hub).open()
+        _open(NewRoundDialog(self._window, self._window.hub))
 
     def hand_out(self) -> None:
         """Ask to whom a copy goes."""
         from app.ui.team.handout_dialog import HandoutDialog
 
-        HandoutDialog(self._window, self._window.hub, self._window.foot).open()
+        _open(HandoutDialog(self._window, self._window.hub, self._window.foot))
 
     def choose_copy(self) -> None:
         """Ask which copy comes home."""
@@ -72,17 +74,23 @@ class TeamMenu(QMenu):
 
         dialog = MergeDialog(self._window, self._window.hub, path)
         dialog.merged.connect(lambda n: self.show_conflicts() if n else None)
-        dialog.open()
-        return dialog
+        return _open(dialog)
 
     def show_conflicts(self) -> None:
         """Show what both sides changed."""
         from app.ui.team.conflicts_dialog import ConflictsDialog
 
-        ConflictsDialog(self._window, self._window.hub).open()
+        _open(ConflictsDialog(self._window, self._window.hub))
 
     def reassign(self) -> None:
         """Ask whose work was done under another's name."""
         from app.ui.team.reassign_dialog import ReassignDialog
 
-        ReassignDialog(self._window, self._window.hub).open()
+        _open(ReassignDialog(self._window, self._window.hub))
+
+
+def _open(dialog: Dialog) -> Dialog:
+    """Show a dialog that goes when it is closed: one that stayed would go on reading."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.coding.merging.merge import TABLES, merge_copy
 from app.coding.merging.outcome import Result
@@ -75,6 +76,8 @@ class MergeDialog(QDialog):
             return copy.coder
 
     def _rehearse(self, coder: int | None) -> None:
+        if not isValid(self):
+            return
         # While one codes blind, how much the other has done where is not to be seen.
         self._words.hidden = self._blind and coder != self._hub.coder
         job = self._start(self.tr("Trying it, without changing anything…"))
@@ -82,9 +85,11 @@ class MergeDialog(QDialog):
         self._hub.follow(future, self._show, self._refused, job)
 
     def _start(self, words: str) -> Job:
-        job = self._job = Job(self)
+        # Not the dialog's child: the work may end after the dialog.
+        job = self._job = Job(self._hub)
         job.progressed.connect(self._progress)
         job.ended.connect(self.bar.finish)
+        job.ended.connect(job.deleteLater)
         self.bar.start(words, len(TABLES))
         return job
 
@@ -92,10 +97,12 @@ class MergeDialog(QDialog):
         self.bar.set_done(done)
 
     def _cancel(self) -> None:
-        if self._job is not None:
+        if self._job is not None and isValid(self._job):
             self._job.cancel()
 
     def _show(self, found: Result) -> None:
+        if not isValid(self):
+            return
         self.found = found
         words = self._words
         self.headline.setText(words.headline(found))
@@ -109,10 +116,14 @@ class MergeDialog(QDialog):
         self.tried.emit()
 
     def _merged(self, found: Result) -> None:
+        if not isValid(self):
+            return
         super().accept()
         self.merged.emit(len(found.conflicts))
 
     def _refused(self, problem: Refusal | Trouble) -> None:
+        if not isValid(self):
+            return
         look(self.headline, "error")
         self.headline.setText(speech.sentence(problem))
         self.tried.emit()
