@@ -27,6 +27,7 @@ from app.coding.importing import propose, read_source
 from app.coding.importing.as_input import as_input
 from app.coding.merging.merge import merge_copy
 from app.coding.operations.handing import record_handout
+from app.coding.sample_saturation import keep_saturation
 from app.coding.sample_theory import Theory
 from app.models import queries
 from app.models.errors import Refusal
@@ -97,6 +98,7 @@ class _Sample:
         theory.bring_in(self.coder)
         # Two coders are never added up; until they are reconciled the first one's codings count.
         self._do(operations.name_analysis_coder, coder=coders[0])
+        keep_saturation(self.folder, self._do, lambda: self.project.read(self.coder))
 
     def _asked(self, version: int) -> None:
         """Keep which questions were asked where, as the program proposes it."""

@@ -16,6 +16,8 @@ from app.coding.notes import find_links, place_of, storyline
 from app.coding.reports import material
 from app.coding.reports.inputs import Gap
 from app.coding.sample import make_sample
+from app.coding.saturation.looks import read_snapshot
+from app.coding.saturation.overview import overview
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.project import Project
@@ -195,6 +197,22 @@ def test_students_bring_nothing_new_at_the_end(codings: Rows, coder: str) -> Non
     assert _new(mine, "category") == NEW_CATEGORIES
     # Single codes still appear: what is saturated at one level need not be at another.
     assert all(n > 0 for n in _new(mine, "code")[9:])
+
+
+def test_the_rule_of_the_students_is_met_at_s12_and_two_looks_are_on_record(study: Path) -> None:
+    with Project(study, copies=False) as project, project.read() as reader:
+        found = overview(reader, "category")
+        groups = {row.name: row.id for row in queries.groups(reader)}
+        looks = [read_snapshot(row.curve) for row in queries.looks(reader)]
+    students = found.part(groups["students"])
+    assert students.answer.interviews[students.answer.result.met_at or 0] == "S12"
+    assert students.rule is not None
+    assert students.held_before == 4  # set before interview 5
+    assert [(kept.interviews[-1], kept.cumulative[-1]) for kept in looks] == [
+        ("S09", 13),
+        ("S12", 13),
+    ]
+    assert [(kept.state, kept.met_at) for kept in looks] == [("not-met", None), ("met", "S12")]
 
 
 def _new(rows: Rows, level: str) -> list[int]:

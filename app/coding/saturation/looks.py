@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from app.coding.saturation.presence import Presence
 from app.coding.saturation.result import Saturation
+from app.coding.saturation.rules import apply_rule
 
 
 class Snapshot(NamedTuple):
@@ -62,6 +63,23 @@ def snapshot(
         "state": answer.result.state,
         "met_at": None if met_at is None else answer.interviews[met_at],
     }
+
+
+def snapshot_until(
+    presence: Presence, numbers: tuple[int, ...], answer: Saturation, last: str
+) -> dict[str, Any]:
+    """Return the curve as it was when the interview called `last` was the latest.
+
+    What an interview brought does not depend on those after it. ValueError where there is none.
+    """
+    size = answer.interviews.index(last) + 1
+    curve = answer.curve._replace(new=answer.curve.new[:size])
+    then = answer._replace(
+        interviews=answer.interviews[:size],
+        curve=curve,
+        result=apply_rule(answer.rule, curve.counts),
+    )
+    return snapshot(presence, numbers[:size], then, answer.rule.written)
 
 
 def read_snapshot(curve: str) -> Snapshot:

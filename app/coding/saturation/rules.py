@@ -40,6 +40,15 @@ class Rule(NamedTuple):
             return {"initial": self.base, "run": self.run}
         return {"base": self.base, "run": self.run, "threshold": float(self.threshold)}
 
+    @property
+    def written(self) -> str:
+        """Return the rule as `parse_rule` reads it."""
+        if self.kind == "run":
+            return f"run:{self.run}"
+        if self.kind == "initial":
+            return f"initial:{self.base}+{self.run}"
+        return f"guest:{self.base}/{self.run}/{self.threshold}"
+
 
 class Result(NamedTuple):
     """`met_at` numbers the interview that completes the run from 0; None unless the rule is met."""

@@ -171,3 +171,8 @@ def test_rules_as_they_are_written() -> None:
     assert parse_rule("run:3") == Rule("run", 0, 3)
     assert parse_rule("initial:10+3").settings == {"initial": 10, "run": 3}
     assert parse_rule("guest:4/2/2.5").settings == {"base": 4, "run": 2, "threshold": 2.5}
+
+
+@pytest.mark.parametrize("text", ["run:3", "initial:10+3", "guest:4/2/5", "guest:4/2/2.5"])
+def test_a_rule_is_written_as_it_is_read(text: str) -> None:
+    assert parse_rule(text).written == text
