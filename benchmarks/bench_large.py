@@ -22,12 +22,15 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.coding import operations
+from app.coding.saturation.estimates import rarefaction
+from app.coding.saturation.overview import overview
 from app.coding.search.find import search
 from app.coding.search.language import parse
 from app.main import GARBAGE
 from app.main import main as main_of_the_program
 from app.models import queries
 from app.models.project import Project
+from app.models.reader import Reader
 from app.ui.application import make_application, take_up_looks
 from app.ui.hub import Hub
 from app.ui.shell.opening import open_hub
@@ -42,6 +45,7 @@ GOALS = {
     "huge": {"open": 1_000, "frequencies": 1_000, "memory": 400},
 }
 HELD_UP, KEY, FIRST_HITS, ALL_HITS = 100, 50, 100, 1_000
+SATURATION = 1_000
 REPEATS = 5
 WORDS = ("c", "co", "cod", "code 04")
 
@@ -150,12 +154,21 @@ def questions(path: Path, folder: Path, goals: dict[str, int]) -> Iterator[Row]:
         query = parse(f'"{NEEDLE}"')
         yield Row("search, first hits", timed(lambda _k: next(search(reader, query))), FIRST_HITS)
         yield Row("search, all hits", timed(lambda _k: list(search(reader, query)), 3), ALL_HITS)
+        name = queries.coders(reader)[0].name
+        took = timed(lambda _k: _saturation(reader, name), 3)
+        yield Row("saturation of all codes, with the band over orders", took, SATURATION)
     if "csv" in goals:
         out = folder / "quotations.csv"
         words = ["export", str(path), "quotations", str(out)]
         with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
             took = timed(lambda _k: main_of_the_program(words), 3)
         yield Row("all quotations to csv", took, goals["csv"])
+
+
+def _saturation(reader: Reader, coder: str) -> object:
+    """Read the curves of all interviews and of each group, and the band over all orders."""
+    found = overview(reader, "code", coder)
+    return rarefaction(found.presence.nodes)
 
 
 def _resident() -> float:

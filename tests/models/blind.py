@@ -77,7 +77,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "code_history": lambda known: [{"code": row} for row in known["code"]],
     "codes": NONE,
     "coding": lambda known: [{"coding": row} for row in known["coding"]],
-    "coding_times": NONE,
+    "coding_times": lambda known: [{}, {"coders": known["coder"]}],
     "codings_of_codes": lambda known: [{"codes": known["code"]}, {"codes": []}],
     "codings_of_transcript": lambda known: [{"transcript": row} for row in known["transcript"]],
     "conflicts": NONE,

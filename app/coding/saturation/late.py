@@ -53,7 +53,8 @@ def timing(reader: Reader, presence: Presence) -> Timing:
     place = {row.id: at for at, row in enumerate(presence.interviews)}
     first: dict[int, tuple[str, int]] = {}
     begun, latest = [""] * len(place), [""] * len(place)
-    for row in queries.coding_times(reader):
+    asked = frozenset[int]().union(*presence.coders.values())
+    for row in queries.coding_times(reader, asked):
         at = place.get(row.transcript)
         if at is None or row.coder not in presence.coders[row.transcript]:
             continue
