@@ -11,7 +11,7 @@ from app.ui.charts.axis import Names, fit_names, names_under
 from app.ui.charts.scene import SMALL, Bar, Box, Item, Measure, Scene, Shape, Spot, Text, mark
 
 _ROW = 16.0
-_LEAST, _MOST = 9.0, 34.0  # px of a column
+_LEAST, _MOST = 8.0, 34.0  # px of a column
 _NAMES = 190.0  # px that names may take
 MOST_ROWS, MOST_CELLS = 150, 12_000
 """What is drawn of a large study: a picture of more can be read by nobody."""

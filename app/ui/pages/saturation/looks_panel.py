@@ -27,6 +27,8 @@ from app.ui.widgets.buttons import IconButton, button
 from app.ui.widgets.look import inset, label, look, margins
 from app.ui.widgets.panel_head import PanelHead
 
+LEAST = 90  # px at 100 %; a part of the right side is never lower
+
 
 class LooksPanel(QWidget):
     """`chosen(look or None)`; `removed(id)`; `kept(id, date, judgement, next steps)`, None: new."""
@@ -46,6 +48,7 @@ class LooksPanel(QWidget):
         self.form = _Form()
         self._coder: int | None = None
         self._editing: int | None = None
+        self._head = PanelHead(self.tr("Looks on record"), self.add)
         self._lay_out()
         self.add.clicked.connect(self.begin)
         self.list.currentItemChanged.connect(self._choose)
@@ -87,7 +90,12 @@ class LooksPanel(QWidget):
         """Open the form for a new look."""
         self._editing = None
         self.form.fill("", "", "")
+        self._write()
+
+    def _write(self) -> None:
+        """Show the form, with the height that its fields need."""
         self._stack.setCurrentWidget(self.form)
+        self.setMinimumHeight(self.form.minimumSizeHint().height() + self._head.height())
         self.form.judgement.setFocus()
 
     def _change(self) -> None:
@@ -95,8 +103,7 @@ class LooksPanel(QWidget):
         if row is not None:
             self._editing = row.id
             self.form.fill(row.date, row.judgement, row.next_steps or "")
-            self._stack.setCurrentWidget(self.form)
-            self.form.judgement.setFocus()
+            self._write()
 
     def _delete(self) -> None:
         row = self.current()
@@ -115,6 +122,7 @@ class LooksPanel(QWidget):
 
     def _leave(self) -> None:
         self._stack.setCurrentWidget(self._shown)
+        self.setMinimumHeight(theme().px(LEAST))
         self.list.setFocus()
 
     def _choose(self) -> None:
@@ -159,7 +167,7 @@ class LooksPanel(QWidget):
         self._stack.addWidget(self.form)
         whole = QVBoxLayout(self)
         margins(whole)
-        whole.addWidget(PanelHead(self.tr("Looks on record"), self.add))
+        whole.addWidget(self._head)
         whole.addWidget(self._stack, 1)
         self._fit()
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.colours import code_colour
 from app.ui.pages.page import Place
-from app.ui.pages.saturation.looks_panel import LooksPanel
+from app.ui.pages.saturation.looks_panel import LEAST, LooksPanel
 from app.ui.pages.saturation.reading import Entry
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
@@ -116,7 +116,7 @@ class SidePanel(QSplitter):
         line.addWidget(self.tabs)
         listed = _under(head, self.hint, self.list)
         for at, (part, stretch) in enumerate(((result, 2), (listed, 3), (self.looks, 2))):
-            part.setMinimumHeight(theme().px(90))
+            part.setMinimumHeight(theme().px(LEAST))
             self.addWidget(part)
             self.setStretchFactor(at, stretch)
         self.setSizes([220, 250, 200])
