@@ -264,6 +264,7 @@ def test_the_map_shows_the_counts_and_leads_to_the_rows(
     chart = page.desk.map.chart
     says = [spot.says for spot in chart.scene.spots]
     assert says[0] == "Empathy: 1 quotations, 1 participants"
+    assert [spot.says for spot in page.desk.map.on_paper().spots] == says
     chart.setFocus()
     press(qtbot, page, Key.Key_End)
     assert page.detail.item is not None

@@ -52,7 +52,8 @@ def test_all_labels_lie_within_and_apart(qapp: QApplication, width: float) -> No
 def test_bars_are_to_one_scale_and_rows_say_their_numbers(qapp: QApplication) -> None:
     scene = drawn(900)
     bars = [one.box.width for one in scene.items if isinstance(one, Bar) and one.fill]
-    assert bars == [120.0, 30.0, 1.0, 12.0]
+    assert 80 <= bars[0] <= 160
+    assert bars[1:] == pytest.approx([bars[0] / 4, 1, bars[0] / 10])
     assert [(spot.key, spot.says) for spot in scene.spots][:2] == [
         ("Empathy", "Empathy: 30 quotations, 3 participants"),
         ("Listening", "Listening: 28 quotations, 3 participants · core"),

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.coding.analysis.counts import Count, Id
 from app.models.errors import Refusal, Trouble
 from app.ui import speech
+from app.ui.charts.measure import QtMeasure
 from app.ui.charts.saving import ask_figure
 from app.ui.charts.scene import Measure, Scene
-from app.ui.charts.view import ChartView
+from app.ui.charts.view import ChartView, Layout
 from app.ui.colours import code_colour
 from app.ui.hub import Hub
 from app.ui.pages.structure.outline import CODE, THEME, Outline
@@ -21,6 +22,8 @@ from app.ui.pages.structure.selective.theme_map import Row, Said, layout_map
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.look import label, look, margins
+
+_PAPER = 840.0  # px of width of the figure on paper
 
 
 class MapView(QWidget):
@@ -32,6 +35,7 @@ class MapView(QWidget):
     def __init__(self, hub: Hub) -> None:
         super().__init__()
         self.hub = hub
+        self._lay_out_map: Layout | None = None
         self._waiting: tuple[Outline, Mapping[Id, Count]] | None = None
         self.chart = ChartView(self.tr("Theme map"))
         self.save = button(self.tr("Export…"), "", "download")
@@ -73,12 +77,19 @@ class MapView(QWidget):
         def lay_out(width: float, measure: Measure) -> Scene:
             return layout_map(width, measure, panels, said)
 
+        self._lay_out_map = lay_out
         self.chart.show_figure(lay_out)
         self.save.setEnabled(bool(panels))
         self.save.setToolTip(
             tip(self.tr("Write the map to a file"), "Ctrl+E")
             if panels
             else self.tr("There are no themes yet")
+        )
+
+    def on_paper(self) -> Scene:
+        """Return the map as it is written: the same whatever width the window has."""
+        return (
+            Scene(0, 0, ()) if self._lay_out_map is None else self._lay_out_map(_PAPER, QtMeasure())
         )
 
     def ask_export(self) -> None:
@@ -88,7 +99,7 @@ class MapView(QWidget):
             return
         first = Path(self.hub.project.path).with_name(self.tr("theme map") + ".svg")
         try:
-            ask_figure(self, self.chart.scene, first)
+            ask_figure(self, self.on_paper(), first)
         except (Refusal, Trouble) as problem:
             self.message.say(speech.sentence(problem))
 

@@ -28,7 +28,7 @@ from app.ui.charts.scene import moved as moved_items
 TITLE_SIZE = 13.5  # px
 _ROW, _HEAD = 20.0, 30.0  # px
 _INDENT, _GAP, _PAD = 14.0, 20.0, 12.0
-_BAR, _THICK = 120.0, 11.0  # px of the longest bar, and its thickness
+_SHORT, _LONG, _THICK = 80.0, 160.0, 11.0  # px of the longest bar (from, to), its thickness
 _WIDEST_LABEL = 360.0  # px; only a longer name is shortened
 
 
@@ -65,8 +65,10 @@ def layout_map(
     most = max((row.n for panel in panels for row in panel if row.kind == "code"), default=0)
     label = max((_label(row, measure) for panel in panels for row in panel), default=0.0)
     number = max((measure.width(str(row.n)) for panel in panels for row in panel), default=0.0)
-    wide = 2 * _PAD + label + _GAP / 2 + _BAR + 6 + number
-    columns = max(1, min(len(panels), int((width + _GAP) // (wide + _GAP))))
+    beside = 2 * _PAD + label + _GAP / 2 + 6 + number
+    columns = max(1, min(len(panels), int((width + _GAP) // (beside + _SHORT + _GAP))))
+    bar = max(_SHORT, min(_LONG, (width + _GAP) / columns - _GAP - beside))
+    wide = beside + bar
     heights = [_HEAD + _ROW * (len(panel) - 1) + _PAD for panel in panels]
     top = _ROW + 16
     lows = [top] * columns
@@ -74,7 +76,7 @@ def layout_map(
     spots: list[Spot] = []
     for panel, height in zip(panels, heights, strict=True):
         column = lows.index(min(lows))
-        found = _panel(panel, wide, height, label, most, measure, said)
+        found = _panel(panel, Box(0, 0, wide, height), (label, bar), most, measure, said)
         dx, dy = column * (wide + _GAP), lows[column]
         items += moved_items(found.items, dx, dy)
         spots += [spot._replace(box=shifted(spot.box, dx, dy)) for spot in found.spots]
@@ -91,19 +93,20 @@ def layout_map(
 
 def _panel(
     rows: Sequence[Row],
-    width: float,
-    height: float,
-    label: float,
+    box: Box,
+    room: tuple[float, float],
     most: int,
     measure: Measure,
     said: Said,
 ) -> Scene:
+    """Lay one panel out; `room` is the px that names and the longest bar have."""
+    width, height = box.width, box.height
     items: list[Item] = [Bar(Box(0.5, 0.5, width - 1, height - 1), "", "strong_edge", radius=4)]
     spots: list[Spot] = []
     y = 0.0
     for row in rows:
         tall = _HEAD if row.depth == 0 else _ROW
-        items += _row(row, y, tall, width, label, most, measure)
+        items += _row(row, Box(0, y, width, tall), room, most, measure)
         spots.append(Spot(row.key, Box(4, y + 1, width - 8, tall - 2), _words(row, said)))
         if row.depth == 0 and len(rows) > 1:
             items.append(Line(((_PAD, y + tall - 1), (width - _PAD, y + tall - 1)), "edge"))
@@ -112,8 +115,10 @@ def _panel(
 
 
 def _row(
-    row: Row, y: float, tall: float, width: float, label: float, most: int, measure: Measure
+    row: Row, line: Box, room: tuple[float, float], most: int, measure: Measure
 ) -> Iterator[Item]:
+    _x, y, width, tall = line
+    label, longest = room
     base = y + (tall + measure.ascent() - measure.descent()) / 2
     x = _PAD + max(0, row.depth - 1) * _INDENT
     if row.is_core:
@@ -123,7 +128,7 @@ def _row(
     name = measure.elided(row.name, _WIDEST_LABEL)
     yield Text(x, base, name, bold=bold)
     if row.kind == "code":
-        long = _BAR * row.n / most if most else 0.0
+        long = longest * row.n / most if most else 0.0
         left = _PAD + label + _GAP / 2
         box = Box(left, y + (tall - _THICK) / 2, max(1.0, long), _THICK)
         yield Bar(box, f"tint:{row.colour}", f"line:{row.colour}")
@@ -137,7 +142,7 @@ def _label(row: Row, measure: Measure) -> float:
     indent = max(0, row.depth - 1) * _INDENT + (_INDENT if row.is_core else 0)
     wide = measure.width(measure.elided(row.name, _WIDEST_LABEL), SIZE, row.kind != "code")
     # Only codes have a bar beside them; other names may reach over its room.
-    return indent + (wide if row.kind == "code" else max(0.0, wide - _BAR))
+    return indent + (wide if row.kind == "code" else max(0.0, wide - _SHORT))
 
 
 def _words(row: Row, said: Said) -> str:
