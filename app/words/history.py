@@ -125,6 +125,7 @@ DID: dict[str, str] = {
     "write-memo": "Wrote a memo",
     "edit-memo": "Changed a memo",
     "delete-memo": "Deleted a memo",
+    "write-summary": "Summarised {participant} under {name}",
     "write-meeting": "Wrote down the meeting of {date}",
     "edit-meeting": "Changed the meeting of {date}",
     "delete-meeting": "Deleted the meeting of {date}",

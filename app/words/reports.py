@@ -15,6 +15,13 @@ SENTENCES: dict[str, str] = {
         "There is no participant whose coding is counted yet. Code an interview first, or say who "
         "speaks in it."
     ),
+    "no-scores": (
+        "No attribute of the participants is a number. Add a score to them, or choose other "
+        "attributes for the columns."
+    ),
+    "no-themes": (
+        "There is no theme yet. Make one on the Themes page, or choose codes for the columns."
+    ),
     "no-quotations": (
         "There is no passage to print. Code one first, mark one as worth quoting, or look at the "
         "participants' consent to be quoted."
@@ -89,6 +96,34 @@ WORDS: dict[str, str] = {
     "note-tree": (
         "Quotations: number of different passages. Participants: number of those who speak in "
         "these passages. Each row counts everything below it once."
+    ),
+    "joint-title": "Codes and what is known of the participants",
+    "joint-title-category": "Sub-themes and what is known of the participants",
+    "joint-title-theme": "Themes and what is known of the participants",
+    "score-of": "{name} (n = {n})",
+    "with-n": "With\nn",
+    "without-n": "Without\nn",
+    "with-mean": "With mean (SD)",
+    "without-mean": "Without mean (SD)",
+    "rho": "ρ",
+    "note-joint": (
+        "n in the headings: participants asked who have a value. With: those in whose words the row "
+        "was coded. Without: those in whose words it was not coded."
+    ),
+    "note-rho": (
+        "ρ: Spearman's rank correlation between the number of a participant's passages and the value, "
+        "ties with mean ranks; –: not defined, because nothing varies or fewer than three have a "
+        "value. It is not tested: participants are few and were chosen on purpose."
+    ),
+    "note-joint-values": (
+        "Numbers below the values of a text are participants in whose words the row was coded; n in "
+        "the heading: those asked."
+    ),
+    "framework-title": "Framework matrix",
+    "participant": "Participant",
+    "note-framework": (
+        "Summaries by the researchers, and quotations from what the participant said. An empty cell: "
+        "not coded in."
     ),
     "note-whole-rows": (
         "Rows of themes count everything below them; a passage or participant with several of "

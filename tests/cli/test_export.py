@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from app.coding.reports.catalog import REPORTS
 from app.coding.tables.write import ENDINGS
-from tests.cli.conftest import SIT, TEXT, Cli, state
+from tests.cli.conftest import SIT, TEXT, Cli, state, write
 
 FIRST = {
     "theme-table": "Theme",
@@ -18,6 +18,8 @@ FIRST = {
     "codebook": "Theme",
     "quotations": "Participant",
     "matrix": "S01",
+    "joint-display": "Theme",
+    "framework": "Participant",
     "appendix": "Quotation",
     "coding-tree": "Level",
     "crosstab": "Theme",
@@ -42,6 +44,8 @@ SOMEWHERE = {
     "codebook": "sitting down",
     "quotations": "I sit down 🙂",
     "matrix": "sitting down",
+    "joint-display": "Not yet in a theme",
+    "framework": "“I sit down 🙂”",
     "appendix": "“I sit down 🙂” (S01)",
     "coding-tree": "Small acts",
     "crosstab": "students (n = 1)",
@@ -77,6 +81,8 @@ def test_every_table_in_every_ending(
 ) -> None:
     for coder in ("Ana", "Ben") if what == "agreement" else ("Ana",):
         assert cli("finish", study, "--coder", coder).code == 0
+    scores = write(tmp_path / "scores.csv", "id,resilience", "S01,12")
+    assert cli("participants", study, scores).code == 0
     out = tmp_path / f"out{ending}"
     out.write_text("an older file is replaced")
     said = cli("export", study, what, out, "--json")
@@ -204,8 +210,8 @@ def test_groups(cli: Cli, study: Path, tmp_path: Path) -> None:
         "No group is called “nurses”. The project has: students. Choose from these."
     )
     assert cli("export", study, "history", out, "--group", "students").line == (
-        "“history” has no columns for groups. Leave --group out; it is for: crosstab, matrix, "
-        "participants-table, saturation, theme-table."
+        "“history” has no columns for groups. Leave --group out; it is for: crosstab, "
+        "framework, matrix, participants-table, saturation, theme-table."
     )
 
 

@@ -53,6 +53,7 @@ CODING = (
     "unfinish",
     "write-coding-memo",
     "write-memo",
+    "write-summary",
 )
 ACTIONS = (*CODING, "undo", "undo", "redo")
 STEPS = st.lists(

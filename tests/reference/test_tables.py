@@ -19,7 +19,9 @@ import pytest
 from app.coding.reports.appendix import AppendixOptions, appendix
 from app.coding.reports.coding_tree import coding_tree
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
+from app.coding.reports.framework import framework
 from app.coding.reports.inputs import Attribute
+from app.coding.reports.joint_display import JointOptions, joint_display
 from app.coding.reports.matrix import matrix
 from app.coding.reports.participants_table import ParticipantsOptions, participants_table
 from app.coding.reports.passages import QuoteStyle
@@ -49,6 +51,12 @@ TABLES = {
     "matrix": matrix(STUDY),
     "appendix": appendix(STUDY, AppendixOptions(style=QuoteStyle("«", "»", "(…)"))),
     "coding-tree": coding_tree(STUDY),
+    "framework": framework(STUDY, {("S01", "A"): ("Waits, and | asks.\nA second line.",)}),
+    "joint-display": joint_display(
+        STUDY,
+        (Attribute("Age", "number"), Attribute("Gender")),
+        JointOptions("code", attributes=("Age", "Gender")),
+    ),
     "crosstab": crosstab(STUDY, (), CrosstabOptions(percent="always", totals=True)),
     "participants-table-plain": participants_table(
         PEOPLE, (Attribute("Gender"),), ParticipantsOptions(percent=False)
@@ -60,7 +68,16 @@ TABLES = {
 }
 
 
-KEPT = ("participants-table", "theme-table", "matrix", "crosstab", "appendix", "coding-tree")
+KEPT = (
+    "participants-table",
+    "theme-table",
+    "matrix",
+    "crosstab",
+    "appendix",
+    "coding-tree",
+    "joint-display",
+    "framework",
+)
 
 
 def from_docx(table: Table) -> Grid:

@@ -6,15 +6,20 @@ from app.coding.reports.agreement_table import AgreementOptions
 from app.coding.reports.appendix import AppendixOptions
 from app.coding.reports.catalog import Choices
 from app.coding.reports.crosstab import CrosstabOptions
+from app.coding.reports.framework import FrameworkOptions
+from app.coding.reports.joint_display import JointOptions
 from app.coding.reports.matrix import MatrixOptions
 from app.coding.reports.row_names import Level
+from app.coding.reports.theme_options import ThemeOptions
 from app.models.errors import Refusal
 
 _LEVELS = ("code", "category", "theme")
 # Which tables an option is for, by the name that argparse gives it.
 _FOR = {
     "coders": ("agreement",),
-    "level": ("matrix", "crosstab", "agreement", "saturation"),
+    "level": ("matrix", "crosstab", "joint-display", "framework", "agreement", "saturation"),
+    "quotes": ("theme-table", "framework"),
+    "attribute": ("joint-display",),
     "by": ("crosstab",),
     "zero_one": ("matrix",),
     "totals": ("matrix", "crosstab"),
@@ -29,6 +34,16 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--coders", metavar="A,B", help="the two coders who are compared")
     parser.add_argument("--level", choices=_LEVELS, help="what is counted")
     parser.add_argument("--by", metavar="ATTRIBUTE", help="columns are an attribute's values")
+    parser.add_argument(
+        "--attribute",
+        metavar="ATTRIBUTE",
+        action="append",
+        default=[],
+        help="an attribute to set the rows against; repeat it for more, all numbers without it",
+    )
+    parser.add_argument(
+        "--quotes", type=int, metavar="N", help="quotations in each row or cell at most"
+    )
     parser.add_argument("--zero-one", action="store_true", help="1 and 0 in place of numbers")
     parser.add_argument("--totals", action="store_true", help="rows for whole themes too")
     parser.add_argument(
@@ -43,7 +58,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 def check(args: argparse.Namespace) -> None:
     """Refuse an option that says nothing about the table that was asked for."""
     for name, reports in _FOR.items():
-        if getattr(args, name) and args.what not in reports:
+        if getattr(args, name) not in (None, False, []) and args.what not in reports:
             option = f"--{name.replace('_', '-')}"
             raise Refusal(
                 "export-option", option=option, what=args.what, reports=", ".join(reports)
@@ -68,5 +83,12 @@ def choices(args: argparse.Namespace) -> Choices:
             totals=args.totals,
         ),
         agreement=AgreementOptions(coders=args.coders, level=level),
+        joint=JointOptions(level=args.level or "theme", attributes=tuple(args.attribute)),
+        themes=ThemeOptions(groups=tuple(args.group), quotes=_number(args.quotes)),
+        framework=FrameworkOptions(level=args.level or "theme", quotes=_number(args.quotes)),
         appendix=AppendixOptions(quotable=args.quotable),
     )
+
+
+def _number(wanted: int | None) -> int:
+    return 1 if wanted is None else max(0, wanted)

@@ -123,6 +123,7 @@ from app.coding.operations.study import (
     name_analysis_coder,
     set_setting,
 )
+from app.coding.operations.summaries import write_summary
 from app.coding.operations.things import delete_things, place_things
 from app.coding.operations.transcripts import (
     TranscriptInput,
@@ -255,4 +256,5 @@ __all__ = [
     "write_meeting",
     "write_memo",
     "write_storyline",
+    "write_summary",
 ]

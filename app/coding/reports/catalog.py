@@ -7,13 +7,16 @@ from app.coding.analysis.analysis_coding import analysis_coding, counted_codings
 from app.coding.analysis.counts import Id
 from app.coding.analysis.levels import Level
 from app.coding.analysis.packed import number_of
+from app.coding.operations.summaries import SUMMARY
 from app.coding.reports.agreement_table import AgreementOptions, agreement_report
 from app.coding.reports.appendix import AppendixOptions, appendix
 from app.coding.reports.attribute_bands import bands_of
 from app.coding.reports.coding_tree import TreeOptions, coding_tree
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.decisions_table import decisions_table
+from app.coding.reports.framework import FrameworkOptions, Summaries, framework
 from app.coding.reports.inputs import Attribute, Material
+from app.coding.reports.joint_display import JointOptions, joint_display
 from app.coding.reports.lists import codebook_table, history_table
 from app.coding.reports.material import (
     attributes,
@@ -54,6 +57,8 @@ class Choices(NamedTuple):
     tree: TreeOptions | None = None
     agreement: AgreementOptions | None = None
     level: Level = "code"
+    joint: JointOptions | None = None
+    framework: FrameworkOptions | None = None
 
 
 def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[queries.Coding]]:
@@ -115,6 +120,33 @@ def _crosstab(reader: Reader, choices: Choices) -> Table:
     return crosstab(found, attributes(reader), options)
 
 
+def _joint(reader: Reader, choices: Choices) -> Table:
+    options = (choices.joint or JointOptions())._replace(merged=merged_of(reader))
+    found, _codings = counted_material(reader, choices.coder)
+    return joint_display(found, attributes(reader), options)
+
+
+def _framework(reader: Reader, choices: Choices) -> Table:
+    options = (choices.framework or FrameworkOptions())._replace(
+        groups=choices.groups, style=quote_style(reader)
+    )
+    found, _codings = counted_material(reader, choices.coder)
+    return framework(found, _summaries(reader), options)
+
+
+def _summaries(reader: Reader) -> Summaries:
+    """Return what was written of each participant under each theme, the oldest first."""
+    names = {row.id: row.name for row in queries.participants(reader)}
+    found: dict[tuple[str, Id], tuple[str, ...]] = {}
+    for memo in queries.memos(reader):
+        if memo.kind != SUMMARY or memo.participant is None or memo.category is None:
+            continue
+        if not memo.private:
+            cell = names[memo.participant], memo.category
+            found[cell] = (*found.get(cell, ()), memo.text)
+    return found
+
+
 def _appendix(reader: Reader, choices: Choices) -> Table:
     options = choices.appendix or AppendixOptions()
     found, _codings = counted_material(reader, choices.coder)
@@ -148,6 +180,8 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "theme-table": _themes,
     "participants-table": _participants,
     "codebook": _codebook,
+    "joint-display": _joint,
+    "framework": _framework,
     "appendix": _appendix,
     "coding-tree": _tree,
     "quotations": _quotations,
@@ -159,7 +193,8 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "saturation": _saturation,
 }
 WITH_GROUPS = frozenset((
-    "theme-table", "participants-table", "matrix", "crosstab", "saturation",
+    "theme-table", "participants-table", "matrix", "crosstab", "framework",
+    "saturation",
 ))  # fmt: skip
 FIGURES = frozenset(("saturation",))  # drawn by the window's side, as svg, png and pdf
 # They tell whose codings count

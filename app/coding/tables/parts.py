@@ -8,18 +8,18 @@ import dataclasses
 
 from app.coding.tables.value import Column, Table
 
-WIDEST = 36.0  # sum of weights; beyond it numbers would run into one another on a page across
+WIDEST = 30.0  # sum of weights; beyond it numbers would run into one another on a page across
 
 
 def parts(table: Table, widest: float = WIDEST) -> list[Table]:
     """Return the table in parts of columns whose weights fit, one where it fits as it is.
 
-    Columns under one heading stay together. Only numbers are parted from one another: a table with
-    other columns, or with cells over several columns, stays whole.
+    Columns under one heading stay together. Only numbers and what the researcher writes are
+    parted: a table with other columns, or with cells over several columns, stays whole.
     """
     columns = table.columns
     whole = any(cell.across > 1 for row in table.rows for cell in row.cells)
-    whole |= not all(column.stub or column.numeric for column in columns)
+    whole |= not all(column.stub or column.numeric or column.written for column in columns)
     if whole or sum(column.weight for column in columns) <= widest:
         return [table]
     names = [at for at, column in enumerate(columns) if column.stub]

@@ -87,6 +87,7 @@ class Column(NamedTuple):
     the heading where there is only one line of them; empty: group and heading.
     `stub`: names what the row is about (a row heading for screen readers). `people`: the ids of
     those whose passages its numbers count, for the way back to them; None: everybody's.
+    `written`: the researcher writes in its cells.
     """
 
     key: str
@@ -97,6 +98,7 @@ class Column(NamedTuple):
     name: str = ""
     stub: bool = False
     people: frozenset[str] | None = None
+    written: bool = False
 
     @property
     def plain_name(self) -> str:

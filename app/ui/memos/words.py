@@ -32,6 +32,7 @@ def kind_words(kind: str) -> str:
         "theoretical": _tr("Theoretical"),
         "methodological": _tr("Methodological"),
         "reflexive": _tr("Reflexive"),
+        "summary": _tr("Summary"),
         "meeting": _tr("Meeting"),
     }.get(kind, kind)
 

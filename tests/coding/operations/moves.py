@@ -378,5 +378,10 @@ MOVES: dict[str, Move] = {
     },
     "write-meeting": _meeting,
     "write-memo": _memo,
+    "write-summary": lambda w: {
+        "participant": w.one("participant"),
+        "category": w.one("category"),
+        "text": w.dice.choice(["", w.word()]),
+    },
     "write-storyline": lambda w: {"text": _linked(w)},
 }

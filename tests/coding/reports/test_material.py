@@ -146,7 +146,9 @@ def test_material_holds_what_counts_and_says_whose(coded: Project) -> None:
 
 def test_every_report_counts_the_coder_that_is_named(coded: Project) -> None:
     with coded.read() as reader:
-        tables = {name: REPORTS[name](reader, Choices(coder="Ben")) for name in REPORTS}
+        # There are no scores, no theme, and no second coder who has finished.
+        made = set(REPORTS) - {"joint-display", "framework", "agreement"}
+        tables = {name: REPORTS[name](reader, Choices(coder="Ben")) for name in made}
         quotations = tables["quotations"].rows
         assert len(quotations) == len(tuple(quotations))
         assert len(tables["quotations"].rows) == 1

@@ -244,4 +244,4 @@ class _Rows(QListView):
             super().keyPressEvent(event)
 
 
-_ALL_KINDS = (*KINDS, "meeting")
+_ALL_KINDS = (*KINDS, "summary", "meeting")

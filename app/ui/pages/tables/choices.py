@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.coding.reports.appendix import AppendixOptions
 from app.coding.reports.catalog import COUNTING, WITH_GROUPS, Choices
 from app.coding.reports.coding_tree import TreeOptions
+from app.coding.reports.framework import FrameworkOptions
 from app.coding.reports.merged_values import PrintedRow
 from app.coding.reports.participants_table import ParticipantsOptions
 from app.coding.reports.theme_options import STANDARD, Part, ThemeOptions
@@ -47,6 +48,8 @@ class ChoicesPanel(QScrollArea):
         self.title = QLineEdit()
         self.coder = QComboBox()
         self.quotes = QSpinBox()
+        self.columns = QComboBox()
+        self.cell_quotes = QSpinBox()
         self.quoting = QuoteChoices()
         self.merged = MergedRows()
         self.cross = CrossChoices()
@@ -76,7 +79,7 @@ class ChoicesPanel(QScrollArea):
     def _groups_words(self) -> str:
         if self._what == "crosstab":
             return self.tr("Groups (none ticked: all)")
-        if self._what == "matrix":
+        if self._what in ("matrix", "framework"):
             return self.tr("Participants of (none ticked: all)")
         return self.tr("A column for each group")
 
@@ -134,6 +137,10 @@ class ChoicesPanel(QScrollArea):
             themes,
             matrix=self.cross.matrix(title),
             crosstab=self.cross.crosstab(title),
+            joint=self.cross.joint(title),
+            framework=FrameworkOptions(
+                self.columns.currentData(), self.cell_quotes.value(), title=title
+            ),
             appendix=AppendixOptions(self._ticks["quotable"].isChecked(), title=title),
             tree=TreeOptions(
                 self._ticks["tree-definitions"].isChecked(),
@@ -182,6 +189,15 @@ class ChoicesPanel(QScrollArea):
         self.quotes.valueChanged.connect(self.changed)
         self._field("theme-table", self.tr("Quotations in each row"), self.quotes)
         self._tick("theme-table", "propose", self.tr("Propose where none is marked"), on=True)
+        for level, words in self.cross.levels().items():
+            self.columns.addItem(words, level)
+        self.columns.setCurrentIndex(self.columns.findData("theme"))
+        self.columns.activated.connect(self.changed)
+        self._field("framework", self.tr("Columns"), self.columns)
+        self.cell_quotes.setRange(0, _MOST_QUOTES)
+        self.cell_quotes.setValue(1)
+        self.cell_quotes.valueChanged.connect(self.changed)
+        self._field("framework", self.tr("Quotations in each cell"), self.cell_quotes)
         self._tick("appendix", "quotable", self.tr("Only those marked as quotable"))
         self._head("coding-tree", self.tr("Columns"))
         self._tick("coding-tree", "tree-definitions", self.tr("Definitions"), on=True)

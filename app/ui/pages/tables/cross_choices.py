@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from app.coding.reports.crosstab import CrosstabOptions
+from app.coding.reports.joint_display import JointOptions
 from app.coding.reports.matrix import MatrixOptions
 from app.coding.reports.row_names import Level
 from app.ui.theme.tokens import space
@@ -16,7 +17,7 @@ _GROUPS = ""  # data of the first entry of `by`
 
 
 class CrossChoices(QWidget):
-    """Fields of the matrix and of the cross table; `changed` after each."""
+    """Fields of the tables across; `changed` after each."""
 
     changed = Signal()
 
@@ -27,24 +28,33 @@ class CrossChoices(QWidget):
         self._column = QVBoxLayout(self)
         margins(self._column)
         self._column.setSpacing(space(2))
-        self.level = self._choice("both", self.tr("Rows"), self._levels())
+        self.level = self._choice("all", self.tr("Rows"), self.levels())
         self.by = self._choice("crosstab", self.tr("Columns"), {_GROUPS: self.tr("Groups")})
         self.presence = self._tick("matrix", self.tr("1 and 0 in place of numbers"))
-        self.totals = self._tick("both", self.tr("Rows for whole themes"))
+        self.totals = self._tick("counts", self.tr("Rows for whole themes"))
         self.uneven = self._tick("crosstab", self.tr("What differs most first"))
         self.percent = self._tick("crosstab", self.tr("Percentages also of small groups"))
         self.percent.setToolTip(
             self.tr("Groups of 20 or more have them always; in smaller ones they mislead.")
         )
         self.uneven.toggled.connect(self._weigh_totals)
+        self.against: dict[str, QCheckBox] = {}
+        self._wanted_against: set[str] = set()  # ticked in an earlier session
+        self._put(
+            "joint-display", look(label(self.tr("Against (none ticked: all numbers)")), "head")
+        )
 
     def show_for(self, what: str) -> None:
         """Show the choices of a table."""
-        shown = what in ("matrix", "crosstab")
+        shown = {what}
+        if what in ("matrix", "crosstab"):
+            shown.add("counts")
+        if what in ("matrix", "crosstab", "joint-display"):
+            shown.add("all")
         for name, parts in self._sections.items():
             for part in parts:
-                part.setVisible(name == what or (name == "both" and shown))
-        self.setVisible(shown)
+                part.setVisible(name in shown)
+        self.setVisible("all" in shown)
 
     def by_attribute(self) -> bool:
         """Tell whether columns are the values of an attribute and not groups."""
@@ -62,6 +72,23 @@ class CrossChoices(QWidget):
             if self._wanted_by and self.by_attribute():
                 self.changed.emit()
         self._wanted_by = _GROUPS
+        self._offer_against(attributes)
+
+    def _offer_against(self, attributes: Sequence[str]) -> None:
+        if list(self.against) == list(attributes):
+            return
+        ticked = {name for name, tick in self.against.items() if tick.isChecked()}
+        ticked |= self._wanted_against
+        self._wanted_against = set()
+        section = self._sections["joint-display"]
+        for tick in self.against.values():
+            section.remove(tick)
+            self._column.removeWidget(tick)
+            tick.deleteLater()
+        self.against = {}
+        for name in attributes:
+            tick = self.against[name] = self._tick("joint-display", name)
+            tick.setChecked(name in ticked)
 
     def matrix(self, title: str | None) -> MatrixOptions:
         """Return the options of the matrix."""
@@ -83,16 +110,24 @@ class CrossChoices(QWidget):
             title=title,
         )
 
+    def joint(self, title: str | None) -> JointOptions:
+        """Return the options of the joint display."""
+        ticked = tuple(name for name, tick in self.against.items() if tick.isChecked())
+        return JointOptions(level=self._level(), attributes=ticked, title=title)
+
     def state(self) -> dict[str, Any]:
         """Return what is chosen, for keeping."""
         ticks = {name: tick.isChecked() for name, tick in self._ticks().items()}
-        return {"level": self._level(), "by": self.by.currentData() or "", "ticks": ticks}
+        against = [name for name, tick in self.against.items() if tick.isChecked()]
+        by = self.by.currentData() or ""
+        return {"level": self._level(), "by": by, "ticks": ticks, "against": against}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was kept."""
         self.level.setCurrentIndex(max(0, self.level.findData(state.get("level"))))
         if isinstance(state.get("by"), str):
             self._wanted_by = state["by"]
+        self._wanted_against = {one for one in state.get("against", []) if isinstance(one, str)}
         ticks = state.get("ticks", {})
         for name, tick in self._ticks().items():
             tick.setChecked(ticks.get(name) is True)
@@ -108,7 +143,8 @@ class CrossChoices(QWidget):
     def _level(self) -> Level:
         return cast("Level", self.level.currentData())
 
-    def _levels(self) -> dict[str, str]:
+    def levels(self) -> dict[str, str]:
+        """Return what rows or columns may be."""
         return {
             "code": self.tr("Codes"),
             "category": self.tr("Sub-themes and categories"),

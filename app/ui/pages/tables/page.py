@@ -32,6 +32,7 @@ from app.ui.pages.page import Page, Place
 from app.ui.pages.tables.choices import ChoicesPanel
 from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
+from app.ui.pages.tables.summaries import Summaries
 from app.ui.pages.tables.table_list import TableList
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
@@ -79,6 +80,7 @@ class TablesPage(Page):
             "finished",
             "study",
             "setting",
+            "memo",
         )
     )
 
@@ -88,10 +90,12 @@ class TablesPage(Page):
         self.preview = look(QTextBrowser(), "paper")
         self.choices = ChoicesPanel()
         self.passages = PassagesPanel()
+        self.summaries = Summaries(hub, self)
         self.export = button(self.tr("Export…"), "accent", "download")
         self._warning = look(label(), "warning")
         self._table: Table | None = None
         self._coders: list[str] = []
+        self._asked = 0  # questions for the table so far
         self._node: int | None = None
         self._people: frozenset[str] | None = None  # whose passages under the node are shown
         self._later = QTimer(self)
@@ -105,7 +109,11 @@ class TablesPage(Page):
     def reload(self) -> None:
         """Make the chosen table anew in another thread."""
         what, choices = self._what(), self.choices.choices()
-        self.hub.fetch(lambda reader: _answer(reader, what, choices), self._show)
+        self._asked += 1
+        asked = self._asked
+        self.hub.fetch(
+            lambda reader: _answer(reader, what, choices), lambda answer: self._show(answer, asked)
+        )
         if self._node is not None:
             self._ask_passages(self._node)
 
@@ -160,8 +168,9 @@ class TablesPage(Page):
     def _what(self) -> str:
         return self.list.what()
 
-    def _show(self, answer: _Answer) -> None:
-        if answer.what != self._what():
+    def _show(self, answer: _Answer, asked: int) -> None:
+        # Two answers may overtake one another; only the latest question's is of today.
+        if asked != self._asked:
             return
         offered = (answer.coders, answer.groups, answer.attributes, answer.bands, answer.rows)
         self.choices.offer(*offered)
@@ -195,6 +204,9 @@ class TablesPage(Page):
         if kind == "place":
             transcript, start, end = (int(part) for part in rest.split(":"))
             self.went.emit(Place(transcript, start, end))
+        elif kind == "write" and self._table is not None:
+            person, _colon, column = rest.rpartition(":")
+            self.summaries.write(person, int(self._table.columns[int(column)].key))
         elif kind == "row" and self._what() in COUNTING and self._table is not None:
             key, _colon, column = rest.partition(":")
             self._people = self._table.columns[int(column)].people if column else None

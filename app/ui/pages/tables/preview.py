@@ -6,7 +6,7 @@ made of the same `Table`, cell by cell. Numbers are written as the reader's loca
 
 from html import escape
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.coding.tables.value import (
     Cell,
@@ -29,7 +29,7 @@ def preview_html(table: Table, colours: Colours) -> str:
     """Return the preview of a table in the colours of the mode that holds.
 
     Links: `row:KEY:COLUMN` on numbers (COLUMN counts from 0), on quotations
-    `place:TRANSCRIPT:START:END`.
+    `place:TRANSCRIPT:START:END`, on what the researcher writes `write:KEY:COLUMN`.
     """
     return _Preview(table, colours).page()
 
@@ -101,16 +101,24 @@ class _Preview:
 
     def _content(self, cell: Cell, at: int, row: Row) -> str:
         if isinstance(cell.content, Quotes):
-            return "<br>".join(self._quote(part) for part in cell.content.parts)
+            shown = [self._quote(part, at, row) for part in cell.content.parts]
+            if self.table.columns[at].written and not any(
+                part.place is None for part in cell.content.parts
+            ):
+                words = QCoreApplication.translate("tables", "Summarise…")
+                shown.insert(0, self._link(f"write:{row.key}:{at}", words, self.muted))
+            return "<br>".join(shown)
         text = _lines(cell_text(cell, self.decimal))
         if self.table.columns[at].kind == "number" and row.key != "":
             nothing = isinstance(cell.content, Number) and cell.content.value == 0
             return self._link(f"row:{row.key}:{at}", text, self.muted if nothing else self.ink)
         return text
 
-    def _quote(self, quote: Quote) -> str:
+    def _quote(self, quote: Quote, at: int, row: Row) -> str:
         if quote.place is None:
-            return _safe(quote.line)
+            text = _lines(quote.line)
+            written = self.table.columns[at].written
+            return self._link(f"write:{row.key}:{at}", text, self.accent) if written else text
         transcript, start, end = quote.place
         colour = self.muted if quote.proposed else self.ink
         return self._link(f"place:{transcript}:{start}:{end}", _safe(quote.line), colour)

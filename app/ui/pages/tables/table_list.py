@@ -43,6 +43,8 @@ class TableList(QListWidget):
             ("theme-table", self.tr("Table 2: themes")),
             ("matrix", self.tr("Codes by participant")),
             ("crosstab", self.tr("Codes by group")),
+            ("joint-display", self.tr("Codes and scores")),
+            ("framework", self.tr("Framework matrix")),
             ("appendix", self.tr("Quotations by theme")),
             ("coding-tree", self.tr("Coding tree")),
             ("codebook", self.tr("Codebook")),

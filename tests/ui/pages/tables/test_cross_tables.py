@@ -107,9 +107,9 @@ def test_what_was_chosen_is_there_again(page: TablesPage, study: SmallStudy, qtb
 
 
 def test_everything_has_a_name_for_screen_readers(page: TablesPage, qtbot: QtBot) -> None:
-    for what in ("matrix", "crosstab", "appendix", "coding-tree"):
+    for what in ("matrix", "crosstab", "joint-display", "framework", "appendix", "coding-tree"):
         page.list.choose(what)
-        qtbot.waitUntil(lambda: page._table is not None)
+        qtbot.waitUntil(lambda: bool(page.preview.toPlainText()))
         assert nameless(page) == []
 
 
@@ -134,3 +134,36 @@ def test_the_tree_shows_what_is_ticked(page: TablesPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Definition" in page.preview.toPlainText())
     page.choices._ticks["tree-definitions"].click()
     qtbot.waitUntil(lambda: "Definition" not in page.preview.toPlainText())
+
+
+def test_codes_are_set_against_the_scores_that_are_ticked(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    page.list.choose("joint-display")
+    qtbot.waitUntil(lambda: "No attribute of the participants" in page.preview.toPlainText())
+    study.hub.do(operations.define_attribute, name="resilience", kind="number")
+    study.hub.do(operations.define_attribute, name="gender", kind="text")
+    qtbot.waitUntil(lambda: "resilience (n = 0)" in page.preview.toPlainText())
+    qtbot.waitUntil(lambda: "gender" in page.choices.cross.against)
+    page.choices.cross.against["gender"].click()
+    qtbot.waitUntil(lambda: "resilience" not in page.preview.toPlainText())
+    assert page.choices.cross.state()["against"] == ["gender"]
+
+
+def test_a_summary_is_written_in_the_cell_and_undone(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    page.list.choose("framework")
+    qtbot.waitUntil(lambda: "Summarise…" in page.preview.toPlainText())
+    page.preview.anchorClicked.emit(QUrl("write:D01:1"))
+    sheet = page.summaries.sheet
+    assert sheet is not None
+    assert sheet.isVisible()
+    sheet.text.setPlainText("She cares.")
+    sheet.close_quietly()
+    qtbot.waitUntil(lambda: "She cares." in page.preview.toPlainText())
+    page.preview.anchorClicked.emit(QUrl("write:D01:1"))
+    assert sheet.text.toPlainText() == "She cares."
+    sheet.close_quietly()
+    study.hub.undo()
+    qtbot.waitUntil(lambda: "She cares." not in page.preview.toPlainText())
