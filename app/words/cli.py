@@ -17,6 +17,8 @@ SENTENCES: dict[str, str] = {
     "{with_groups}.",
     "export-without-transcripts": "“{what}” is made of the whole project. Leave --transcript out; it is "
     "for coded-transcript.",
+    "export-template": "“{file}” takes no Word template. Leave --template out; it is for tables whose "
+    "file ends in docx.",
     "export-option": "{option} says nothing about “{what}”. Leave it out; it is for: {reports}.",
     "folder-not-made": "The folder “{folder}” could not be made ({why}). Choose another one.",
     "no-display": "There is no display to open a window on. Use --headless.",

@@ -252,3 +252,22 @@ def test_transcripts_with_their_codes(cli: Cli, study: Path, tmp_path: Path) -> 
         "coded-transcript."
     )
     assert cli("export", study, "coded-transcript", tmp_path / "c.xlsx").code == 1
+
+
+def test_a_word_template_of_one_s_own_gives_its_styles(
+    cli: Cli, study: Path, tmp_path: Path
+) -> None:
+    assert cli("finish", study, "--coder", "Ana").code == 0
+    journal = tmp_path / "journal.docx"
+    template = Document()
+    template.styles.add_style("Table Text", 1).font.name = "Georgia"
+    template.save(str(journal))
+    out = tmp_path / "x.docx"
+    assert cli("export", study, "matrix", out, "--template", journal).code == 0
+    made = Document(str(out))
+    assert made.styles["Table Text"].font.name == "Georgia"
+    assert made.tables[0].cell(1, 0).paragraphs[0].style.name == "Table Text"
+    refused = cli("export", study, "matrix", tmp_path / "x.csv", "--template", journal)
+    assert "takes no Word template" in refused.line
+    gone = cli("export", study, "matrix", out, "--template", tmp_path / "gone.docx")
+    assert "cannot be used as a Word template" in gone.line

@@ -11,6 +11,7 @@ from app.coding.printing.coded_transcript import coded_transcripts
 from app.coding.printing.write import ENDINGS, write_coded
 from app.coding.printing.write import NAME as CODED
 from app.coding.reports.catalog import FIGURES, REPORTS, SHOWS_NO_WORK, WITH_GROUPS
+from app.coding.reports.word_template import word_template
 from app.coding.tables.write import ENDINGS as TABLE_ENDINGS
 from app.coding.tables.write import FIGURE_ENDINGS, check_ending, write_table
 from app.models.errors import Refusal
@@ -47,6 +48,9 @@ def add_to(commands: arguments.Commands) -> None:
         default=[],
         help=f"a transcript for {CODED}; repeat it for more, all without it",
     )
+    parser.add_argument(
+        "--template", type=Path, metavar="FILE", help="a Word file whose styles a docx takes"
+    )
     arguments.counted(parser)
     arguments.viewer(parser)
     arguments.as_json(parser)
@@ -61,6 +65,8 @@ def run(args: argparse.Namespace) -> int:
         named = ", ".join(sorted(WITH_GROUPS))
         raise Refusal("export-without-groups", what=args.what, with_groups=named)
     report_options.check(args)
+    if args.template and (ending != ".docx" or args.what == CODED):
+        raise Refusal("export-template", what=args.what, file=args.out)
     if args.what == CODED:
         return _write_coded(args)
     choices = report_options.choices(args)
@@ -73,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
             args.windows.figure(args.what, reader, choices, args.out)
             return _said_figure(args)
         table = REPORTS[args.what](reader, choices)
-        write_table(table, args.out)
+        write_table(table, args.out, template=args.template or word_template(reader))
     # A CSV file holds rows only; what was counted must not be lost on the way.
     for line in (*table.warnings, *(table.notes if args.out.suffix.lower() == ".csv" else ())):
         say(line)

@@ -24,6 +24,7 @@ from app.coding.reports.theme_options import STANDARD, Part, ThemeOptions
 from app.ui.pages.tables.cross_choices import CrossChoices
 from app.ui.pages.tables.merged_rows import MergedRows
 from app.ui.pages.tables.quote_choices import QUOTING, QuoteChoices
+from app.ui.pages.tables.template_choice import TemplateChoice
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
 
@@ -51,6 +52,7 @@ class ChoicesPanel(QScrollArea):
         self.columns = QComboBox()
         self.cell_quotes = QSpinBox()
         self.quoting = QuoteChoices()
+        self.template = TemplateChoice()
         self.merged = MergedRows()
         self.cross = CrossChoices()
         self._what = ""
@@ -213,6 +215,7 @@ class ChoicesPanel(QScrollArea):
         self._groups_end = QWidget()  # ticks for groups come before it
         self._column.addWidget(self._groups_end)
         self._column.addWidget(self.quoting)
+        self._column.addWidget(self.template)
         self._column.addStretch()
         self.setWidget(ground)
 

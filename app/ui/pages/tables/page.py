@@ -20,6 +20,7 @@ from app.coding.reports.bands import parse_bands
 from app.coding.reports.catalog import COUNTING, REPORTS, Choices, counted_material
 from app.coding.reports.inputs import Material
 from app.coding.reports.merged_values import PrintedRow, printed_rows
+from app.coding.reports.word_template import TEMPLATE, word_template
 from app.coding.tables.value import Table
 from app.coding.tables.write import write_table
 from app.models import queries
@@ -151,7 +152,7 @@ class TablesPage(Page):
         what, choices = self._what(), self.choices.choices()
 
         def write(reader: Reader) -> Path:
-            write_table(REPORTS[what](reader, choices), out)
+            write_table(REPORTS[what](reader, choices), out, template=word_template(reader))
             return out
 
         self.export.setEnabled(False)
@@ -175,6 +176,7 @@ class TablesPage(Page):
         offered = (answer.coders, answer.groups, answer.attributes, answer.bands, answer.rows)
         self.choices.offer(*offered)
         self.choices.quoting.show_values(answer.settings)
+        self.choices.template.show_template(answer.settings.get(TEMPLATE))
         self._table = answer.table
         self._coders = answer.coders
         place = self.preview.verticalScrollBar().value()
@@ -231,7 +233,7 @@ class TablesPage(Page):
     def _mark(self, codings: tuple[int, ...], quotable: bool) -> None:
         self.hub.do(operations.mark_quotable, codings=codings, quotable=quotable)
 
-    def _set_setting(self, name: str, value: str) -> None:
+    def _set_setting(self, name: str, value: str | None) -> None:
         self.hub.do(operations.set_setting, name=name, value=value)
 
     def _set_bands(self, name: str, text: str) -> None:
@@ -288,6 +290,7 @@ class TablesPage(Page):
         self.choices.bands_asked.connect(self._set_bands)
         self.choices.merge_asked.connect(self._set_merged)
         self.choices.quoting.asked.connect(self._set_setting)
+        self.choices.template.asked.connect(lambda path: self._set_setting(TEMPLATE, path))
         self.passages.went.connect(self.went)
         self.passages.quotable_asked.connect(self._mark)
         self._warning.setWordWrap(True)

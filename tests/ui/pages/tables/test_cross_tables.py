@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QComboBox
@@ -167,3 +168,22 @@ def test_a_summary_is_written_in_the_cell_and_undone(
     sheet.close_quietly()
     study.hub.undo()
     qtbot.waitUntil(lambda: "She cares." not in page.preview.toPlainText())
+
+
+def test_the_word_template_is_the_project_s_and_the_own_one_comes_back(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot, tmp_path: Path
+) -> None:
+    template = docx.Document()
+    template.styles.add_style("Table Text", 1).font.name = "Georgia"
+    template.save(str(tmp_path / "journal.docx"))
+    choice = page.choices.template
+    qtbot.waitUntil(lambda: page.export.isEnabled())
+    assert not choice.own.isVisible()
+    choice.asked.emit(str(tmp_path / "journal.docx"))
+    qtbot.waitUntil(lambda: choice.name.text() == "journal.docx")
+    with qtbot.waitSignal(page.status_changed, check_params_cb=lambda text: "out.docx" in text):
+        page.export_to(tmp_path / "out.docx")
+    made = docx.Document(str(tmp_path / "out.docx"))
+    assert made.styles["Table Text"].font.name == "Georgia"
+    choice.own.click()
+    qtbot.waitUntil(lambda: not choice.own.isVisible())
