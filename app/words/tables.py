@@ -113,7 +113,7 @@ WORDS: dict[str, str] = {
     ),
     "note-mix": "Codings counted: {mix}",
     "note-of-transcripts": "{n} of {all} transcripts",
-    "note-codebook-version": "codebook version {name}",
+    "note-codebook-version": "codebook kept last as {name}",
     "note-as-of": "as of {date}",
     "mix-part": "{coder} ({n} transcripts)",
     "mix-part-one": "{coder} (1 transcript)",

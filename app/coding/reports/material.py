@@ -138,6 +138,13 @@ def text_reader(reader: Reader) -> Callable[[Id, int, int], str]:
     return part
 
 
+def _mix(reader: Reader, analysis: AnalysisCoding, today: date | None) -> inputs.Mix:
+    """Return whose codings count, and the codebook version that was kept last."""
+    versions = queries.codebook_versions(reader)
+    last = f"“{versions[-1].name}” of {versions[-1].date[:10]}" if versions else ""
+    return inputs.Mix(analysis.parts, today or date.today(), last)
+
+
 def material(
     reader: Reader,
     codings: Sequence[queries.Coding],
@@ -155,7 +162,7 @@ def material(
         people=people(reader),
         text_of=text_reader(reader),
         translation_of=lambda *span: translations.get(cast("tuple[int, int, int]", span)),
-        mix=inputs.Mix(analysis.parts, today or date.today()),
+        mix=_mix(reader, analysis, today),
         counted=analysis.covered,
     )
 
@@ -171,7 +178,7 @@ def counting_material(
         transcripts=transcripts(reader, turns=False),
         people=people(reader),
         text_of=text_reader(reader),
-        mix=inputs.Mix(analysis.parts, today or date.today()),
+        mix=_mix(reader, analysis, today),
         counted=analysis.covered,
         columns=read_columns(reader, [node.id for node in structure], analysis),
     )

@@ -110,7 +110,7 @@ def test_the_note_says_whose_codings_were_counted() -> None:
     mix = Mix((("Consensus", 1), ("Ana", 5)), date(2024, 6, 1), "“second”")
     note = (
         "Codings counted: Consensus (1 transcript), Ana (5 transcripts); 7 of 7 transcripts; "
-        "codebook version “second”; as of 2024-06-01."
+        "codebook kept last as “second”; as of 2024-06-01."
     )
     assert made_from(STUDY._replace(mix=mix)) == [note]
     assert made_from(STUDY._replace(mix=None)) == []

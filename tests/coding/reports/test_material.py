@@ -144,6 +144,14 @@ def test_material_holds_what_counts_and_says_whose(coded: Project) -> None:
             counted_material(reader, "Cleo")
 
 
+def test_the_codebook_version_that_was_kept_last_is_named(coded: Project) -> None:
+    did(coded, operations.make_codebook_version, name="pilot")
+    with coded.read() as reader:
+        found, _codings = counted_material(reader, "Ana")
+    assert found.mix is not None
+    assert found.mix.codebook.startswith("“pilot” of 20")
+
+
 def test_every_report_counts_the_coder_that_is_named(coded: Project) -> None:
     with coded.read() as reader:
         # There are no scores, no theme, and no second coder who has finished.
