@@ -28,6 +28,7 @@ FIXED: dict[str, object] = {
     "look.curve": "{}",
     "participant.withdrawn": None,
     "placement.category": None,
+    "diagram_place.category": None,
     "relation.from_category": None,  # from a code to a category
     "relation.to_code": None,
     "round.kind": "joint",

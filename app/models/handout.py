@@ -66,6 +66,7 @@ ALLOWED: Mapping[str, _Allowed] = {
     "evidence": _Allowed(),
     "paradigm": _Allowed(),
     "paradigm_role": _Allowed(),
+    "diagram_place": _Allowed(),
     "coding": _Allowed(),
     "quotation": _Allowed(),
     "memo": _Allowed(),

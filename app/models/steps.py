@@ -50,6 +50,27 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
         " created TEXT NOT NULL, PRIMARY KEY (id),"
         " FOREIGN KEY(made_by) REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED)"
     )
+    _add_diagrams(connection)
+
+
+def _add_diagrams(connection: sqlite3.Connection) -> None:
+    """Add where things stand in the diagrams of axial coding."""
+    keys = "".join(
+        f" FOREIGN KEY({name}) REFERENCES {table} (id) DEFERRABLE INITIALLY DEFERRED,"
+        for name, table in (
+            ("paradigm", "paradigm"),
+            ("code", "code"),
+            ("category", "category"),
+            ("made_by", "coder"),
+        )
+    ).rstrip(",")
+    connection.execute(
+        "CREATE TABLE diagram_place (id INTEGER NOT NULL, paradigm INTEGER, code INTEGER,"
+        " category INTEGER, x INTEGER NOT NULL, y INTEGER NOT NULL, made_by INTEGER,"
+        f" PRIMARY KEY (id),{keys})"
+    )
+    for column in ("paradigm", "code", "category"):
+        connection.execute(f"CREATE INDEX ix_diagram_place_{column} ON diagram_place ({column})")
 
 
 def _add_column(connection: sqlite3.Connection, table: str, column: str) -> None:

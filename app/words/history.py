@@ -99,6 +99,8 @@ DID: dict[str, str] = {
     "rename-paradigm": "Renamed the paradigm {name} to {now}",
     "choose-phenomenon": "Chose the phenomenon of {name}",
     "set-paradigm-role": "Set the role of {names} in {paradigm}",
+    "place-in-diagram": "Moved in a diagram: {names}",
+    "lay-out-diagram": "Laid a diagram out anew",
     "remove-paradigm": "Removed the paradigm {name}",
     "place-things": "Moved {names}",
     "begin-own-structure": "Copied places of the team's structure into an own one",

@@ -86,6 +86,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "counts_by_code": NONE,
     "counts_by_coder": lambda known: [{"codes": known["code"]}, {"codes": []}],
     "counts_by_transcript": NONE,
+    "diagram_places": NONE,
     "evidence": NONE,
     "deciders": NONE,
     "finished": NONE,

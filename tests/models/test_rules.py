@@ -78,6 +78,7 @@ def test_every_column_that_names_codes_and_categories_is_watched() -> None:
         ("code", "parent"),
         ("coding", "code"),
         ("memo", "code"),
+        ("diagram_place", "code"),
         ("mention", "code"),
         ("placement", "code"),
         ("property", "code"),
@@ -86,6 +87,7 @@ def test_every_column_that_names_codes_and_categories_is_watched() -> None:
     }
     assert naming("category") == {
         ("memo", "category"),
+        ("diagram_place", "category"),
         ("mention", "category"),
         ("paradigm", "phenomenon"),
         ("paradigm_role", "category"),

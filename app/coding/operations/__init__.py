@@ -25,6 +25,7 @@ from app.coding.operations.codings import (
 )
 from app.coding.operations.comparing import copy_codings, split_code, tell_apart
 from app.coding.operations.conflicts import decide_conflict
+from app.coding.operations.diagrams import Spot, lay_out_diagram, place_in_diagram
 from app.coding.operations.editing import (
     SourceFile,
     change_speaker,
@@ -141,6 +142,7 @@ __all__ = [
     "OPERATIONS",
     "Passages",
     "SourceFile",
+    "Spot",
     "TranscriptInput",
     "TurnInput",
     "add_coder",
@@ -193,6 +195,7 @@ __all__ = [
     "freeze_round",
     "import_transcript",
     "join_turns",
+    "lay_out_diagram",
     "make_codebook_version",
     "mark_quotable",
     "merge_categories",
@@ -208,6 +211,7 @@ __all__ = [
     "order_transcripts",
     "place_categories",
     "place_codes",
+    "place_in_diagram",
     "place_on_property",
     "place_things",
     "reassign_work",

@@ -20,6 +20,7 @@ def hand_over(tx: Transaction, kind: str, row: int, heir: int) -> None:
     both = {f"from_{kind}": heir, f"to_{kind}": heir}
     drop_relations(tx, [relation.id for relation in tx.store("relation").find(**both)])
     _hand_over_once(tx, "mention", {kind: row}, {kind: heir})
+    tx.store("diagram_place").remove_where(**{kind: row})
     if kind == "category":
         tx.store("paradigm").change_where({"phenomenon": row}, phenomenon=heir)
         _hand_over_once(tx, "paradigm_role", {kind: row}, {kind: heir})
@@ -43,7 +44,8 @@ def let_go(tx: Transaction, kind: str, row: int) -> None:
     properties = [held.id for held in tx.store("property").find(**{kind: row})]
     tx.store("property_place").remove_where(property=properties)
     tx.store("property").remove(*properties)
-    tx.store("mention").remove_where(**{kind: row})
+    for table in ("mention", "diagram_place"):
+        tx.store(table).remove_where(**{kind: row})
     for end in (f"from_{kind}", f"to_{kind}"):
         drop_relations(tx, [held.id for held in tx.store("relation").find(**{end: row})])
     if kind == "category":

@@ -102,6 +102,7 @@ def _stands_still(tx: Transaction, role: Any) -> bool:
 def remove_paradigm(tx: Transaction, *, paradigm: int) -> None:
     """Remove a paradigm with its roles; categories and relations stay."""
     row = own_row(tx, "paradigm", paradigm)
-    tx.store("paradigm_role").remove_where(paradigm=paradigm)
+    for table in ("paradigm_role", "diagram_place"):
+        tx.store(table).remove_where(paradigm=paradigm)
     tx.store("paradigm").remove(paradigm)
     tx.note(name=row.name)

@@ -5,6 +5,7 @@ Every function that can touch codings, memos, code names or the history goes thr
 """
 
 from app.models.queries.axial import (
+    DiagramPlace,
     Evidence,
     Mention,
     Paradigm,
@@ -12,6 +13,7 @@ from app.models.queries.axial import (
     Property,
     PropertyPlace,
     Relation,
+    diagram_places,
     evidence,
     mentions,
     paradigm_roles,
@@ -138,6 +140,7 @@ __all__ = [
     "Conflict",
     "Consent",
     "Decider",
+    "DiagramPlace",
     "Entry",
     "Evidence",
     "Finished",
@@ -196,6 +199,7 @@ __all__ = [
     "counts_by_coder",
     "counts_by_transcript",
     "deciders",
+    "diagram_places",
     "evidence",
     "finished",
     "folded_of",

@@ -81,6 +81,17 @@ class ParadigmRole(NamedTuple):
     made_by: int | None
 
 
+class DiagramPlace(NamedTuple):
+    """Where somebody put a thing in a paradigm's diagram (None: in that of all relations)."""
+
+    paradigm: int | None
+    code: int | None
+    category: int | None
+    x: int
+    y: int
+    made_by: int | None
+
+
 class Mention(NamedTuple):
     """A code that is mentioned in a category beside the one it sits in."""
 
@@ -164,6 +175,17 @@ def paradigm_roles(reader: Reader) -> list[ParadigmRole]:
     found = _seen(reader, select(*_columns(table, ParadigmRole)), table, ("category",))
     found = found.order_by(table.c.paradigm, table.c.id)
     rows = map(ParadigmRole._make, reader.connection.execute(found))
+    return [row for row in rows if row.paradigm in shown]
+
+
+@query
+def diagram_places(reader: Reader) -> list[DiagramPlace]:
+    """Return where visible things stand in the diagrams of visible paradigms."""
+    table = schema.diagram_place
+    shown = {None, *(row.id for row in paradigms(reader))}
+    ends = ("code", "category")
+    found = _seen(reader, select(*_columns(table, DiagramPlace)), table, ends)
+    rows = map(DiagramPlace._make, reader.connection.execute(found.order_by(table.c.id)))
     return [row for row in rows if row.paradigm in shown]
 
 

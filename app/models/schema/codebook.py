@@ -129,6 +129,18 @@ paradigm_role = tracked(
     author="made_by",
 )
 
+# Where somebody put a thing in the diagram of a paradigm, or (NULL) in that of all relations.
+diagram_place = tracked(
+    "diagram_place",
+    ref("paradigm", "paradigm", index=True),
+    ref("code", "code", index=True),
+    ref("category", "category", index=True),
+    number("x", needed=True),  # px at 100 % of the box's middle; may be negative
+    number("y", needed=True),
+    ref("made_by", "coder"),
+    author="made_by",
+)
+
 codebook_version = tracked(
     "codebook_version",
     text("name", needed=True),

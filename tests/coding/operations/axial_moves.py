@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.coding.operations.diagrams import Spot
 from app.coding.operations.paradigms import PRESETS
 from app.coding.operations.relations import RELATION_TYPES, STANCES
 from tests.coding.operations.world import World
@@ -31,6 +32,11 @@ def _role(w: World) -> dict[str, Any]:
     return {"paradigm": row["id"], "categories": w.some("category"), "role": role}
 
 
+def _spot(w: World) -> Spot:
+    x, y = w.dice.randrange(-500, 500), w.dice.randrange(900)
+    return Spot(**{"code": None, "category": None, **_subject(w)}, x=x, y=y)
+
+
 AXIAL_MOVES = {
     "add-evidence": lambda w: {
         "relation": w.one("relation"),
@@ -52,6 +58,11 @@ AXIAL_MOVES = {
     "choose-phenomenon": lambda w: {
         "paradigm": w.one("paradigm"),
         "category": w.maybe("category"),
+    },
+    "lay-out-diagram": lambda w: {"paradigm": w.maybe("paradigm")},
+    "place-in-diagram": lambda w: {
+        "paradigm": w.maybe("paradigm"),
+        "spots": [_spot(w) for _ in range(w.dice.randint(1, 2))],
     },
     "edit-evidence": lambda w: {
         "evidence": w.some("evidence"),

@@ -183,3 +183,19 @@ def test_blind_one_builds_beside_the_other(desk: Desk) -> None:
     teams = did(desk.project, operations.add_property, category=shared, name="depth")
     removal = desk.refused(operations.remove_property, property=teams)
     assert removal == "axial-fixed-while-blind"
+
+
+def test_places_in_diagrams_are_kept_by_diagram(desk: Desk) -> None:
+    paradigm = desk.do(operations.add_paradigm, name="x", preset="strauss-corbin-2015")
+    one = [operations.Spot(None, desk.time, -20, 30), operations.Spot(desk.haste, None, 1, 2)]
+    desk.do(operations.place_in_diagram, paradigm=None, spots=one)
+    desk.do(operations.place_in_diagram, paradigm=paradigm, spots=one[:1])
+    again = [operations.Spot(None, desk.time, 5, 6)]
+    desk.do(operations.place_in_diagram, paradigm=None, spots=again)
+    seen = {(row.paradigm, row.category, row.x) for row in desk.asked(queries.diagram_places)}
+    assert seen == {(None, desk.time, 5), (None, None, 1), (paradigm, desk.time, -20)}
+    far = {"paradigm": None, "spots": [operations.Spot(None, desk.time, 10**6, 0)]}
+    assert desk.refused(operations.place_in_diagram, **far) == "diagram-too-far"
+    desk.do(operations.lay_out_diagram, paradigm=None)
+    desk.do(operations.remove_paradigm, paradigm=paradigm)
+    assert desk.asked(queries.diagram_places) == []

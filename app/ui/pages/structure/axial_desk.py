@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.models.reader import Reader
 from app.ui.frame.panes import LEFT, RIGHT
+from app.ui.pages.structure.diagrams.hands import DiagramHands
+from app.ui.pages.structure.diagrams.view import EXPORT_KEY, ROLE_KEY
 from app.ui.pages.structure.relations.hands import RelationHands
 from app.ui.pages.structure.relations.view import NEW_KEY
 from app.ui.pages.structure.selective.views import Views
@@ -16,7 +18,7 @@ from app.ui.pages.structure.selective.views import Views
 if TYPE_CHECKING:
     from app.ui.pages.structure.categories import CategoriesPage
 
-OUTLINE, RELATIONS = "outline", "relations"
+OUTLINE, RELATIONS, DIAGRAMS = "outline", "relations", "diagrams"
 
 
 class AxialDesk(QObject):
@@ -30,6 +32,8 @@ class AxialDesk(QObject):
         self.relations = RelationHands(page, partial(views.show_view, RELATIONS))
         views.add(OUTLINE, self.tr("Outline"), "Alt+1", page.work)
         views.add(RELATIONS, self.tr("Relations"), "Alt+2", self.relations.view)
+        self.diagrams = DiagramHands(page)
+        views.add(DIAGRAMS, self.tr("Diagrams"), "Alt+3", self.diagrams.view)
         self.actions = [
             self._make(views.tabs.tabText(at), f"Alt+{at + 1}", partial(views.show_view, name))
             for at, name in enumerate(views.names)
@@ -37,15 +41,23 @@ class AxialDesk(QObject):
         self.actions.append(self._make(self.tr("New relation"), NEW_KEY, self.relations.ask_new))
         for action in self.actions:
             page.addAction(action)
+        for words, keys, act in (
+            (self.tr("Give a role"), ROLE_KEY, self.diagrams.ask_role),
+            (self.tr("Export the figure"), EXPORT_KEY, self.diagrams.ask_export),
+        ):
+            self.actions.append(self._make(words, keys, act))
+            self.diagrams.view.addAction(self.actions[-1])
         views.changed.connect(self._turned)
 
     def show_read(self, reader: Reader) -> None:
         """Show what the views hold, as it is stored now."""
         self.relations.show_read(reader)
+        self.diagrams.show_read(reader)
 
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
         self.relations.forget()
+        self.diagrams.forget()
 
     def forget_texts(self) -> None:
         """Read texts anew: one was changed."""
@@ -55,7 +67,10 @@ class AxialDesk(QObject):
         page, outline = self._page, view == OUTLINE
         for side in (LEFT, RIGHT):
             page.panes.leave_out(side, not outline)
-        page.setFocusProxy(page.work.tree if outline else self.relations.view)
+        front = {RELATIONS: self.relations.view, DIAGRAMS: self.diagrams.view}
+        page.setFocusProxy(front.get(view, page.work.tree))
+        if view == DIAGRAMS:
+            self.diagrams.view.fit()
 
     def _make(self, words: str, keys: str, act: Callable[[], object]) -> QAction:
         action = QAction(words, self._page)

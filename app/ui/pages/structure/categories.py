@@ -28,7 +28,14 @@ from app.ui.widgets.tree_nodes import TreeNode
 class CategoriesPage(StructurePage):
     """Codes grouped into categories."""
 
-    tables = StructurePage.tables | {"relation", "relation_type", "evidence"}
+    tables = StructurePage.tables | {
+        "relation",
+        "relation_type",
+        "evidence",
+        "paradigm",
+        "paradigm_role",
+        "diagram_place",
+    }
     target_kinds = (CATEGORY,)
     level = CATEGORY
 

@@ -1,0 +1,1 @@
+"""Diagrams of axial coding: paradigms and all relations, laid out and arranged by hand."""

@@ -1,0 +1,134 @@
+"""Where the boxes of a diagram go by themselves. Pure: from names and sizes to middles of boxes.
+
+A paradigm has its phenomenon in the middle and each role in a field of its own around it, the way
+the figure is drawn in the books: what comes before at the left, what follows at the right. The
+diagram of all relations runs from left to right along the relations; what is related to nothing
+stands below, side by side.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from app.ui.pages.structure.diagrams.reading import PHENOMENON, Diagram, Place
+
+WIDTH = 176.0  # px of every box
+_APART = 168.0  # px between the middles of neighbouring columns' boxes, beside their width
+_BETWEEN = 28.0  # px between boxes of a column
+_ROW = 4  # boxes side by side below
+# Column and row of each role's field: columns from left to right, rows from above.
+FIELDS: Mapping[str, tuple[int, int]] = {
+    "causal-condition": (-1, 0),
+    "context": (0, -1),
+    PHENOMENON: (0, 0),
+    "intervening-condition": (0, 1),
+    "strategy": (1, 0),
+    "consequence": (2, 0),
+    "conditions": (-1, 0),
+    "actions-interactions": (1, 0),
+    "consequences": (2, 0),
+}
+
+
+def lay_out(diagram: Diagram, heights: Mapping[str, float]) -> dict[str, Place]:
+    """Return the middle of every box; those that were put by hand stay where they were put."""
+    if diagram.paradigm is None:
+        found = _along_relations(diagram, heights)
+    else:
+        found = _around_phenomenon(diagram, heights)
+    return {**found, **{key: at for key, at in diagram.placed.items() if key in found}}
+
+
+def _around_phenomenon(diagram: Diagram, heights: Mapping[str, float]) -> dict[str, Place]:
+    fields: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for node in diagram.nodes:
+        fields[FIELDS.get(node.role, (0, 1))].append(node.item.key)
+    step = WIDTH + _APART
+    found: dict[str, Place] = {}
+    middle = _stack(fields[0, 0], 0, 0, heights, found)
+    for (column, row), keys in fields.items():
+        if row == 0 and column != 0:
+            _stack(keys, column * step, 0, heights, found)
+    for row in (-1, 1):
+        # Context and intervening conditions stand side by side, above and below the middle.
+        keys = fields.get((0, row), [])
+        tallest = max((heights[key] for key in keys), default=0.0)
+        y = row * (middle / 2 + 3 * _BETWEEN + tallest / 2)
+        for n, key in enumerate(keys):
+            found[key] = ((n - (len(keys) - 1) / 2) * (WIDTH + _BETWEEN), y)
+    return found
+
+
+def _stack(
+    keys: Sequence[str], x: float, y: float, heights: Mapping[str, float], into: dict[str, Place]
+) -> float:
+    """Put boxes one below the other about a point; return how high they are together."""
+    whole = sum(heights[key] for key in keys) + _BETWEEN * max(0, len(keys) - 1)
+    top = y - whole / 2
+    for key in keys:
+        into[key] = (x, top + heights[key] / 2)
+        top += heights[key] + _BETWEEN
+    return whole
+
+
+def _along_relations(diagram: Diagram, heights: Mapping[str, float]) -> dict[str, Place]:
+    after: dict[str, list[str]] = defaultdict(list)
+    before: dict[str, list[str]] = defaultdict(list)
+    for one in diagram.edges:
+        after[one.start.key].append(one.end.key)
+        before[one.end.key].append(one.start.key)
+    keys = [node.item.key for node in diagram.nodes]
+    joined = [key for key in keys if key in after or key in before]
+    columns: dict[int, list[str]] = defaultdict(list)
+    for key, rank in _ranks(joined, after).items():
+        columns[rank].append(key)
+    found: dict[str, Place] = {}
+    for rank in sorted(columns):
+        # A box stands about as high as what leads to it; ties stay in the order of the structure.
+        high = {
+            key: _mean([found[one][1] for one in before[key] if one in found])
+            for key in columns[rank]
+        }
+        columns[rank].sort(key=high.__getitem__)
+        _stack(columns[rank], rank * (WIDTH + _APART), 0, heights, found)
+    lowest = max((at[1] + heights[key] / 2 for key, at in found.items()), default=0.0)
+    alone = [key for key in keys if key not in found]
+    for n in range(0, len(alone), _ROW):
+        row = alone[n : n + _ROW]
+        tallest = max(heights[key] for key in row)
+        for column, key in enumerate(row):
+            found[key] = (column * (WIDTH + _BETWEEN), lowest + 2 * _BETWEEN + tallest / 2)
+        lowest += tallest + _BETWEEN
+    return found
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def _ranks(keys: Sequence[str], after: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Return the column of each thing: behind all that lead to it, circles cut where they close."""
+    rank = dict.fromkeys(keys, 0)
+    order: list[str] = []
+    state: dict[str, int] = {}
+    back: set[tuple[str, str]] = set()
+    for start in keys:
+        waiting = [(start, iter(after.get(start, ())))] if start not in state else []
+        state.setdefault(start, 1)
+        while waiting:
+            here, rest = waiting[-1]
+            for other in rest:
+                if state.get(other) == 1:
+                    back.add((here, other))
+                elif other not in state:
+                    state[other] = 1
+                    waiting.append((other, iter(after.get(other, ()))))
+                    break
+            else:
+                state[here] = 2
+                order.append(here)
+                waiting.pop()
+    for here in reversed(order):
+        for other in after.get(here, ()):
+            if (here, other) not in back:
+                rank[other] = max(rank[other], rank[here] + 1)
+    return rank
