@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "relation-exists": "“{name} {kind} {other}” is there already.",
     "stance-unknown": "Evidence supports or contradicts; there is no “{stance}”.",
     "diagram-too-far": "That is too far out for a diagram.",
+    "mention-sits-there": "“{name}” sits in “{category}” already; that needs no mention.",
     "paradigm-unknown": "There is no paradigm “{preset}”.",
     "paradigm-role-unknown": "This paradigm knows no role “{role}”.",
     "paradigm-is-the-phenomenon": "“{name}” is the phenomenon itself. Choose another phenomenon "

@@ -101,6 +101,8 @@ DID: dict[str, str] = {
     "set-paradigm-role": "Set the role of {names} in {paradigm}",
     "place-in-diagram": "Moved in a diagram: {names}",
     "lay-out-diagram": "Laid a diagram out anew",
+    "mention-codes": "Mentioned {code} in {category}",
+    "unmention-codes": "No longer mentioned in {category}: {code}",
     "remove-paradigm": "Removed the paradigm {name}",
     "place-things": "Moved {names}",
     "begin-own-structure": "Copied places of the team's structure into an own one",

@@ -41,6 +41,7 @@ from app.coding.operations.guide import (
     remove_guide,
     set_guide,
 )
+from app.coding.operations.mentions import mention_codes, unmention_codes
 from app.coding.operations.merging import delete_codes, merge_codes
 from app.coding.operations.notes import (
     delete_meeting,
@@ -198,6 +199,7 @@ __all__ = [
     "lay_out_diagram",
     "make_codebook_version",
     "mark_quotable",
+    "mention_codes",
     "merge_categories",
     "merge_codes",
     "merge_values",
@@ -255,6 +257,7 @@ __all__ = [
     "unblind",
     "unfinish",
     "unfreeze_round",
+    "unmention_codes",
     "unsilence_gaps",
     "write_coding_memo",
     "write_meeting",

@@ -64,6 +64,11 @@ AXIAL_MOVES = {
         "paradigm": w.maybe("paradigm"),
         "spots": [_spot(w) for _ in range(w.dice.randint(1, 2))],
     },
+    "mention-codes": lambda w: {"codes": w.some("code"), "category": w.one("category")},
+    "unmention-codes": lambda w: {
+        "codes": [row["code"] for row in (w.row("mention"),)],
+        "category": w.dice.choice(w.rows["mention"])["category"],
+    },
     "edit-evidence": lambda w: {
         "evidence": w.some("evidence"),
         "stance": w.dice.choice([None, *STANCES]),

@@ -9,16 +9,19 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.models.reader import Reader
 from app.ui.frame.panes import LEFT, RIGHT
+from app.ui.pages.structure.board.hands import BoardHands
+from app.ui.pages.structure.board.view import BoardView
 from app.ui.pages.structure.diagrams.hands import DiagramHands
-from app.ui.pages.structure.diagrams.view import EXPORT_KEY, ROLE_KEY
+from app.ui.pages.structure.diagrams.view import EXPORT_KEY, ROLE_KEY, DiagramsView
 from app.ui.pages.structure.relations.hands import RelationHands
-from app.ui.pages.structure.relations.view import NEW_KEY
+from app.ui.pages.structure.relations.view import NEW_KEY, RelationsView
+from app.ui.pages.structure.says import Message
 from app.ui.pages.structure.selective.views import Views
 
 if TYPE_CHECKING:
     from app.ui.pages.structure.categories import CategoriesPage
 
-OUTLINE, RELATIONS, DIAGRAMS = "outline", "relations", "diagrams"
+OUTLINE, BOARD, RELATIONS, DIAGRAMS = "outline", "board", "relations", "diagrams"
 
 
 class AxialDesk(QObject):
@@ -31,9 +34,11 @@ class AxialDesk(QObject):
         views.core.hide()  # the core category is chosen and shown on the Themes page
         self.relations = RelationHands(page, partial(views.show_view, RELATIONS))
         views.add(OUTLINE, self.tr("Outline"), "Alt+1", page.work)
-        views.add(RELATIONS, self.tr("Relations"), "Alt+2", self.relations.view)
+        self.board = BoardHands(page)
+        views.add(BOARD, self.tr("Board"), "Alt+2", self.board.view)
+        views.add(RELATIONS, self.tr("Relations"), "Alt+3", self.relations.view)
         self.diagrams = DiagramHands(page)
-        views.add(DIAGRAMS, self.tr("Diagrams"), "Alt+3", self.diagrams.view)
+        views.add(DIAGRAMS, self.tr("Diagrams"), "Alt+4", self.diagrams.view)
         self.actions = [
             self._make(views.tabs.tabText(at), f"Alt+{at + 1}", partial(views.show_view, name))
             for at, name in enumerate(views.names)
@@ -41,36 +46,53 @@ class AxialDesk(QObject):
         self.actions.append(self._make(self.tr("New relation"), NEW_KEY, self.relations.ask_new))
         for action in self.actions:
             page.addAction(action)
-        for words, keys, act in (
-            (self.tr("Give a role"), ROLE_KEY, self.diagrams.ask_role),
-            (self.tr("Export the figure"), EXPORT_KEY, self.diagrams.ask_export),
+        board, figures = self.board, self.diagrams
+        for view, words, keys, act in (
+            (figures.view, self.tr("Give a role"), ROLE_KEY, figures.ask_role),
+            (figures.view, self.tr("Export the figure"), EXPORT_KEY, figures.ask_export),
+            (board.view, self.tr("Move cards to…"), "M", board.ask_move),
+            (board.view, self.tr("Mention in…"), "I", board.ask_mention),
         ):
             self.actions.append(self._make(words, keys, act))
-            self.diagrams.view.addAction(self.actions[-1])
+            view.addAction(self.actions[-1])
         views.changed.connect(self._turned)
 
     def show_read(self, reader: Reader) -> None:
         """Show what the views hold, as it is stored now."""
+        self.board.show_read(reader)
         self.relations.show_read(reader)
         self.diagrams.show_read(reader)
 
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
+        self.board.forget()
         self.relations.forget()
         self.diagrams.forget()
 
     def forget_texts(self) -> None:
         """Read texts anew: one was changed."""
+        self.board.forget_texts()
         self.relations.forget_texts()
 
     def _turned(self, view: str) -> None:
         page, outline = self._page, view == OUTLINE
         for side in (LEFT, RIGHT):
             page.panes.leave_out(side, not outline)
-        front = {RELATIONS: self.relations.view, DIAGRAMS: self.diagrams.view}
-        page.setFocusProxy(front.get(view, page.work.tree))
+        page.setFocusProxy(self._front().get(view, page.work.tree))
         if view == DIAGRAMS:
             self.diagrams.view.fit()
+
+    def message(self) -> Message:
+        """Return where the view in front says why something was not done."""
+        view = self._front().get(self.views.current)
+        return self._page.message if view is None else view.message
+
+    def _front(self) -> dict[str, BoardView | RelationsView | DiagramsView]:
+        return {
+            BOARD: self.board.view,
+            RELATIONS: self.relations.view,
+            DIAGRAMS: self.diagrams.view,
+        }
 
     def _make(self, words: str, keys: str, act: Callable[[], object]) -> QAction:
         action = QAction(words, self._page)

@@ -14,7 +14,7 @@ from app.models.journal import Changes
 from app.models.reader import Reader
 from app.ui.pages.code.reading import Passage
 from app.ui.pages.page import Place
-from app.ui.pages.structure.axial_desk import OUTLINE, RELATIONS, AxialDesk
+from app.ui.pages.structure.axial_desk import BOARD, OUTLINE, RELATIONS, AxialDesk
 from app.ui.pages.structure.counting import Parents, Tally, own_passages, own_tally
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CATEGORY, CODE, THEME, Item
@@ -32,6 +32,7 @@ class CategoriesPage(StructurePage):
         "relation",
         "relation_type",
         "evidence",
+        "mention",
         "paradigm",
         "paradigm_role",
         "diagram_place",
@@ -75,6 +76,19 @@ class CategoriesPage(StructurePage):
         if place.relation is not None:
             self.axial.views.show_view(RELATIONS)
             self.axial.relations.view.go_to(place.relation)
+
+    def say(self, sentence: str) -> None:
+        """Say in the view in front why something was not done."""
+        self.axial.message().say(sentence)
+
+    def chosen(self) -> list[Item]:
+        """Return what is chosen on the board while it is in front, else in the trees."""
+        on_board = self.axial.views.current == BOARD
+        return self.axial.board.chosen() if on_board else super().chosen()
+
+    def _counted(self, tally: Tally) -> None:
+        super()._counted(tally)
+        self.axial.board.fill()
 
     def page_actions(self) -> list[QAction]:
         """Return what can be done here."""

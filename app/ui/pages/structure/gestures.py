@@ -63,8 +63,8 @@ class Gestures(QObject):
         )
 
     def refuse(self, problem: Refusal | Trouble) -> None:
-        """Say above the tree why not."""
-        self._page.message.say(speech.sentence(problem))
+        """Say where one looks why not."""
+        self._page.say(speech.sentence(problem))
 
     def rename(self, item: Item, name: str, otherwise: Any = None) -> None:
         """Give a thing another name."""

@@ -148,6 +148,10 @@ class StructurePage(Page):
         """Return what stands in the middle: the tree, or something around it."""
         return self.work
 
+    def say(self, sentence: str) -> None:
+        """Say why something was not done."""
+        self.message.say(sentence)
+
     # Reading and showing
 
     def reload(self) -> None:

@@ -122,8 +122,8 @@ def row_height(metrics: QFontMetrics) -> int:
     return metrics.lineSpacing() * (_LINES + 1) + space(3)
 
 
-def draw_lines(painter: QPainter, room: QRect, text: str) -> None:
-    """Draw at most three lines; the last one ends in "…" where more follows."""
+def draw_lines(painter: QPainter, room: QRect, text: str, most: int = _LINES) -> None:
+    """Draw at most some lines; the last one ends in "…" where more follows."""
     layout = QTextLayout(text, painter.font())
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -135,11 +135,11 @@ def draw_lines(painter: QPainter, room: QRect, text: str) -> None:
         line.setLineWidth(room.width())
         line.setPosition(QPointF(0, metrics.lineSpacing() * len(starts)))
         starts.append(line.textStart())
-        if len(starts) > _LINES:
+        if len(starts) > most:
             break
     layout.endLayout()
-    for at in range(min(len(starts), _LINES)):
-        if at == _LINES - 1 and len(starts) > _LINES:
+    for at in range(min(len(starts), most)):
+        if at == most - 1 and len(starts) > most:
             # Qt counts in UTF-16, so the rest of the text is cut there too.
             rest = text.encode("utf-16-le")[2 * starts[at] :].decode("utf-16-le", "ignore")
             words = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room.width())

@@ -32,7 +32,7 @@ def page(study: Study, show: Show) -> CategoriesPage:
 @pytest.fixture
 def view(page: CategoriesPage, study: Study, qtbot: QtBot) -> DiagramsView:
     """Return the view with a paradigm around "Burden", made by keys."""
-    press(qtbot, page, Key.Key_3, ALT)
+    press(qtbot, page, Key.Key_4, ALT)
     found = page.axial.diagrams
     found.ask_new()
     write(qtbot, page, "1990")

@@ -1,0 +1,1 @@
+"""The board: codes as cards in the columns of their categories."""

@@ -1,0 +1,142 @@
+"""What is done on the board of the Categories page: each gesture one operation."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from app.coding import operations
+from app.models import queries
+from app.models.errors import Refusal, Trouble
+from app.models.reader import Reader
+from app.ui import speech
+from app.ui.pages.code.asking import Asker
+from app.ui.pages.structure.board.cards import columns_of
+from app.ui.pages.structure.board.view import BoardView
+from app.ui.pages.structure.outline import CATEGORY, Item
+
+if TYPE_CHECKING:
+    from app.ui.pages.structure.categories import CategoriesPage
+
+_LONGEST = 160  # code points of a first quotation
+
+
+class BoardHands(QObject):
+    """Connects the board with its page."""
+
+    def __init__(self, page: "CategoriesPage") -> None:
+        super().__init__(page)
+        self._page = page
+        self._mentions: dict[int, list[int]] = {}
+        self._asker = Asker(page.hub, self)
+        self.view = view = BoardView()
+        view.filter.textChanged.connect(lambda _text: self.fill())
+        view.board.moved.connect(self._move)
+        view.board.opened.connect(self._open)
+        view.board.wanted.connect(self._read_quotes)
+        view.board.taken_out.connect(self._take_out)
+
+    def show_read(self, reader: Reader) -> None:
+        """Show the structure as it was read, and which codes are mentioned where."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for row in queries.mentions(reader):
+            found[row.category].append(row.code)
+        self._mentions = {category: list(dict.fromkeys(codes)) for category, codes in found.items()}
+        self.view.board.forget_quotes()
+        self.fill()
+
+    def fill(self) -> None:
+        """Show columns and numbers anew."""
+        columns = columns_of(self._page.outline, self._mentions, self.view.filter.text())
+        self.view.board.show_columns(columns, self._page.tally.counts)
+
+    def forget(self) -> None:
+        """Hold nothing that only the coder before may see."""
+        self._asker.forget()
+        self._mentions = {}
+        self.view.board.forget_quotes()
+        self.view.board.show_columns((), {})
+
+    def forget_texts(self) -> None:
+        """Read texts anew: one was changed."""
+        self.view.board.forget_quotes()
+
+    def chosen(self) -> list[Item]:
+        """Return the codes chosen on the board."""
+        found = (self._page.outline.get(key) for key in self.view.board.chosen_keys())
+        return [item for item in found if item is not None]
+
+    def ask_move(self) -> None:
+        """Ask where the chosen cards shall go."""
+        if self.chosen():
+            self._page.gestures.ask_move()
+        else:
+            self.view.message.say(self.tr("Choose first what is to be moved."))
+
+    def ask_mention(self) -> None:
+        """Ask in which category the chosen codes shall be mentioned."""
+        items = self.chosen()
+        if not items:
+            self.view.message.say(self.tr("Choose first which codes are to be mentioned."))
+            return
+        offers = [self._page.gestures.offer(one) for one in self._page.outline.all(CATEGORY)]
+        words = self.tr("Mention “{name}” in…").format(name=items[0].name)
+        if len(items) > 1:
+            words = self.tr("Mention {n} codes in…").format(n=len(items))
+        self._page.gestures.ask(words, offers, lambda key: self._mention(items, key))
+
+    def _mention(self, items: Sequence[Item], key: object) -> None:
+        category = self._page.outline.get(key)
+        if category is not None:
+            values = {"codes": [item.id for item in items], "category": category.id}
+            self._do(operations.mention_codes, **values)
+
+    def _take_out(self, key: str, column: str) -> None:
+        code, category = self._page.outline.get(key), self._page.outline.get(column)
+        if code is not None and category is not None:
+            self._do(operations.unmention_codes, codes=[code.id], category=category.id)
+
+    def _move(self, keys: Sequence[object], column: str | None, before: str | None) -> None:
+        hands = self._page.gestures
+        self.view.message.hide()
+        if column is None:
+            hands.run(hands.loosened(keys, before), otherwise=self._refuse)
+        else:
+            hands.run(hands.into(keys, column, before), otherwise=self._refuse)
+
+    def _open(self, key: str) -> None:
+        self._page.show_outline()
+        self._page.go_to(key)
+
+    def _read_quotes(self, codes: Sequence[int]) -> None:
+        coder = self._page.hub.coder
+        self._asker.ask(
+            lambda reader: first_quotes(reader, codes, coder), self.view.board.show_quotes
+        )
+
+    def _do(self, operation: Callable[..., Any], **values: Any) -> None:
+        self.view.message.hide()
+        self._page.hub.do(operation, otherwise=self._refuse, **values)
+
+    def _refuse(self, problem: Refusal | Trouble) -> None:
+        self.view.message.say(speech.sentence(problem))
+
+
+def first_quotes(reader: Reader, codes: Sequence[int], coder: int | None) -> dict[int, str]:
+    """Return the first quotation of each code that `coder` coded, in order of collection."""
+    order = {row.id: at for at, row in enumerate(queries.transcripts(reader))}
+    first: dict[int, Any] = {}
+    for row in queries.codings_of_codes(reader, codes):
+        if coder is None or row.coder == coder:
+            now = first.get(row.code)
+            if now is None or order[row.transcript] < order[now.transcript]:
+                first[row.code] = row
+    texts: dict[int, str] = {}
+    found = {}
+    for code, row in first.items():
+        if row.transcript not in texts:
+            texts[row.transcript] = queries.text_of(reader, row.transcript).text
+        words = texts[row.transcript][row.start : min(row.end, row.start + _LONGEST)]
+        found[code] = " ".join(words.split()) + ("…" if row.end - row.start > _LONGEST else "")
+    return found

@@ -1,0 +1,135 @@
+"""The board: cards moved by mouse and keys, mentioned elsewhere, filtered, with many codes."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from app.models import queries
+from app.ui.pages.structure.board.board import Board
+from app.ui.pages.structure.board.cards import Spot, rows_between
+from app.ui.pages.structure.categories import CategoriesPage
+from tests.ui.accessible import nameless
+from tests.ui.pages.structure.conftest import Study, press, settle, write
+from tests.ui.waiting import until
+
+Key = Qt.Key
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+Show = Callable[[type[CategoriesPage]], CategoriesPage]
+
+
+@pytest.fixture
+def page(study: Study, show: Show, qtbot: QtBot) -> CategoriesPage:
+    study.codes("trust", "patience", "doubt", "time")
+    study.group("Understanding", "patience", "doubt")
+    study.group("Limits", "time")
+    study.coding("trust", (5, 24))
+    study.coding("trust", (0, 9), study.ben)
+    shown = show(CategoriesPage)
+    press(qtbot, shown, Key.Key_2, ALT)
+    return shown
+
+
+@pytest.fixture
+def board(page: CategoriesPage) -> Board:
+    return page.axial.board.view.board
+
+
+def shown(board: Board) -> list[str]:
+    """Return each column as "name: cards"; what is only mentioned stands in brackets."""
+    found = []
+    for column in board.columns:
+        name = column.category.name if column.category else "-"
+        cards = [f"({one.item.name})" if one.mentioned else one.item.name for one in column.cards]
+        found.append(" ".join([f"{name}:", *cards]))
+    return found
+
+
+def drag(qtbot: QtBot, board: Board, start: Spot, goal: QPoint) -> None:
+    at = board.rect_of(start).center().toPoint()
+    qtbot.mousePress(board.viewport(), LEFT, pos=at)
+    qtbot.mouseMove(board.viewport(), at + QPoint(20, 20))
+    qtbot.mouseMove(board.viewport(), goal)
+    qtbot.mouseRelease(board.viewport(), LEFT, pos=goal)
+
+
+def test_cards_stand_in_the_columns_of_their_categories(
+    page: CategoriesPage, board: Board, qtbot: QtBot
+) -> None:
+    assert shown(board) == ["-: trust", "Understanding: patience doubt", "Limits: time"]
+    until(qtbot, lambda: "listen" in board._quotes.get(board.columns[0].cards[0].item.id, ""))
+    assert board._numbers(board.columns[0].cards[0]).startswith("1 ")  # the viewer's own
+    assert nameless(page) == []
+
+
+def test_cards_are_dragged_one_or_several_at_once(
+    page: CategoriesPage, board: Board, study: Study, qtbot: QtBot
+) -> None:
+    drag(qtbot, board, Spot(0, 0), board.rect_of(Spot(1, 1)).topLeft().toPoint() + QPoint(60, 2))
+    settle(qtbot, study.hub)
+    assert shown(board) == ["-:", "Understanding: patience trust doubt", "Limits: time"]
+    for spot in (Spot(1, 0), Spot(1, 2)):
+        at = board.rect_of(spot).center().toPoint()
+        qtbot.mouseClick(board.viewport(), LEFT, CTRL if spot.row else Qt.NoModifier, at)
+    drag(qtbot, board, Spot(1, 2), board.rect_of(Spot(2, 0)).bottomLeft().toPoint() + QPoint(9, 9))
+    settle(qtbot, study.hub)
+    assert shown(board) == ["-:", "Understanding: trust", "Limits: time patience doubt"]
+    study.hub.undo()
+    settle(qtbot, study.hub)
+    assert shown(board) == ["-:", "Understanding: patience trust doubt", "Limits: time"]
+
+
+def test_cards_are_moved_by_keys(
+    page: CategoriesPage, board: Board, study: Study, qtbot: QtBot
+) -> None:
+    board.setFocus()
+    press(qtbot, page, Key.Key_Right)
+    assert board.chosen_keys() == [study.key("trust")]
+    press(qtbot, page, Key.Key_Right, ALT)
+    assert shown(board)[1] == "Understanding: patience doubt trust"
+    press(qtbot, page, Key.Key_Up, ALT)
+    assert shown(board)[1] == "Understanding: patience trust doubt"
+    press(qtbot, page, Key.Key_Down)
+    press(qtbot, page, Key.Key_M)
+    write(qtbot, page, "limits")
+    assert shown(board) == ["-:", "Understanding: patience trust", "Limits: time doubt"]
+    press(qtbot, page, Key.Key_M)
+    write(qtbot, page, "Virtues")
+    assert shown(board)[-1] == "Virtues: doubt"
+    press(qtbot, page, Key.Key_Return)
+    assert page.work.tree.current_key() == study.key("doubt")
+
+
+def test_a_code_is_mentioned_in_another_category(
+    page: CategoriesPage, board: Board, study: Study, qtbot: QtBot
+) -> None:
+    board.choose(study.key("doubt"))
+    board.setFocus()
+    press(qtbot, page, Key.Key_I)
+    write(qtbot, page, "limits")
+    assert shown(board)[1:] == ["Understanding: patience doubt", "Limits: time (doubt)"]
+    press(qtbot, page, Key.Key_I)
+    write(qtbot, page, "understanding")
+    assert "sits in" in page.axial.board.view.message.text.text()
+    board.setFocus()
+    press(qtbot, page, Key.Key_Right)
+    assert board._current == (study.key("doubt"), study.key("Limits"))
+    press(qtbot, page, Key.Key_Delete)
+    assert shown(board)[2] == "Limits: time"
+    with study.project.read(study.ana) as reader:
+        assert queries.mentions(reader) == []
+
+
+def test_a_filter_leaves_the_cards_that_match(page: CategoriesPage, board: Board) -> None:
+    page.axial.board.view.filter.setText("t t")
+    assert shown(board) == ["-: trust", "Understanding: patience doubt", "Limits: time"]
+    page.axial.board.view.filter.setText("tru")
+    assert shown(board) == ["-: trust", "Understanding:", "Limits:"]
+
+
+def test_only_cards_in_sight_are_painted() -> None:
+    assert rows_between(0, 800, 5000) == range(9)
+    assert rows_between(40_000, 40_800, 5000) == range(434, 444)
+    assert rows_between(40_000, 40_800, 3) == range(3, 3)
