@@ -50,11 +50,12 @@ def near_names(
     codes: Sequence[Named],
     apart: Collection[tuple[int, int]] = (),
     progress: Callable[[int, int], None] = lambda _done, _of: None,
+    least: float = NEAR,
 ) -> list[Pair]:
     """Return the pairs of codes with nearly the same name, the nearest first.
 
     `apart` are pairs that somebody told apart, in either order. Each pair is found once, in the
-    order in which the codes are given.
+    order in which the codes are given. `least` is the ratio from which names are near, in percent.
     """
     keys: list[str] = []
     owners: list[int] = []  # by key: place of its code
@@ -64,7 +65,7 @@ def near_names(
                 keys.append(key)
                 owners.append(place)
     best: dict[tuple[int, int], float] = {}
-    for at, near, score in _matches(keys, progress):
+    for at, near, score in _matches(keys, progress, least):
         first, second = sorted((owners[at], owners[near]))
         if first != second:
             best[first, second] = max(score, best.get((first, second), 0.0))
@@ -76,7 +77,7 @@ def near_names(
 
 
 def _matches(
-    keys: Sequence[str], progress: Callable[[int, int], None]
+    keys: Sequence[str], progress: Callable[[int, int], None], least: float
 ) -> list[tuple[int, int, float]]:
     """Return (place, later place, score) of all keys near to each other.
 
@@ -93,10 +94,10 @@ def _matches(
     for at, key in enumerate(ordered):
         progress(at, len(ordered))
         # Two strings of lengths a <= b have a ratio of at most 2a / (a + b).
-        widest = sizes[at] * (200 - NEAR) / NEAR
+        widest = sizes[at] * (200 - least) / least
         while end < len(sizes) and sizes[end] <= widest:
             end += 1
-        cutoff = NEAR if sizes[at] >= _SHORTEST else 100
+        cutoff = least if sizes[at] >= _SHORTEST else 100
         near = process.extract(
             key, ordered[at + 1 : end], scorer=fuzz.ratio, score_cutoff=cutoff, limit=None
         )

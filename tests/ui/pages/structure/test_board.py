@@ -133,3 +133,30 @@ def test_only_cards_in_sight_are_painted() -> None:
     assert rows_between(0, 800, 5000) == range(9)
     assert rows_between(40_000, 40_800, 5000) == range(434, 444)
     assert rows_between(40_000, 40_800, 3) == range(3, 3)
+
+
+def test_suggestions_are_taken_or_waved_away(
+    page: CategoriesPage, board: Board, study: Study, qtbot: QtBot
+) -> None:
+    for span in ((0, 9), (28, 37)):
+        study.coding("doubt", span)
+        study.coding("trust", span)
+    bar, asked = page.axial.board.view.suggestions, page.axial.board.view.suggest
+    asked.click()
+    settle(qtbot, study.hub)
+    assert "“trust” into “Understanding”" in bar.words.text()
+    assert board.chosen_keys() == [study.key("trust")]
+    bar.wave.click()
+    settle(qtbot, study.hub)
+    assert bar.words.text().startswith("Nothing more")
+    assert shown(board)[0] == "-: trust"
+    kept = page.state()
+    page.axial.board.waved.clear()
+    asked.click()
+    asked.click()
+    settle(qtbot, study.hub)
+    bar.take.click()
+    settle(qtbot, study.hub)
+    assert shown(board)[1] == "Understanding: patience doubt trust"
+    page.restore(kept)
+    assert page.axial.board.waved == [(study.code["trust"], study.category["Understanding"])]

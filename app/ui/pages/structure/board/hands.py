@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from app.coding import operations
+from app.coding.axial.suggestions import Suggestion, suggest
+from app.coding.near_names import Named
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
 from app.ui import speech
 from app.ui.pages.code.asking import Asker
+from app.ui.pages.code.codebook import category_key, code_key
 from app.ui.pages.structure.board.cards import columns_of
 from app.ui.pages.structure.board.view import BoardView
-from app.ui.pages.structure.outline import CATEGORY, Item
+from app.ui.pages.structure.outline import CATEGORY, CODE, Item
 
 if TYPE_CHECKING:
     from app.ui.pages.structure.categories import CategoriesPage
@@ -29,13 +32,18 @@ class BoardHands(QObject):
         super().__init__(page)
         self._page = page
         self._mentions: dict[int, list[int]] = {}
+        self.waved: list[tuple[int, int]] = []  # code and category: remembered with the page
         self._asker = Asker(page.hub, self)
+        self._suggester = Asker(page.hub, self)
         self.view = view = BoardView()
         view.filter.textChanged.connect(lambda _text: self.fill())
         view.board.moved.connect(self._move)
         view.board.opened.connect(self._open)
         view.board.wanted.connect(self._read_quotes)
         view.board.taken_out.connect(self._take_out)
+        view.suggest.toggled.connect(self._suggest)
+        view.suggestions.taken.connect(self._follow)
+        view.suggestions.waved.connect(self._wave)
 
     def show_read(self, reader: Reader) -> None:
         """Show the structure as it was read, and which codes are mentioned where."""
@@ -45,6 +53,7 @@ class BoardHands(QObject):
         self._mentions = {category: list(dict.fromkeys(codes)) for category, codes in found.items()}
         self.view.board.forget_quotes()
         self.fill()
+        self._suggest(self.view.suggest.isChecked())
 
     def fill(self) -> None:
         """Show columns and numbers anew."""
@@ -54,6 +63,8 @@ class BoardHands(QObject):
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
         self._asker.forget()
+        self._suggester.forget()
+        self.view.suggest.setChecked(False)
         self._mentions = {}
         self.view.board.forget_quotes()
         self.view.board.show_columns((), {})
@@ -104,6 +115,35 @@ class BoardHands(QObject):
             hands.run(hands.loosened(keys, before), otherwise=self._refuse)
         else:
             hands.run(hands.into(keys, column, before), otherwise=self._refuse)
+
+    def _suggest(self, wished: bool) -> None:
+        """Look for suggestions while they are wished for."""
+        self.view.suggestions.setVisible(wished)
+        if not wished:
+            self._suggester.forget()
+            return
+        outline, coder, away = self._page.outline, self._page.hub.coder, list(self.waved)
+        above = {
+            item.id: category.id
+            for item in outline.all(CODE)
+            if (category := outline.nearest(item.key, CATEGORY)) is not None
+        }
+
+        def look(reader: Reader) -> list[Suggestion]:
+            names = [Named(row.id, row.name, row.name2) for row in queries.codes(reader)]
+            rows = queries.all_codings(reader)
+            return suggest(names, above, [row for row in rows if coder in (None, row.coder)], away)
+
+        self._suggester.ask(
+            look, lambda found: self.view.suggestions.show_suggestions(found, self._page.outline)
+        )
+
+    def _follow(self, taken: Suggestion) -> None:
+        self._move([code_key(taken.code)], category_key(taken.category), None)
+
+    def _wave(self, waved: Suggestion) -> None:
+        self.waved.append((waved.code, waved.category))
+        self._suggest(True)
 
     def _open(self, key: str) -> None:
         self._page.show_outline()

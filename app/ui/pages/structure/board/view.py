@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.pages.structure.board.board import Board
+from app.ui.pages.structure.board.suggesting import SuggestionBar
 from app.ui.pages.structure.says import Message
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
-from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.buttons import IconButton, button
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.look import hairline, look, margins
@@ -29,6 +30,13 @@ class BoardView(QWidget):
             " or M. I mentions them in another category."
         )
         hint = look(ElidedLabel(keys), "muted")
+        self.suggest = button(self.tr("Suggestions"))
+        self.suggest.setCheckable(True)
+        self.suggest.setToolTip(
+            self.tr("Where codes might belong, by their names and by the passages they share")
+        )
+        self.suggestions = SuggestionBar()
+        self.suggestions.pointed.connect(self.board.choose)
         closer, farther = (
             IconButton("zoom-in", self.tr("Zoom in"), "+"),
             IconButton("zoom-out", self.tr("Zoom out"), "-"),
@@ -41,11 +49,12 @@ class BoardView(QWidget):
         line.setSpacing(space(3))
         line.addWidget(self.filter)
         line.addWidget(hint, 1)
-        for part in (farther, closer):
+        for part in (self.suggest, farther, closer):
             line.addWidget(part)
         column = QVBoxLayout(self)
         margins(column)
         column.addLayout(line)
+        column.addWidget(self.suggestions)
         column.addWidget(self.message)
         column.addWidget(hairline())
         column.addWidget(self.board, 1)
