@@ -13,6 +13,8 @@ from app.ui.pages.structure.board.hands import BoardHands
 from app.ui.pages.structure.board.view import BoardView
 from app.ui.pages.structure.diagrams.hands import DiagramHands
 from app.ui.pages.structure.diagrams.view import EXPORT_KEY, ROLE_KEY, DiagramsView
+from app.ui.pages.structure.groups.hands import GroupHands
+from app.ui.pages.structure.groups.view import GroupsView
 from app.ui.pages.structure.relations.hands import RelationHands
 from app.ui.pages.structure.relations.view import NEW_KEY, RelationsView
 from app.ui.pages.structure.says import Message
@@ -21,7 +23,8 @@ from app.ui.pages.structure.selective.views import Views
 if TYPE_CHECKING:
     from app.ui.pages.structure.categories import CategoriesPage
 
-OUTLINE, BOARD, RELATIONS, DIAGRAMS = "outline", "board", "relations", "diagrams"
+OUTLINE, BOARD, RELATIONS = "outline", "board", "relations"
+DIAGRAMS, GROUPS = "diagrams", "groups"
 
 
 class AxialDesk(QObject):
@@ -39,6 +42,8 @@ class AxialDesk(QObject):
         views.add(RELATIONS, self.tr("Relations"), "Alt+3", self.relations.view)
         self.diagrams = DiagramHands(page)
         views.add(DIAGRAMS, self.tr("Diagrams"), "Alt+4", self.diagrams.view)
+        self.groups = GroupHands(page, self)
+        views.add(GROUPS, self.tr("Groups"), "Alt+5", self.groups.view)
         self.actions = [
             self._make(views.tabs.tabText(at), f"Alt+{at + 1}", partial(views.show_view, name))
             for at, name in enumerate(views.names)
@@ -60,12 +65,15 @@ class AxialDesk(QObject):
     def show_read(self, reader: Reader) -> None:
         """Show what the views hold, as it is stored now."""
         self.board.show_read(reader)
+        if self.views.current == GROUPS:
+            self.groups.count()
         self.relations.show_read(reader)
         self.diagrams.show_read(reader)
 
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
         self.board.forget()
+        self.groups.forget()
         self.relations.forget()
         self.diagrams.forget()
 
@@ -78,20 +86,31 @@ class AxialDesk(QObject):
         page, outline = self._page, view == OUTLINE
         for side in (LEFT, RIGHT):
             page.panes.leave_out(side, not outline)
-        page.setFocusProxy(self._front().get(view, page.work.tree))
+        front = self._front().get(view, page.work.tree)
+        page.setFocusProxy(front)
+        if not self.views.tabs.hasFocus():
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
         if view == DIAGRAMS:
             self.diagrams.view.fit()
+        elif view == GROUPS:
+            self.groups.count()
+
+    def show_relation(self, relation: int) -> None:
+        """Bring a relation to the front."""
+        self.views.show_view(RELATIONS)
+        self.relations.view.go_to(relation)
 
     def message(self) -> Message:
         """Return where the view in front says why something was not done."""
         view = self._front().get(self.views.current)
         return self._page.message if view is None else view.message
 
-    def _front(self) -> dict[str, BoardView | RelationsView | DiagramsView]:
+    def _front(self) -> dict[str, BoardView | RelationsView | DiagramsView | GroupsView]:
         return {
             BOARD: self.board.view,
             RELATIONS: self.relations.view,
             DIAGRAMS: self.diagrams.view,
+            GROUPS: self.groups.view,
         }
 
     def _make(self, words: str, keys: str, act: Callable[[], object]) -> QAction:

@@ -35,6 +35,8 @@ class CategoriesPage(StructurePage):
         "relation_type",
         "evidence",
         "mention",
+        "membership",
+        "participant_group",
         "paradigm",
         "paradigm_role",
         "diagram_place",

@@ -30,7 +30,7 @@ class BoardView(QWidget):
             " or M. I mentions them in another category."
         )
         hint = look(ElidedLabel(keys), "muted")
-        self.suggest = button(self.tr("Suggestions"))
+        self.suggest = button(self.tr("Suggestions"), "chip")
         self.suggest.setCheckable(True)
         self.suggest.setToolTip(
             self.tr("Where codes might belong, by their names and by the passages they share")

@@ -1,0 +1,1 @@
+"""Which categories, properties and relations carry evidence from which groups of participants."""
