@@ -15,6 +15,26 @@ from app.models.reader import Reader
 from app.ui.pages.code.codebook import Codebook, category_key, code_key
 
 CODE, CATEGORY, THEME = "code", "category", "theme"
+# What both pages show of a project
+TABLES = frozenset(
+    (
+        "code",
+        "category",
+        "placement",
+        "property",
+        "property_place",
+        "coding",
+        "transcript",
+        "turn",
+        "transcript_participant",
+        "participant",
+        "finished",
+        "study",
+        "round",
+        "round_coder",
+        "coder",
+    )
+)
 
 
 class Item(NamedTuple):

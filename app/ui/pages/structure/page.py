@@ -28,7 +28,7 @@ from app.ui.pages.structure.detail import Detail
 from app.ui.pages.structure.gestures import Gestures
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.naming import Naming
-from app.ui.pages.structure.outline import CODE, Item, Outline
+from app.ui.pages.structure.outline import CODE, TABLES, Item, Outline
 from app.ui.pages.structure.owner_switch import OwnerSwitch, OwnLine
 from app.ui.pages.structure.properties.hands import PropertyHands
 from app.ui.pages.structure.properties.reading import Properties, properties_of
@@ -45,25 +45,7 @@ _LEFT, _RIGHT, _ROOM = 264, 300, 360  # px at 100 %
 class StructurePage(Page):
     """The shared part. Subclasses say which rows stand where and what is counted."""
 
-    tables = frozenset(
-        (
-            "code",
-            "category",
-            "placement",
-            "property",
-            "property_place",
-            "coding",
-            "transcript",
-            "turn",
-            "transcript_participant",
-            "participant",
-            "finished",
-            "study",
-            "round",
-            "round_coder",
-            "coder",
-        )
-    )
+    tables = TABLES
     target_kinds: tuple[str, ...] = ()
     level = ""
     level_keys = ""
