@@ -79,6 +79,7 @@ class StructurePage(Page):
         self.empty = EmptyState(words.icon, words.empty, self.tr("Go to the Code page"))
         self._lay_out()
         self._connect()
+        self.work.tree.setFocus()  # where the focus is when the page is first in front
 
     # What the subclasses say
 
