@@ -8,6 +8,7 @@ fonts-noto-cjk).
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 _SIZE = (1366, 768)
@@ -55,6 +56,15 @@ def _photograph(study: Path, preferences_file: Path) -> None:
         _take(window, f"{page}-light")
     window.open_place(Place(transcript=texts["S05"]))
     _take(window, "code-chinese")
+    code: Any = window.page("code")
+    code.stage.show_code(codes["perspective taking"])
+    _take(window, "code-page-light")
+    window.show_page("notes")
+    _take(window, "notes-light")
+    window.show_page("search")
+    search: Any = window.page("search")
+    search.field.setText("listen* OR hear*")
+    _take(window, "search-light")
     window.close()
 
 

@@ -40,17 +40,29 @@ def hits_of(found: Found) -> list[Passage]:
 def passage(row: queries.Transcript, text: str, span: Span, speaker: str | None) -> Passage:
     """Return one span with the words around it, on one line."""
     start, end = span
-    # The words of the same line: what another said before is no context of these.
-    line = text.rfind("\n", 0, start) + 1
-    before = _line(text[max(line, start - _BEFORE) : start])
+    cut_at, more_before = _words_before(text, start)
+    before = _line(text[cut_at:start])
     cut = min(end, start + _WORDS)
     more = " …" if cut < end else ""
     behind = "" if more else _line(text[end : end + _BEHIND].partition("\n")[0])
     words = _line(text[start:cut]) + more
-    first = "…" if start - line > _BEFORE else ""
+    first = "…" if more_before else ""
     return Passage(
         row.id, row.name, row.text_version, start, end, speaker, first + before, words, behind
     )
+
+
+def _words_before(text: str, start: int) -> tuple[int, bool]:
+    """Return where the words shown before a passage begin, and whether their line has more.
+
+    They are of the same line: what another said before is no context of these words.
+    """
+    low = max(0, start - _BEFORE)
+    line = text.rfind("\n", low, start) + 1
+    if line or low == 0 or text[low - 1] == "\n":
+        return max(line, low), False
+    blank = -1 if text[low - 1].isspace() else text.find(" ", low, start - 1)
+    return (low if blank < 0 else blank + 1), True
 
 
 def _line(text: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL, space
-from app.ui.widgets.look import look, margins
+from app.ui.widgets.look import label, look, margins
 from app.ui.widgets.panel_head import PanelHead
 
 _RECENT = 20
@@ -32,6 +32,10 @@ class AskedList(QWidget):
         column = QVBoxLayout(self)
         margins(column, 0, 0, 0, space(2))
         column.addWidget(PanelHead(self.tr("Queries")))
+        self._nothing = label(self.tr("What you ask gathers here; a star keeps it."), "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(space(4), space(1), space(4), space(1))
+        column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
         theme().changed.connect(self._fill)
 
@@ -59,6 +63,7 @@ class AskedList(QWidget):
 
     def _fill(self) -> None:
         self.list.clear()
+        self._nothing.setVisible(not self.saved and not self.recent)
         for query in self.saved:
             self._add(f"{_STAR} {query}", query)
         for query in self.recent:

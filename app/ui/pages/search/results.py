@@ -126,8 +126,9 @@ class Results(QWidget):
             self.says.setText(words.format(n=f"{self._n:,}", listed=f"{found.n:,}"))
         else:
             one = self.tr("1 passage found")
+            here = self.tr("{n} passages found in 1 transcript, {ticked} ticked")
             more = self.tr("{n} passages found in {t} transcripts, {ticked} ticked")
-            words = one if self._n == 1 else more
+            words = one if self._n == 1 else here if found.transcripts == 1 else more
             ticked = len(found.ticked())
             self.says.setText(words.format(n=f"{self._n:,}", t=found.transcripts, ticked=ticked))
 
