@@ -132,6 +132,8 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._dark = self._is_dark_now()
         font = zoomed(self._system_font, self._zoom)
+        # Taken away first: to change a sheet costs three times what to set one anew does.
+        self._app.setStyleSheet("")
         self._app.setPalette(qpalette(self.colours))
         self._app.setFont(font)
         self._app.setStyleSheet(stylesheet(self.colours, self.dark, font, self._zoom))

@@ -3,7 +3,7 @@
 import re
 
 LONGEST = 60  # code points; a name has to fit beside the text
-_ENDS = " \t.,;:!?…·-–—'\"“”‘’«»()[]。，；：！？、（）《》「」『』"
+_ENDS = " \t.,;:!?…·-–—'\"“”‘’«»()[]。，；：！？、（）《》「」『』،؛؟۔"
 _BLANKS = re.compile(r"\s+")
 
 

@@ -15,6 +15,7 @@ from app.ui.pages.code.in_vivo import LONGEST, in_vivo_name
         ("two\nlines\tand  blanks", "two lines and blanks"),
         ("“walking in her shoes”…", "walking in her shoes"),
         ("站在病人的角度。", "站在病人的角度"),
+        ("مرحبا،", "مرحبا"),
         ("she cried 😀", "she cried 😀"),
         ("?! …", ""),
         ("a\x00b\u2028c", "ab c"),
