@@ -14,6 +14,7 @@ from app.ui.pages.structure.diagrams.reading import PHENOMENON, Diagram, Place
 WIDTH = 176.0  # px of every box
 _APART = 168.0  # px between the middles of neighbouring columns' boxes, beside their width
 _BETWEEN = 28.0  # px between boxes of a column
+_SPREAD = 64.0  # px between boxes of a column in the diagram of all relations
 _ROW = 4  # boxes side by side below
 # Column and row of each role's field: columns from left to right, rows from above.
 FIELDS: Mapping[str, tuple[int, int]] = {
@@ -59,14 +60,19 @@ def _around_phenomenon(diagram: Diagram, heights: Mapping[str, float]) -> dict[s
 
 
 def _stack(
-    keys: Sequence[str], x: float, y: float, heights: Mapping[str, float], into: dict[str, Place]
+    keys: Sequence[str],
+    x: float,
+    y: float,
+    heights: Mapping[str, float],
+    into: dict[str, Place],
+    between: float = _BETWEEN,
 ) -> float:
     """Put boxes one below the other about a point; return how high they are together."""
-    whole = sum(heights[key] for key in keys) + _BETWEEN * max(0, len(keys) - 1)
+    whole = sum(heights[key] for key in keys) + between * max(0, len(keys) - 1)
     top = y - whole / 2
     for key in keys:
         into[key] = (x, top + heights[key] / 2)
-        top += heights[key] + _BETWEEN
+        top += heights[key] + between
     return whole
 
 
@@ -82,6 +88,13 @@ def _along_relations(diagram: Diagram, heights: Mapping[str, float]) -> dict[str
     for key, rank in _ranks(joined, after).items():
         columns[rank].append(key)
     found: dict[str, Place] = {}
+    tallest = max(
+        (
+            sum(heights[key] for key in keys) + _SPREAD * (len(keys) - 1)
+            for keys in columns.values()
+        ),
+        default=0.0,
+    )
     for rank in sorted(columns):
         # A box stands about as high as what leads to it; ties stay in the order of the structure.
         high = {
@@ -89,7 +102,12 @@ def _along_relations(diagram: Diagram, heights: Mapping[str, float]) -> dict[str
             for key in columns[rank]
         }
         columns[rank].sort(key=high.__getitem__)
-        _stack(columns[rank], rank * (WIDTH + _APART), 0, heights, found)
+        # Few boxes spread over the height of the tallest column, and a single one stands above or
+        # below the middle, or their arrows would lie on one another.
+        own = sum(heights[key] for key in columns[rank])
+        between = max(_SPREAD, (tallest - own) / len(columns[rank]))
+        single = 0.0 if len(columns[rank]) > 1 else tallest * (0.25 if rank % 2 else -0.25)
+        _stack(columns[rank], rank * (WIDTH + _APART), single, heights, found, between)
     lowest = max((at[1] + heights[key] / 2 for key, at in found.items()), default=0.0)
     alone = [key for key in keys if key not in found]
     for n in range(0, len(alone), _ROW):
