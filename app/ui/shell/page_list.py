@@ -20,6 +20,7 @@ def page_specs() -> list[PageSpec]:
         ("code", words("Code"), "highlighter", words("Open coding: name what is said")),
         ("categories", words("Categories"), "shapes", words("Axial coding: group codes")),
         ("themes", words("Themes"), "layers", words("Selective coding: themes of categories")),
+        ("compare", words("Compare"), "git-compare", words("Two coders: differences, decisions")),
         ("notes", words("Notes"), "notebook-pen", words("Memos, journal and meetings")),
         ("search", words("Search"), "search", words("Words and codes in all transcripts")),
         ("saturation", words("Saturation"), "chart-line", words("Is anything new still said?")),
@@ -27,8 +28,8 @@ def page_specs() -> list[PageSpec]:
         ("history", words("History"), "history", words("Who did what when")),
     )
     return [
-        # The eleventh page would have no digit left.
-        PageSpec(key, word, icon, f"Ctrl+{number % 10}" if number <= 10 else "", purpose)
+        # Ctrl+0 is the usual size of text, so the tenth page has no digit left.
+        PageSpec(key, word, icon, f"Ctrl+{number}" if number < 10 else "", purpose)
         for number, (key, word, icon, purpose) in enumerate(rows, 1)
     ]
 
@@ -60,6 +61,12 @@ def _themes() -> Callable[[Hub], Page]:
     from app.ui.pages.structure.themes import ThemesPage
 
     return ThemesPage
+
+
+def _compare() -> Callable[[Hub], Page]:
+    from app.ui.pages.compare.page import ComparePage
+
+    return ComparePage
 
 
 def _notes() -> Callable[[Hub], Page]:
@@ -97,6 +104,7 @@ _MAKERS: dict[str, Callable[[], Callable[[Hub], Page]]] = {
     "code": _code,
     "categories": _categories,
     "themes": _themes,
+    "compare": _compare,
     "notes": _notes,
     "search": _search,
     "saturation": _saturation,

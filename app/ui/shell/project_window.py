@@ -127,6 +127,9 @@ class ProjectWindow(Frame):
             import_asked = getattr(page, "import_asked", None)
             if import_asked is not None:
                 import_asked.connect(self.import_files)
+            rounds_asked = getattr(page, "rounds_asked", None)
+            if rounds_asked is not None:
+                rounds_asked.connect(lambda: self.menu.team.show_rounds())
             kept = self.preferences.state_of(self._uid).get("pages", {})
             if isinstance(kept, dict) and isinstance(kept.get(key), dict):
                 page.restore(kept[key])

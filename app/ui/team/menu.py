@@ -35,12 +35,10 @@ class TeamMenu(QMenu):
 
     def show_rounds(self) -> "RoundsDialog":
         """Show how the rounds stand."""
-        from app.ui.shell.page_list import page_specs
         from app.ui.team.rounds_dialog import RoundsDialog
 
         window = self._window
-        compares = any(spec.key == "compare" for spec in page_specs())
-        dialog = RoundsDialog(window, window.hub, compares=compares)
+        dialog = RoundsDialog(window, window.hub)
         dialog.new_asked.connect(self.new_round)
         dialog.compare_asked.connect(dialog.accept)
         dialog.compare_asked.connect(lambda: window.show_page("compare"))

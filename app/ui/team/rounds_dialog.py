@@ -30,9 +30,9 @@ class RoundsDialog(QDialog):
     new_asked = Signal()
     compare_asked = Signal()
 
-    def __init__(self, parent: QWidget, hub: Hub, *, compares: bool) -> None:
+    def __init__(self, parent: QWidget, hub: Hub) -> None:
         super().__init__(parent)
-        self._hub, self._compares = hub, compares
+        self._hub = hub
         self._names: Mapping[int, str] = {}
         self.setWindowTitle(self.tr("Rounds"))
         self.resize(theme().px(760), theme().px(420))
@@ -130,7 +130,7 @@ class RoundsDialog(QDialog):
             "compare": self.tr("Compare"),
         }
         step = "" if one is None else one.step
-        if step == "compare" and not (blind and self._compares):
+        if step == "compare" and not blind:
             step = ""
         n = 0 if one is None else len(one.owed)
         self.next.setText(words.get(step, "").format(n=number(n)))

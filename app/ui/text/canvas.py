@@ -8,7 +8,7 @@ text, and everything coloured comes from a `Frame` that is worked out once per s
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QHideEvent,
@@ -53,6 +53,7 @@ class TextCanvas(QPlainTextEdit):
     """
 
     frameChanged = Signal()
+    colours = LIGHT  # known to the class: Qt tells of changes while it still makes the widget
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,6 @@ class TextCanvas(QPlainTextEdit):
         self.index = SpanIndex()
         self.turns: Sequence[TurnLook] = ()
         self.looks: Mapping[int, CodeLook] = {}
-        self.colours = LIGHT
         self._brushes = Brushes({})
         self._framed: tuple[int, int] | None = None
         self._frame: Frame | None = None
@@ -136,6 +136,18 @@ class TextCanvas(QPlainTextEdit):
             palette.setColor(role, colour)
         self.setPalette(palette)
         self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the colours: a style sheet that is laid on anew brings the first ones back."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
+        if event.type() in kinds and not self._has_colours():
+            self.set_colours(self.colours)
+
+    def _has_colours(self) -> bool:
+        palette = self.palette()
+        held = palette.color(palette.ColorRole.Text), palette.color(palette.ColorRole.Base)
+        return held == (self.colours.ink, self.colours.paper)
 
     def use_font(self, font: QFont) -> None:
         """Read in another font, at the same place."""

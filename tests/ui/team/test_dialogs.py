@@ -70,7 +70,7 @@ def test_a_round_goes_from_finish_to_freeze_to_its_figure(
     values = {"coders": [study.ana, study.ben], "transcripts": [study.text]}
     did(study.project, operations.open_round, study.ana, name="Main", kind="independent", **values)
     did(study.project, operations.finish, study.ben, transcripts=[study.text])
-    dialog = RoundsDialog(window, window.hub, compares=False)
+    dialog = RoundsDialog(window, window.hub)
     qtbot.addWidget(dialog)
     dialog.show()
     assert nameless(dialog) == []

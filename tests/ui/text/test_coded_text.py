@@ -375,3 +375,16 @@ def test_clicking_a_name_again_goes_through_those_without_room(show: Show) -> No
         coded.margin.grab()
         tag = next(tag for tag in coded.margin._tags if coded.margin._tag_rect(tag).contains(there))
     assert len(set(seen)) >= 2
+
+
+def test_the_colours_outlive_a_style_sheet(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    text = CodedText(window)
+    window.setStyleSheet("QPlainTextEdit { border: none }")
+    text.set_colours(*DARK)
+    window.show()
+    window.setStyleSheet("QPlainTextEdit { border: 0 }")
+    palette = text.view.palette()
+    assert palette.color(palette.ColorRole.Text) == DARK.ink
+    assert palette.color(palette.ColorRole.Base) == DARK.paper

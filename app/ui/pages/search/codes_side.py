@@ -20,6 +20,7 @@ from app.ui.pages.search.results import Results
 from app.ui.pages.search.running import Question
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button
+from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import label, look, margins
 
@@ -140,7 +141,7 @@ class CooccurrenceTab(QWidget):
         margins(top, space(4), space(3), space(4), space(3))
         top.setSpacing(space(2))
         words = self.tr("How many pairs of passages overlap; a number leads to them.")
-        top.addWidget(label(words, "muted"), 1)
+        top.addWidget(look(ElidedLabel(words), "muted"), 1)
         top.addWidget(label(self.tr("Codings counted"), "muted"))
         top.addWidget(self.coder)
         top.addWidget(self.export)

@@ -24,7 +24,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def blind_round(tx, *, coders, transcripts):
     """Open an independent round: its coders see nothing of each other."""
     ident = new_id()
-    tx.store("round").add(id=ident, name="r", kind="independent", created=tx.now())
+    tx.store("round").add(id=ident, name="r", kind="independent", open_codebook=1, created=tx.now())
     for coder in coders:
         tx.store("round_coder").add(round=ident, coder=coder)
     for transcript in transcripts:

@@ -1,0 +1,1 @@
+"""The Compare page: where two coders differ, and what the team decides."""

@@ -1,0 +1,153 @@
+"""The list of differences: by transcript or by code, all or what is open, one or several chosen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.coding.reconciling.reading import Difference
+from app.ui.pages.compare.reading import Compared
+from app.ui.pages.compare.rows import Listed, listed
+from app.ui.theme.tokens import space
+from app.ui.widgets.filter_field import FilterField
+from app.ui.widgets.filter_tree import FilterTree
+from app.ui.widgets.look import look, margins
+from app.ui.widgets.panel_head import PanelHead
+
+
+class DifferencesPanel(QWidget):
+    """`changed` when others are chosen; `opened` on Enter or a double click."""
+
+    changed = Signal()
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compared: Compared | None = None
+        self._listed = Listed([], {})
+        self.tree = FilterTree(self.tr("Differences"))
+        self.filter = FilterField(self.tr("Filter differences…"))
+        self.by_text = _choice(self.tr("By transcript"))
+        self.by_code = _choice(self.tr("By code"))
+        self.only_open = _choice(self.tr("Open only"))
+        self._order = QButtonGroup(self)
+        self._order.addButton(self.by_text)
+        self._order.addButton(self.by_code)
+        self.by_text.setChecked(True)
+        self._lay_out()
+        self.filter.textChanged.connect(self.tree.set_filter)
+        self.tree.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
+        self.tree.opened.connect(lambda _key: self.opened.emit())
+        self.by_code.toggled.connect(lambda _on: self._fill())
+        self.only_open.toggled.connect(lambda _on: self._fill())
+
+    def show_compared(self, compared: Compared) -> None:
+        """List the differences; what was chosen stays so, at first the first open one is."""
+        self._compared = compared
+        self._fill()
+        if self.tree.current_key() is None:
+            self.step(1)
+
+    def clear(self) -> None:
+        """List nothing."""
+        self._compared, self._listed = None, Listed([], {})
+        self.tree.set_nodes([])
+
+    def chosen(self) -> list[Difference]:
+        """Return the chosen differences; a chosen group stands for all that is open in it."""
+        keys = dict.fromkeys(self.tree.selected_keys())
+        below = [
+            node.key
+            for node in self._listed.nodes
+            if node.parent in keys and self._listed.differences[str(node.key)].is_open
+        ]
+        found = [key for key in (*keys, *below) if key in self._listed.differences]
+        return [self._listed.differences[str(key)] for key in dict.fromkeys(found)]
+
+    def after(self, chosen: Sequence[Difference]) -> str | None:
+        """Return the key of the open difference that comes after these, to go on with."""
+        keys = self._keys()
+        done = {one.disagreement.key for one in chosen}
+        last = max((keys.index(key) for key in done if key in keys), default=-1)
+        for key in (*keys[last + 1 :], *keys[: last + 1]):
+            if key not in done and self._listed.differences[key].is_open:
+                return key
+        return None
+
+    def go_to(self, key: str) -> None:
+        """Choose a difference."""
+        self.tree.set_current(key)
+
+    def step(self, step: int) -> None:
+        """Choose the next (-1: previous) open difference."""
+        keys = [key for key in self._keys() if self._listed.differences[key].is_open]
+        if not keys:
+            return
+        now = str(self.tree.current_key())
+        at = keys.index(now) + step if now in keys else 0
+        self.tree.set_current(keys[at % len(keys)])
+
+    def say(self, sentence: str) -> None:
+        """Say quietly why nothing happened."""
+        QToolTip.showText(self.mapToGlobal(self.rect().center()), sentence, self)
+
+    def state(self) -> dict[str, Any]:
+        """Return what to remember."""
+        return {"by_code": self.by_code.isChecked(), "open": self.only_open.isChecked()}
+
+    def restore(self, state: Any) -> None:
+        """Take up a remembered state."""
+        if isinstance(state, dict):
+            self.by_code.setChecked(state.get("by_code") is True)
+            self.only_open.setChecked(state.get("open") is True)
+
+    def _keys(self) -> list[str]:
+        """Return the keys of the differences in the order of the list."""
+        heads = [node.key for node in self._listed.nodes if node.parent is None]
+        below = [node for node in self._listed.nodes if node.parent is not None]
+        return [str(node.key) for head in heads for node in below if node.parent == head]
+
+    def _fill(self) -> None:
+        if self._compared is None:
+            return
+        self._listed = listed(
+            self._compared,
+            by_code=self.by_code.isChecked(),
+            only_open=self.only_open.isChecked(),
+        )
+        self.tree.set_nodes(self._listed.nodes)
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        margins(choices, space(3), 0, space(3), space(2))
+        choices.setSpacing(space(1))
+        for made in (self.by_text, self.by_code):
+            choices.addWidget(made)
+        choices.addStretch(1)
+        choices.addWidget(self.only_open)
+        field = QHBoxLayout()
+        margins(field, space(3), 0, space(3), space(2))
+        field.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        margins(column)
+        column.addWidget(PanelHead(self.tr("Differences")))
+        column.addLayout(field)
+        column.addLayout(choices)
+        column.addWidget(self.tree, 1)
+
+
+def _choice(words: str) -> QToolButton:
+    made = look(QToolButton(), "plain")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setCheckable(True)
+    made.setText(words)
+    made.setAccessibleName(words)
+    return made

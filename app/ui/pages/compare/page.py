@@ -1,0 +1,380 @@
+"""The Compare page: differences at the left, the text with both codings, rulings at its foot."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.coding import operations
+from app.coding.reconciling.reading import Difference
+from app.coding.reconciling.rulings import Passage, Ruling
+from app.models import queries
+from app.models.reader import Reader
+from app.ui.colours import code_colour
+from app.ui.frame.panes import ThreePanes
+from app.ui.hub import Hub
+from app.ui.pages.code.asking import Asker
+from app.ui.pages.code.looks import turn_look
+from app.ui.pages.compare.differences_panel import DifferencesPanel
+from app.ui.pages.compare.looks import Looks
+from app.ui.pages.compare.reading import Compared, Paper, read_compared, read_paper
+from app.ui.pages.compare.rulings_bar import RulingsBar
+from app.ui.pages.compare.settling import case_of, slight
+from app.ui.pages.page import Page, Place
+from app.ui.text import CodedText
+from app.ui.theme import theme
+from app.ui.theme.tokens import space
+from app.ui.widgets.buttons import button, tip
+from app.ui.widgets.command_palette import CommandPalette
+from app.ui.widgets.elided import ElidedLabel
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.look import hairline, look, margins
+from app.ui.widgets.palette_model import PaletteItem
+
+_SLIGHT = (0, 3, 10)  # code points
+
+
+class ComparePage(Page):
+    """Two coders' frozen work side by side, and the consensus that is made of it."""
+
+    tables = frozenset(
+        (
+            "round",
+            "freeze",
+            "disagreement",
+            "decision",
+            "coding",
+            "code",
+            "coder",
+            "transcript",
+            "turn",
+        )
+    )
+    rounds_asked = Signal()
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(hub, parent)
+        self._asker, self._papers = Asker(hub, self), Asker(hub, self)
+        self._freeze: int | None = None
+        self._compared: Compared | None = None
+        self._paper: Paper | None = None
+        self._wanted: str | None = None
+        self.panel = DifferencesPanel()
+        self.text = CodedText()
+        self.bar = RulingsBar()
+        self.rounds = QComboBox()
+        self.agreement = look(ElidedLabel(), "muted")
+        self.more = button(self.tr("Consensus"), "", "git-compare")
+        self.more.setMenu(QMenu(self))
+        self._palette: CommandPalette | None = None
+        self._passages: tuple[Difference, int, int] | None = None
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._renew()
+
+    # What the window asks
+
+    def page_actions(self) -> list[QAction]:
+        """Return the actions of the page."""
+        return [self._next, self._previous, *self.bar.actions_by_ruling.values()]
+
+    def status(self) -> str:
+        """Return what is compared."""
+        if self._compared is None or self._compared.shown is None:
+            return ""
+        shown = self._compared.shown
+        names = " · ".join(self._compared.coders[one].name for one in shown.coders[:2])
+        return self.tr("{round}, frozen {date}: {names}").format(
+            round=shown.name, date=shown.at, names=names
+        )
+
+    def state(self) -> dict[str, Any]:
+        """Return what to remember."""
+        return {"freeze": self._freeze, "list": self.panel.state()}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up a remembered state."""
+        freeze = state.get("freeze")
+        self._freeze = freeze if isinstance(freeze, int) else None
+        self.panel.restore(state.get("list"))
+
+    def reload(self) -> None:
+        """Read the differences in another thread."""
+        freeze = self._freeze
+        self._asker.ask(lambda reader: read_compared(reader, freeze), self._show)
+
+    def forget(self) -> None:
+        """Show nothing until it has been read for the coder who looks now."""
+        self._asker.forget()
+        self._papers.forget()
+        self._compared = self._paper = None
+        self.panel.clear()
+        self.text.show_transcript("", [], [], {})
+        self._stack.setCurrentWidget(self._wait)
+
+    # Showing
+
+    def _show(self, compared: Compared) -> None:
+        self._compared = compared
+        self._stack.setCurrentWidget(self._panes if compared.shown else self.empty)
+        if compared.shown is None or compared.found is None:
+            return
+        self._freeze = compared.shown.freeze
+        self._list_rounds(compared)
+        first, second = (compared.coders[one].name for one in compared.shown.coders[:2])
+        people = [coder for coder in compared.coders.values() if coder.kind == "person"]
+        self.bar.say(first, second)
+        self.bar.set_people(people, self.hub.coder)
+        differences = compared.found.differences
+        settled = sum(not one.is_open for one in differences)
+        self.bar.say_progress(settled, len(differences))
+        self.agreement.setText(compared.agreement)
+        self._fill_menu(compared)
+        self.panel.show_compared(compared)
+        if self._wanted is not None:
+            self.panel.go_to(self._wanted)
+            self._wanted = None
+        self._show_chosen()
+        self.status_changed.emit(self.status())
+
+    def _list_rounds(self, compared: Compared) -> None:
+        self.rounds.blockSignals(True)
+        self.rounds.clear()
+        for row in compared.rounds:
+            self.rounds.addItem(f"{row.name} · {row.at}", row.freeze)
+        self.rounds.setCurrentIndex(self.rounds.findData(self._freeze))
+        self.rounds.setVisible(len(compared.rounds) > 1)
+        self.rounds.blockSignals(False)
+
+    def _show_chosen(self) -> None:
+        chosen = self.panel.chosen()
+        self.bar.offer(bool(chosen))
+        if not chosen:
+            return
+        one = chosen[0]
+        if self._paper is not None and self._paper.transcript == one.transcript:
+            self._show_marks()
+            self._frame(one)
+        transcript = one.transcript
+        self._papers.ask(lambda reader: read_paper(reader, transcript), self._show_paper)
+
+    def _show_paper(self, paper: Paper | None) -> None:
+        if paper is None or self._compared is None:
+            return
+        another = self._paper is None or self._paper[:3] != paper[:3]
+        self._paper = paper
+        if another:
+            turns = [turn_look(turn) for turn in paper.turns]
+            self.text.show_transcript(paper.text, turns, [], {})
+        self._show_marks()
+        chosen = self.panel.chosen()
+        if chosen and chosen[0].transcript == paper.transcript:
+            self._frame(chosen[0])
+
+    def _show_marks(self) -> None:
+        compared = self._compared
+        if compared is None or compared.found is None or self._paper is None:
+            return
+        made = Looks(compared.codes, compared.coders)
+        marks = made.marks(compared.found, self._paper.transcript)
+        self.text.set_looks(made.looks)
+        self.text.set_marks(marks)
+
+    def _frame(self, one: Difference) -> None:
+        place = one.disagreement
+        self.text.view.reveal(place.start, place.end)
+        self.text.view.frame_span((place.start, place.end))
+
+    # Ruling
+
+    def _rule(self, ruling: Ruling) -> None:
+        chosen = self.panel.chosen()
+        if not chosen:
+            return
+        if ruling is Ruling.NEW:
+            self._ask_code(chosen[0])
+            return
+        self._settle(chosen, ruling)
+
+    def _settle(
+        self, chosen: Sequence[Difference], ruling: Ruling, new: Sequence[Passage] = ()
+    ) -> None:
+        self._wanted = self.panel.after(chosen)
+        self.hub.do(
+            operations.settle,
+            freeze=self._freeze,
+            cases=[case_of(one, ruling, new) for one in chosen],
+            ruling=str(ruling),
+            deciders=self.bar.deciders(),
+            reason=self.bar.reason.text(),
+            then=lambda _decision: self.bar.reason.clear(),
+        )
+
+    def _ask_code(self, one: Difference) -> None:
+        """Ask which code the selected words (else the place itself) shall have."""
+        compared = self._compared
+        if compared is None:
+            return
+        span = self.text.selected_span() or (one.disagreement.start, one.disagreement.end)
+        self._passages = (one, *span)
+        if self._palette is None:
+            self._palette = CommandPalette(self)
+            self._palette.chosen.connect(self._code_chosen)
+        self._palette.set_items(
+            [
+                PaletteItem(code.id, code.name, colour=code_colour(code.colour))
+                for code in compared.codes.values()
+            ]
+        )
+        self._palette.set_words(self.tr("Code in the consensus…"))
+        self._palette.ask()
+
+    def _code_chosen(self, code: int, _keep: bool) -> None:
+        if self._passages is not None:
+            one, start, end = self._passages
+            self._settle([one], Ruling.NEW, [Passage(start, end, code)])
+
+    def _adopt(self) -> None:
+        if self._compared is not None and self._compared.found is not None:
+            agreed = self._compared.found.agreed
+            self.hub.do(operations.adopt_agreed, freeze=self._freeze, agreed=agreed)
+
+    def _settle_slight(self, most: int, _on: bool = False) -> None:
+        compared = self._compared
+        if compared is None or compared.found is None:
+            return
+        differences = compared.found.differences
+
+        def find(reader: Reader) -> Sequence[Difference]:
+            wanted = {one.transcript for one in differences}
+            texts = {text: queries.text_of(reader, text).text for text in wanted}
+            return slight(differences, texts, most)
+
+        self.hub.fetch(find, lambda found: self._settle_by_rule(found, most))
+
+    def _settle_by_rule(self, found: Sequence[Difference], most: int) -> None:
+        if not found:
+            self.panel.say(self.tr("No boundaries differ by so little"))
+            return
+        rule = self.tr("Rule: boundaries that differ by blanks and punctuation: the wider")
+        if most:
+            words = self.tr("Rule: boundaries that differ by at most {n} characters: the wider")
+            rule = words.format(n=most)
+        self.bar.reason.setText(rule)
+        self._settle(found, Ruling.WIDER)
+
+    def _count_consensus(self) -> None:
+        compared = self._compared
+        if compared is not None and compared.found is not None:
+            texts = [one for one in compared.found.reconciled() if one not in compared.reconciled]
+            self.hub.do(operations.set_reconciled, transcripts=texts)
+
+    def _fill_menu(self, compared: Compared) -> None:
+        menu = self.more.menu()
+        assert compared.found is not None
+        menu.clear()
+        agreed = sum(map(len, compared.found.agreed.values()))
+        left = agreed - compared.adopted
+        words = self.tr("Take over what both coded alike ({n})").format(n=left)
+        menu.addAction(words, self._adopt).setEnabled(left > 0)
+        menu.addSection(self.tr("Settle slight boundaries, the wider of the two"))
+        for most in _SLIGHT:
+            text = self.tr("Up to {n} characters").format(n=most)
+            name = text if most else self.tr("Blanks and punctuation only")
+            menu.addAction(name).triggered.connect(partial(self._settle_slight, most))
+        menu.addSeparator()
+        ready = [one for one in compared.found.reconciled() if one not in compared.reconciled]
+        words = self.tr("Count the consensus in tables ({n} transcripts ready)")
+        count = menu.addAction(words.format(n=len(ready)), self._count_consensus)
+        count.setEnabled(bool(ready) and left == 0)
+
+    # Going about
+
+    def _go(self) -> None:
+        chosen = self.panel.chosen()
+        if chosen:
+            place = chosen[0].disagreement
+            self.went.emit(Place(chosen[0].transcript, place.start, place.end))
+
+    def _choose_round(self, _index: int) -> None:
+        self._freeze = self.rounds.currentData()
+        self._paper = None
+        self.reload()
+
+    # Putting together
+
+    def _make_actions(self) -> None:
+        self._next = self._stepping(self.tr("Next difference"), "F8", 1)
+        self._previous = self._stepping(self.tr("Previous difference"), "Shift+F8", -1)
+        for place in (self.panel.tree, self.text):
+            for action in self.bar.actions_by_ruling.values():
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                place.addAction(action)
+
+    def _stepping(self, words: str, keys: str, step: int) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: self.panel.step(step))
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self.panel.changed.connect(self._show_chosen)
+        self.panel.opened.connect(self._go)
+        self.bar.ruled.connect(self._rule)
+        self.rounds.currentIndexChanged.connect(self._choose_round)
+        self.empty.acted.connect(self.rounds_asked)
+        theme().changed.connect(self._renew)
+
+    def _renew(self) -> None:
+        names = ("paper", "ink", "muted", "accent", "line")
+        self.text.set_colours(*(theme().colour(name) for name in names))
+        self.text.set_reading_font(theme().reading_font())
+        self._show_marks()
+
+    def _lay_out(self) -> None:
+        self.rounds.setAccessibleName(self.tr("Round"))
+        self.more.setToolTip(tip(self.tr("What agrees, slight boundaries, and counting")))
+        head = QHBoxLayout()
+        margins(head, space(5), space(2), space(4), space(2))
+        head.setSpacing(space(3))
+        head.addWidget(self.agreement, 1)
+        head.addWidget(self.rounds)
+        head.addWidget(self.more)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        margins(column)
+        column.addLayout(head)
+        column.addWidget(hairline())
+        column.addWidget(self.text, 1)
+        column.addWidget(hairline())
+        column.addWidget(self.bar)
+        self._panes = ThreePanes(self.panel, middle, None, left_width=330)
+        self.empty = EmptyState(
+            "git-compare",
+            self.tr(
+                "Here two coders' work is compared and reconciled, as soon as a round of "
+                "independent coding is frozen."
+            ),
+            self.tr("Rounds…"),
+        )
+        self._wait = QWidget()
+        self._stack = QStackedWidget()
+        for widget in (self._wait, self._panes, self.empty):
+            self._stack.addWidget(widget)
+        whole = QVBoxLayout(self)
+        margins(whole)
+        whole.addWidget(self._stack)
+        self.setFocusProxy(self.panel.tree)

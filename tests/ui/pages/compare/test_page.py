@@ -1,0 +1,169 @@
+"""Reconciling two coders in the window: listing, ruling by keys, undo, rules, and blindness."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.coding import operations
+from app.coding.reconciling.rulings import Ruling
+from app.models import queries
+from app.ui.hub import Hub
+from app.ui.pages.compare.page import ComparePage
+from tests.builders import did, open_round
+from tests.coding.reconciling.test_settling import Frozen
+from tests.ui.accessible import nameless
+
+
+@pytest.fixture
+def frozen(tmp_path: Path, qapp: object) -> Iterator[Frozen]:
+    """Give a frozen round, and a hub in Ana's name that is closed at the end."""
+    made = Frozen(tmp_path)
+    made.hub = Hub(made.project, made.ana)
+    yield made
+    made.hub.close()
+
+
+@pytest.fixture
+def page(frozen: Frozen, qtbot: QtBot) -> ComparePage:
+    """Give the page with its list read and the first difference shown."""
+    made = ComparePage(frozen.hub)
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: bool(made.text.view.index.marks))
+    return made
+
+
+def listed(page: ComparePage) -> list[str]:
+    return [node.text for node in page.panel._listed.nodes]
+
+
+def press(qtbot: QtBot, page: ComparePage, key: Qt.Key) -> None:
+    """Press a key in the list; the answer comes when the list has been read again."""
+    page.panel.tree.setFocus()
+    with qtbot.waitSignal(page.hub.did, timeout=5000):
+        qtbot.keyClick(page.panel.tree, key)
+
+
+def progress(page: ComparePage) -> str:
+    return page.bar._progress.text()
+
+
+def test_what_differs_is_listed_by_kind(page: ComparePage) -> None:
+    assert listed(page) == ["S01", "only Ben · hope", "boundaries · trust"]
+    assert progress(page) == "0 of 2 settled"
+    assert page.agreement.text().startswith("Pooled kappa over 2 codes")
+    names = {look.name for look in page.text.view.looks.values()}
+    assert names == {"trust", "Ana · trust", "Ben · trust", "Ben · hope"}
+
+
+def test_a_key_settles_and_goes_on(page: ComparePage, frozen: Frozen, qtbot: QtBot) -> None:
+    page.bar.reason.setText("we both hear it")
+    press(qtbot, page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    assert frozen.consensus() == {(17, 24, frozen.hope)}
+    assert page.bar.reason.text() == ""
+    assert page.panel.chosen()[0].disagreement.kind == "boundaries"
+    press(qtbot, page, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: progress(page) == "2 of 2 settled")
+    assert listed(page)[1:] == ["Ben · hope", "neither · trust"]
+    with frozen.project.read() as reader:
+        reasons = {row.ruling: row.reason for row in queries.settlements(reader)}
+    assert reasons == {"second": "we both hear it", "neither": None}
+
+
+def test_undo_opens_it_again(page: ComparePage, frozen: Frozen, qtbot: QtBot) -> None:
+    press(qtbot, page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    frozen.hub.undo()
+    qtbot.waitUntil(lambda: progress(page) == "0 of 2 settled")
+    assert listed(page)[1] == "only Ben · hope"
+
+
+def test_later_stays_open(page: ComparePage, qtbot: QtBot) -> None:
+    press(qtbot, page, Qt.Key.Key_6)
+    qtbot.waitUntil(lambda: listed(page)[1] == "to be discussed · hope")
+    assert progress(page) == "0 of 2 settled"
+
+
+def test_one_ruling_for_a_whole_group(page: ComparePage, frozen: Frozen, qtbot: QtBot) -> None:
+    page.panel.tree.set_current(f"text {frozen.text}")
+    assert len(page.panel.chosen()) == 2
+    press(qtbot, page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: progress(page) == "2 of 2 settled")
+    frozen.hub.undo()
+    qtbot.waitUntil(lambda: progress(page) == "0 of 2 settled")
+
+
+def test_something_new_on_the_selected_words(
+    page: ComparePage, frozen: Frozen, qtbot: QtBot
+) -> None:
+    page.text.select_span(43, 47)
+    page.bar.ruled.emit(Ruling.NEW)
+    assert page._palette is not None
+    with qtbot.waitSignal(page.hub.did, timeout=5000):
+        page._palette.chosen.emit(frozen.trust, False)
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    assert frozen.consensus() == {(43, 47, frozen.trust)}
+
+
+def entries(page: ComparePage) -> dict[str, object]:
+    return {action.text(): action for action in page.more.menu().actions() if action.text()}
+
+
+def test_agreed_slight_and_counting_in_the_menu(
+    page: ComparePage, frozen: Frozen, qtbot: QtBot
+) -> None:
+    entries(page)["Take over what both coded alike (1)"].trigger()
+    qtbot.waitUntil(lambda: "Take over what both coded alike (0)" in entries(page))
+    entries(page)["Blanks and punctuation only"].trigger()
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    assert frozen.consensus() == {(5, 15, frozen.trust), (43, 60, frozen.trust)}
+    assert not entries(page)["Count the consensus in tables (0 transcripts ready)"].isEnabled()
+    press(qtbot, page, Qt.Key.Key_4)
+    ready = "Count the consensus in tables (1 transcripts ready)"
+    qtbot.waitUntil(lambda: ready in entries(page))
+    with qtbot.waitSignal(page.hub.did, timeout=5000):
+        entries(page)[ready].trigger()
+    with frozen.project.read() as reader:
+        assert queries.transcripts(reader)[0].reconciled_on is not None
+
+
+def test_by_code_and_only_what_is_open(page: ComparePage, qtbot: QtBot) -> None:
+    press(qtbot, page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    page.panel.by_code.click()
+    assert listed(page) == ["hope", "trust", "Ben · S01", "boundaries · S01"]
+    page.panel.only_open.click()
+    assert listed(page) == ["trust", "boundaries · S01"]
+
+
+def test_a_round_that_is_still_blind_shows_nothing(
+    frozen: Frozen, page: ComparePage, qtbot: QtBot
+) -> None:
+    open_round(frozen.project, (frozen.ana, frozen.ben))
+    page.forget()
+    page.reload()
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page.empty)
+    assert listed(page) == []
+    assert page.text.view.index.marks == []
+
+
+def test_without_a_frozen_round_the_page_says_what_comes_first(
+    frozen: Frozen, page: ComparePage, qtbot: QtBot
+) -> None:
+    with frozen.project.read() as reader:
+        round_ = queries.rounds(reader)[0].id
+    did(frozen.project, operations.unfreeze_round, frozen.ana, round_=round_, reason="one more")
+    page.reload()
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page.empty)
+    with qtbot.waitSignal(page.rounds_asked):
+        page.empty.action.click()
+
+
+def test_everything_has_a_name(page: ComparePage) -> None:
+    assert nameless(page) == []
