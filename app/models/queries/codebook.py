@@ -1,12 +1,15 @@
 """Reading codes, categories and themes, and where they stand."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, FromClause, func, select
 
 from app.models import schema
+from app.models.prepared import Prepared, given
 from app.models.queries.registry import query
 from app.models.reader import Reader
+from app.models.visibility import Viewer, visible
 
 
 class Code(NamedTuple):
@@ -55,25 +58,33 @@ class Placement(NamedTuple):
 @query
 def codes(reader: Reader) -> list[Code]:
     """Return the living codes that the viewer may see, in their order."""
+    return list(map(Code._make, _codes(reader.viewer).run(reader.connection, {})))
+
+
+@lru_cache(maxsize=20)
+def _codes(viewer: Viewer) -> Prepared:
     table = schema.code
-    found = (
+    return Prepared(
         select(*(table.c[name] for name in Code._fields))
-        .where(table.c.gone.is_(None), reader.may_see(table))
+        .where(table.c.gone.is_(None), visible(table, viewer))
         .order_by(table.c.position, table.c.name, table.c.id)
     )
-    return [Code._make(row) for row in reader.connection.execute(found)]
 
 
 @query
 def categories(reader: Reader) -> list[Category]:
     """Return the living categories and themes that the viewer may see."""
+    return list(map(Category._make, _categories(reader.viewer).run(reader.connection, {})))
+
+
+@lru_cache(maxsize=20)
+def _categories(viewer: Viewer) -> Prepared:
     table = schema.category
-    found = (
+    return Prepared(
         select(*(table.c[name] for name in Category._fields))
-        .where(table.c.gone.is_(None), reader.may_see(table))
+        .where(table.c.gone.is_(None), visible(table, viewer))
         .order_by(table.c.name, table.c.id)
     )
-    return [Category._make(row) for row in reader.connection.execute(found)]
 
 
 @query
@@ -83,24 +94,29 @@ def placements(reader: Reader, owner: int | None = None) -> list[Placement]:
     A placement of something that the viewer may not see is left out; of what stands under a hidden
     category, codes appear unplaced and categories at the top.
     """
+    prepared = _placements(reader.viewer, owner is None)
+    return list(map(Placement._make, prepared.run(reader.connection, {"owner": owner})))
+
+
+@lru_cache(maxsize=40)
+def _placements(viewer: Viewer, of_the_team: bool) -> Prepared:
     table, code, category = schema.placement, schema.code, schema.category
     above = category.alias("above")
-    seen_above = (above.c.id == table.c.parent) & _alive(reader, above)
+    seen_above = (above.c.id == table.c.parent) & _living(viewer, above)
     joined = (
-        table.outerjoin(code, (code.c.id == table.c.code) & _alive(reader, code))
-        .outerjoin(category, (category.c.id == table.c.category) & _alive(reader, category))
+        table.outerjoin(code, (code.c.id == table.c.code) & _living(viewer, code))
+        .outerjoin(category, (category.c.id == table.c.category) & _living(viewer, category))
         .outerjoin(above, seen_above)
     )
     shown = category.c.id.is_not(None) | (code.c.id.is_not(None) & above.c.id.is_not(None))
     columns = [above.c.id if name == "parent" else table.c[name] for name in Placement._fields]
-    found = (
+    return Prepared(
         select(*columns)
         .select_from(joined)
-        .where(table.c.owner.is_(None) if owner is None else table.c.owner == owner)
-        .where(reader.may_see(table), shown)
+        .where(table.c.owner.is_(None) if of_the_team else table.c.owner == given("owner"))
+        .where(visible(table, viewer), shown)
         .order_by(table.c.position, func.coalesce(code.c.common, category.c.common), table.c.id)
     )
-    return [Placement._make(row) for row in reader.connection.execute(found)]
 
 
 @query
@@ -141,4 +157,8 @@ def heirs(reader: Reader) -> dict[tuple[str, int], int]:
 
 
 def _alive(reader: Reader, table: FromClause) -> ColumnElement[bool]:
-    return table.c.gone.is_(None) & reader.may_see(table)
+    return _living(reader.viewer, table)
+
+
+def _living(viewer: Viewer, table: FromClause) -> ColumnElement[bool]:
+    return table.c.gone.is_(None) & visible(table, viewer)

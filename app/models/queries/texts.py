@@ -71,6 +71,16 @@ class Speaker(NamedTuple):
     participant: int
 
 
+_TRANSCRIPTS = Prepared(
+    select(
+        *(
+            (schema.text_version if name in ("length", "hash") else schema.transcript).c[name]
+            for name in Transcript._fields
+        )
+    ).join(schema.text_version, schema.text_version.c.id == schema.transcript.c.text_version)
+)
+
+
 @query
 def transcripts(reader: Reader) -> list[Transcript]:
     """Return all transcripts in the order of data collection.
@@ -78,14 +88,8 @@ def transcripts(reader: Reader) -> list[Transcript]:
     That is: the order the user has set, then date and name, then the undated as imported
     (METHODS B).
     """
-    table, version = schema.transcript, schema.text_version
-    columns = [
-        version.c[name] if name in ("length", "hash") else table.c[name]
-        for name in Transcript._fields
-    ]
-    joined = table.join(version, version.c.id == table.c.text_version)
-    rows = reader.connection.execute(select(*columns).select_from(joined))
-    return sorted((Transcript._make(row) for row in rows), key=_collected)
+    rows = _TRANSCRIPTS.run(reader.connection, {})
+    return sorted(map(Transcript._make, rows), key=_collected)
 
 
 def _collected(row: Transcript) -> tuple[object, ...]:

@@ -64,15 +64,21 @@ class Codebook:
         categories: Sequence[Category] = (),
         placements: Sequence[Placement] = (),
     ) -> None:
+        self._source = codes, categories, placements
         self.codes = {code.id: code for code in codes}
         self.categories = {category.id: category for category in categories}
         self.rows = list(self._arranged(placements))
         self._at = {row.key: row for row in self.rows}
 
     @classmethod
-    def read(cls, reader: Reader) -> "Codebook":
-        """Read the codebook in the team's structure."""
-        return cls(queries.codes(reader), queries.categories(reader), queries.placements(reader))
+    def read(cls, reader: Reader, known: "Codebook") -> "Codebook":
+        """Read the codebook in the team's structure; where it is as it was known, return that.
+
+        Arranging two thousand codes takes longer than reading and comparing them, and another coder
+        mostly sees the same.
+        """
+        rows = queries.codes(reader), queries.categories(reader), queries.placements(reader)
+        return known if rows == known._source else cls(*rows)
 
     def row(self, key: object) -> Row | None:
         """Return a row by its key."""

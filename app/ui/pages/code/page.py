@@ -211,7 +211,8 @@ class CodePage(Page):
     def _read_codebook(self) -> None:
         desk = self.desk
         with self.hub.read() as reader:
-            desk.codebook, desk.coders = Codebook.read(reader), people(reader)
+            desk.codebook = Codebook.read(reader, desk.codebook)
+            desk.coders = people(reader)
         self._renew_looks()
         self.looking.codebook_read()
         self._show_whose()
