@@ -18,9 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPolygonF,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -35,6 +32,7 @@ from app.ui.pages.code.reading import Passage
 from app.ui.pages.code.transcript_list import draw_ground
 from app.ui.theme import icons, theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.lines import coloured, laid_out, utf16_head, utf16_length
 from app.ui.widgets.look import SWATCH, swatch
 
 _LINES = 2
@@ -149,48 +147,13 @@ def draw_words(painter: QPainter, room: QRect, font: QFont, found: Snippet) -> N
     before = f"…{found.before}" if found.before else ""
     after = f"{found.after}…" if found.after else ""
     text = f"{before}{found.quote}{after}"
-    whole = _laid_out(text, font, room.width(), [])
-    units = whole.lineAt(0).textLength()
-    end = len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+    whole = laid_out(text, font, room.width(), _LINES, [])
+    end = len(utf16_head(text, whole.lineAt(0).textLength()))
     rest = QFontMetrics(font).elidedText(text[end:], Qt.TextElideMode.ElideRight, room.width())
     colours = [
-        _coloured(0, _units(before), "muted"),
-        _coloured(_units(before), _units(found.quote), "ink"),
-        _coloured(_units(before + found.quote), _units(after), "muted"),
+        coloured(0, utf16_length(before), "muted"),
+        coloured(utf16_length(before), utf16_length(found.quote), "ink"),
+        coloured(utf16_length(before + found.quote), utf16_length(after), "muted"),
     ]
-    layout = _laid_out(text[:end] + rest, font, room.width(), colours)
+    layout = laid_out(text[:end] + rest, font, room.width(), _LINES, colours)
     layout.draw(painter, QPointF(room.topLeft()))
-
-
-def _laid_out(
-    text: str, font: QFont, width: int, colours: list[QTextLayout.FormatRange]
-) -> QTextLayout:
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats(colours)  # before the lines: setting them later would take the lines away
-    step, ascent = QFontMetrics(font).lineSpacing(), QFontMetrics(font).ascent()
-    layout.beginLayout()
-    for number in range(_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        # Where a taller font stands in, as for Chinese, base lines stay as far apart as elsewhere.
-        line.setPosition(QPointF(0, number * step + ascent - line.ascent()))
-    layout.endLayout()
-    return layout
-
-
-def _coloured(start: int, length: int, colour: str) -> QTextLayout.FormatRange:
-    form = QTextCharFormat()
-    form.setForeground(theme().colour(colour))
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, form  # type: ignore[attr-defined]
-    return made
-
-
-def _units(text: str) -> int:
-    """Return the length in UTF-16 units, in which Qt counts."""
-    return len(text.encode("utf-16-le")) // 2
