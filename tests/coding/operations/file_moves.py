@@ -1,5 +1,6 @@
 """Random values for the operations that take a file."""
 
+from contextlib import suppress
 from typing import Any
 
 from app.coding import operations
@@ -8,6 +9,7 @@ from app.coding.exchange.codings_csv import read_codings
 from app.coding.exchange.interviews_csv import read_interviews
 from app.coding.exchange.participants_csv import read_participants
 from app.coding.exchange.quotations_csv import read_quotations
+from app.models.errors import Refusal
 from app.models.project import Project
 from tests.builders import did
 from tests.coding.operations.world import World
@@ -45,9 +47,9 @@ def participant_rows(w: World) -> dict[str, Any]:
 
 
 def copy(w: World) -> dict[str, Any]:
-    """Return a copy of the project in which somebody has coded something."""
+    """Return a copy of the project in which somebody has coded something, if the text allows it."""
     path = w.saved_copy()
-    with Project(path, copies=False) as project:
-        values = {**w.span(), "code": w.one("code"), "memo": w.word()}
+    values = {**w.span(), "code": w.one("code"), "memo": w.word()}
+    with Project(path, copies=False) as project, suppress(Refusal):
         did(project, operations.apply_code, w.one("coder"), **values)
     return {"copy": path}
