@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.coding.axial.dimensions import ends_seen
 from app.ui.pages.structure.detail_fields import NameField
@@ -52,6 +52,8 @@ class PropertiesSection(QWidget):
         column.addWidget(self._new)
         column.addWidget(self.error)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        # Never less than it needs: a card with wrapped lines above and below would squeeze it.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_properties(self, found: Properties) -> None:
         """Show these; a field in which somebody types stays as it is."""
