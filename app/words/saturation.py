@@ -91,7 +91,7 @@ WORDS: dict[str, str] = {
     "sign-then": "found so far, in the look",
     "map-title": "{who}: {levels} by interview",
     "map-how": "Dark with a dot: there for the first time. Double click or Enter opens the passage.",
-    "map-cut": "The first {n} of {all}; the export has them all.",
+    "map-cut": "The first {n} of {all} are drawn.",
     "map-cell": "{node} in {interview}",
     "map-first": "{node} in {interview}, for the first time",
     "made-title": "{who}: {levels} by the day they were made",
