@@ -9,13 +9,12 @@ empty.
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, select
 
-from app.models import schema
+from app.models import clock, schema
 from app.models.creation import make_file
 from app.models.reader import Reader
 from app.models.store import new_id
@@ -120,8 +119,7 @@ def write_handout(
     """
     found = _Collected(reader.connection, coder, personal=personal)
     uid = uid or new_uid()
-    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    value = json.dumps({"uid": uid, "to": coder, "at": now})
+    value = json.dumps({"uid": uid, "to": coder, "at": clock.now()})
     found.rows["setting"] = [{"id": new_id(), "name": SETTING, "value": value}]
 
     def fill(connection: Connection) -> None:

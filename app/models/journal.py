@@ -23,7 +23,7 @@ from sqlalchemy import (
     update,
 )
 
-from app.models import schema
+from app.models import clock, schema
 from app.models.prepared import Prepared, given
 from app.models.store import new_id
 from app.models.visibility import Viewer
@@ -73,8 +73,8 @@ def operation(
     target: int | None = None,
 ) -> Iterator[int]:
     """Open an operation for the writes inside; yield its number. The caller commits."""
-    at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    row = {"uid": new_id(), "coder": coder, "kind": kind, "role": role, "target": target, "at": at}
+    row = {"uid": new_id(), "coder": coder, "kind": kind, "role": role, "target": target}
+    row["at"] = clock.now()
     number = _BEGUN.run(connection, row).lastrowid
     assert number is not None
     _OPENED.run(connection, {"op": number})

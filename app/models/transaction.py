@@ -1,12 +1,11 @@
 """What an operation works with: stores of every table, who acts, and how far it has come."""
 
 from collections.abc import Callable, Collection, Iterable
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from app.models import arrivals, rules, schema
+from app.models import arrivals, clock, rules, schema
 from app.models.incoming import DoneElsewhere
 from app.models.prepared import Prepared, given
 from app.models.store import Store
@@ -35,7 +34,7 @@ class Transaction:
 
     def now(self) -> str:
         """Return the present moment as ISO 8601 in UTC, to the second."""
-        return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+        return clock.now()
 
     def note(self, **details: Any) -> None:
         """Add values for the sentence that the history shows; never transcript text."""

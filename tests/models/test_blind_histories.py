@@ -70,14 +70,15 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Round:
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
-    """Give new rows ids of the coder who acts: Ana's are the same in both files."""
+    """Give new rows ids of the coder who acts, at one moment: Ana's are the same in both files."""
     state: dict[str, Any] = {"dice": Random(0)}
+    monkeypatch.setattr("app.models.clock.now", lambda: "2026-11-28T18:52:26Z")
     monkeypatch.setattr("app.models.store.new_id", lambda: state["dice"].getrandbits(62))
     return state
 
 
 def act(project: Project, action: str, coder: int, values: dict[str, Any]) -> object:
-    """Return what an action answers; times and numbers of operations aside."""
+    """Return what an action answers; numbers of operations aside."""
     try:
         if action in ("undo", "redo"):
             done: Done = getattr(project, action)(coder).result()
@@ -100,30 +101,18 @@ def chosen(project: Project, action: str, coder: int, seed: int, folder: Path) -
 
 
 def numbered(told: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """Return answers with Ana's own operations numbered from 1 and without times."""
+    """Return answers with Ana's own operations numbered from 1."""
     entries = told.pop("history")[0]
     order = {entry.op: number for number, entry in enumerate(reversed(entries), 1)}
 
     def plain(rows: list[Any]) -> list[Any]:
-        return [row._replace(op=order[row.op], target=order.get(row.target), at="") for row in rows]
+        return [row._replace(op=order[row.op], target=order.get(row.target)) for row in rows]
 
     told["code_history"] = [plain(rows) for rows in told["code_history"]]
     for name in ("next_undo", "next_redo"):
         (step,) = told[name]
         told[name] = [step and step._replace(op=order[step.op])]
-    timed = {"all_codings", "coding", "codings_of_codes", "codings_of_transcript", "codes"}
-    timed |= {"categories", "memos", "finished"}
-    for name in timed & told.keys():
-        told[name] = [_without_times(answer) for answer in told[name]]
     return {**told, "history": plain(entries)}
-
-
-def _without_times(answer: Any) -> Any:
-    if isinstance(answer, list):
-        return [_without_times(row) for row in answer]
-    if answer is None:
-        return None
-    return answer._replace(**{"at" if "at" in answer._fields else "created": ""})
 
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])

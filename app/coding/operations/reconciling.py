@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from app.coding.operations.codes import living_code
@@ -151,7 +150,7 @@ def adopt_agreed(tx: Transaction, *, freeze: int, agreed: Mapping[int, Sequence[
 @operation
 def set_reconciled(tx: Transaction, *, transcripts: Sequence[int], reconciled: bool = True) -> None:
     """Say that the consensus of transcripts is complete and counts, or take that back."""
-    today = datetime.now(UTC).date().isoformat() if reconciled else None
+    today = tx.now()[:10] if reconciled else None
     for transcript in transcripts:
         tx.transcripts.change(transcript, reconciled_on=today)
     tx.note(n=len(transcripts), reconciled=reconciled)
