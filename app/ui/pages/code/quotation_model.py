@@ -49,15 +49,17 @@ class QuotationModel(QAbstractListModel):
         """Show other passages; the texts of those that stay are kept."""
         self.beginResetModel()
         self.rows, self.coders = rows, coders
-        kept = self._snippets
-        places = (_place(row) for row in rows)
-        self._snippets = {place: kept[place] for place in places if place in kept}
-        self._wanted.clear()
+        places = {_place(row) for row in rows}
+        kept = self._snippets.items()
+        self._snippets = {place: words for place, words in kept if place in places}
+        # What is known and wanted is to be read anew; what is not known is asked for when seen.
+        self._wanted = {place: None for place in self._wanted if place in self._snippets}
         self.endResetModel()
 
     def forget_texts(self) -> None:
         """Read the texts anew: one was changed. Until they come the rows stay as they are."""
-        if self._snippets:
+        self._asker.forget()  # an answer under way may have been read before the change
+        if self._snippets or self._wanted:
             self._wanted.update(dict.fromkeys(self._snippets))
             self._soon.start()
 
