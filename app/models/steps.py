@@ -51,6 +51,11 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
         " FOREIGN KEY(made_by) REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED)"
     )
     _add_diagrams(connection)
+    connection.execute("DROP INDEX ix_turn_transcript")
+    connection.execute(
+        "CREATE INDEX turn_by_transcript ON turn"
+        ' (transcript, label_start, start, "end", speaker, role, participant, milliseconds)'
+    )
 
 
 def _add_diagrams(connection: sqlite3.Connection) -> None:

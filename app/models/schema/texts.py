@@ -68,7 +68,7 @@ transcript_participant = tracked(
 # Spans in code points of the text version. The label lies in [label_start, start).
 turn = tracked(
     "turn",
-    ref("transcript", "transcript", needed=True, index=True),
+    ref("transcript", "transcript", needed=True),
     ref("text_version", "text_version", needed=True),
     number("label_start", needed=True),
     number("start", needed=True),
@@ -79,6 +79,24 @@ turn = tracked(
         "participant", "participant", index=True
     ),  # NULL: unidentified, or not a participant's turn
     number("milliseconds"),
+)
+# Ids are random, so a transcript's turns lie scattered over the table. With all that is read of
+# them in the index, the table itself is not touched: searching and counting read every turn.
+Index(
+    "turn_by_transcript",
+    *(
+        turn.c[name]
+        for name in (
+            "transcript",
+            "label_start",
+            "start",
+            "end",
+            "speaker",
+            "role",
+            "participant",
+            "milliseconds",
+        )
+    ),
 )
 
 guide_version = tracked(
