@@ -2,5 +2,17 @@
 
 from app.ui.text.coded_text import CodedText
 from app.ui.text.records import DARK, LIGHT, CodeLook, Colours, Mark, TurnLook
+from app.ui.text.two_sided import BOTH, Head, TwoSidedText
 
-__all__ = ["DARK", "LIGHT", "CodeLook", "CodedText", "Colours", "Mark", "TurnLook"]
+__all__ = [
+    "BOTH",
+    "DARK",
+    "LIGHT",
+    "CodeLook",
+    "CodedText",
+    "Colours",
+    "Head",
+    "Mark",
+    "TurnLook",
+    "TwoSidedText",
+]

@@ -63,7 +63,7 @@ class CodedText(QWidget):
         super().__init__(parent)
         self.view = CodingView(self)
         self.gutter = Gutter(self.view, self)
-        self.margin = Margin(self.view, self)
+        self.margin = self._made_margin()
         self.strip = Strip(self.view, self)
         self.notes = note_marks.NoteMarks(self.view, self)
         self._focused: int | None = None
@@ -75,6 +75,9 @@ class CodedText(QWidget):
         self.describe("")
         self._connect()
         self.set_colours(*LIGHT)
+
+    def _made_margin(self) -> Margin:
+        return Margin(self.view, self)
 
     def _connect(self) -> None:
         view, margin = self.view, self.margin
@@ -369,13 +372,17 @@ class CodedText(QWidget):
 
     def _widths(self, free: int) -> tuple[int, int]:
         """Share the width between text and margin: the text first, up to a good line."""
-        one = self._character
-        around = 2 * self.view.document().documentMargin()
-        best = int(one * self._characters + around)
-        least = int(one * _LEAST_CHARACTERS + around)
+        best, least = self._text_widths()
         margin = min(_MARGIN_WIDTH, max(_LEAST_MARGIN, free - best))
         text = max(least, min(best, free - margin))
         return text, max(0, min(_MOST_MARGIN, free - text))
+
+    def _text_widths(self) -> tuple[int, int]:
+        """Return the widths of the best line and of the shortest bearable one, in pixels."""
+        around = 2 * self.view.document().documentMargin()
+        each = (self._characters, _LEAST_CHARACTERS)
+        best, least = (int(self._character * n + around) for n in each)
+        return best, least
 
 
 def _character_width(font: QFont) -> float:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QStaticText, 
 
 from app.ui.text.records import NO_LOOK, CodeLook
 
-_DOT = 7
+DOT = 7
+"""Pixels across the dot before a name."""
 _GAP = 5
 _MOST_NAMES = 2_000
 
@@ -34,8 +35,8 @@ class Labels:
         self._counts: dict[int, Label] = {}
         self._dots: dict[int, QPixmap] = {}
         self.line = round(self._metrics.height()) + 2
-        self.indent = _DOT + _GAP
-        self.dot_drop = (self.line - _DOT) // 2
+        self.indent = DOT + _GAP
+        self.dot_drop = (self.line - DOT) // 2
 
     def look(self, code: int) -> CodeLook:
         """Return the look of a code, a grey one without a name if nobody gave one."""
@@ -71,7 +72,7 @@ class Labels:
         """Return the dot in the colour of a code."""
         dot = self._dots.get(code)
         if dot is None:
-            size = round(_DOT * self._ratio)
+            size = round(DOT * self._ratio)
             dot = self._dots[code] = QPixmap(size, size)
             dot.setDevicePixelRatio(self._ratio)
             dot.fill(Qt.GlobalColor.transparent)
@@ -79,7 +80,7 @@ class Labels:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look(code).line)
-            painter.drawEllipse(QRectF(0, 0, _DOT, _DOT))
+            painter.drawEllipse(QRectF(0, 0, DOT, DOT))
             painter.end()
         return dot
 

@@ -1,8 +1,11 @@
 """The margin right of the words: a bracket and a name for each coding, to point at and to drag.
 
 Colour is never the only sign: a coding is told apart by its bracket, its name and the pattern of
-its underline.
+its underline. Places are worked out as in a margin at the right; `_x` puts them where they are
+drawn, so that a margin at the left is its mirror image.
 """
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -16,9 +19,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from app.ui.text.bands import Shown
 from app.ui.text.brackets import Bracket, Tag, place_brackets, place_tags
 from app.ui.text.frame import Frame
-from app.ui.text.labels import Labels
+from app.ui.text.labels import DOT, Labels
 from app.ui.text.offsets import Side
 from app.ui.text.view import CodingView
 
@@ -52,6 +56,7 @@ class Margin(QWidget):
         self._dragged: tuple[int, Side] | None = None
         self._focused: int | None = None
         self._hovered: int | None = None
+        self.can_drag = True
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Codings beside the text"))
@@ -87,7 +92,7 @@ class Margin(QWidget):
         self._arrange()
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._view.colours.paper)
-        painter.fillRect(0, 0, 1, self.height(), self._view.colours.line)
+        painter.fillRect(self._x(0, 1), 0, 1, self.height(), self._view.colours.line)
         self._draw_brackets(painter)
         painter.setFont(self.font())
         self._draw_lit(painter)
@@ -100,9 +105,18 @@ class Margin(QWidget):
             return
         self._frame = frame
         width, height = self.width(), self.height()
-        self._brackets, behind = place_brackets(frame.rows, frame.shown, width - _INSET, height)
+        shown = self._taken(frame.shown)
+        self._brackets, behind = place_brackets(frame.rows, shown, width - _INSET, height)
         self._names_x = _INSET + behind + 4
         self._tags = place_tags(self._brackets, height, self._labels.line, self._focused)
+
+    def _taken(self, shown: Sequence[Shown]) -> Sequence[Shown]:
+        """Return those codings on screen that this margin is for."""
+        return shown
+
+    def _x(self, left: int, width: int) -> int:
+        """Return where something is drawn that is so wide and has its place at `left`."""
+        return left
 
     def _draw_brackets(self, painter: QPainter) -> None:
         fill, labels, lit = painter.fillRect, self._labels, (self._focused, self._hovered)
@@ -110,11 +124,12 @@ class Margin(QWidget):
             colour = labels.look(mark[3]).line
             line = _THICK if mark[0] in lit else _LINE
             x += _INSET
-            fill(x, top, line, bottom - top, colour)
+            tick = self._x(x, _TICK)
+            fill(self._x(x, line), top, line, bottom - top, colour)
             if opens:
-                fill(x, top, _TICK, line, colour)
+                fill(tick, top, _TICK, line, colour)
             if closes:
-                fill(x, bottom - line, _TICK, line, colour)
+                fill(tick, bottom - line, _TICK, line, colour)
 
     def _draw_lit(self, painter: QPainter) -> None:
         """Lay the code's tint behind the name pointed at, and a frame around the focused one."""
@@ -138,16 +153,18 @@ class Margin(QWidget):
         for shown, y, more in self._tags:
             code = shown.mark.code
             name = labels.name(code, room - labels.count_room(len(more)) if more else room)
-            painter.drawPixmap(x, y + labels.dot_drop, labels.dot(code))
-            draw(x + labels.indent, y + name.drop, name.text)
+            painter.drawPixmap(self._x(x, DOT), y + labels.dot_drop, labels.dot(code))
+            draw(self._x(x + labels.indent, name.width), y + name.drop, name.text)
             if more:
                 counts.append((x + labels.indent + name.width + _PADDING, y, len(more)))
         painter.setPen(colours.muted)
         for left, y, number in counts:
-            draw(left, y + labels.count(number).drop, labels.count(number).text)
+            count = labels.count(number)
+            draw(self._x(left, count.width), y + count.drop, count.text)
 
     def _tag_rect(self, tag: Tag) -> QRect:
-        return QRect(self._names_x, tag.y, self.width() - self._names_x, self._labels.line)
+        width = self.width() - self._names_x
+        return QRect(self._x(self._names_x, width), tag.y, width, self._labels.line)
 
     # Pointing
 
@@ -160,17 +177,15 @@ class Margin(QWidget):
         return [] if bracket is None else [bracket.shown.mark.id]
 
     def _bracket_under(self, point: QPointF) -> Bracket | None:
-        near = [
-            one
-            for one in self._brackets
-            if one.top - 1 <= point.y() <= one.bottom + 1
-            and abs(one.x + _INSET + 1 - point.x()) <= _NEAR
-        ]
-        return min(near, key=lambda one: abs(one.x + _INSET + 1 - point.x()), default=None)
+        def away(one: Bracket) -> float:
+            return abs(self._x(one.x + _INSET, _LINE) + 1 - point.x())
+
+        beside = [one for one in self._brackets if one.top - 1 <= point.y() <= one.bottom + 1]
+        return min((one for one in beside if away(one) <= _NEAR), key=away, default=None)
 
     def _end_under(self, point: QPointF) -> tuple[int, Side] | None:
         bracket = self._bracket_under(point)
-        if bracket is None:
+        if bracket is None or not self.can_drag:
             return None
         if bracket.shown.opens and abs(point.y() - bracket.top) <= _NEAR:
             return bracket.shown.mark.id, Side.START

@@ -1,7 +1,7 @@
 """How the two coders' frozen codings look in the text: what agrees is grey, the rest in colour.
 
-A look is kept by code and coder: the second coder's is dashed, so that the two are told apart
-without colour, and both carry the coder's name beside the code's.
+A look is kept by code, coder and whether it is settled: the second coder's is dashed, so that the
+two are told apart under the same words without colour, and what is settled carries a check mark.
 """
 
 from collections.abc import Mapping
@@ -9,58 +9,65 @@ from collections.abc import Mapping
 from PySide6.QtGui import QColor
 
 from app.coding.reconciling.disagreements import Marked
-from app.coding.reconciling.reading import Reconciling
+from app.coding.reconciling.reading import Difference, Reconciling
 from app.coding.reconciling.rulings import Passage
-from app.models.queries import Code, Coder
+from app.models.queries import Code
 from app.ui.colours import code_colour
-from app.ui.text import CodeLook, Mark
+from app.ui.text import BOTH, CodeLook, Mark
 from app.ui.theme import theme
 
 _SOLID, _DASHED = 0, 1
+_SETTLED = "✓ "
 
 
 class Looks:
-    """Marks and looks for one transcript. Keys below zero are given out as they are needed."""
+    """Marks and looks for one transcript. Keys below zero are given out as they are needed.
 
-    def __init__(self, codes: Mapping[int, Code], coders: Mapping[int, Coder]) -> None:
+    `differences` gives the difference behind the mark of each coding in one.
+    """
+
+    def __init__(self, codes: Mapping[int, Code]) -> None:
         self._codes = codes
-        self._coders = coders
-        self._keys: dict[tuple[int, int | None], int] = {}
+        self._keys: dict[tuple[int, int, bool], int] = {}
         self.looks: dict[int, CodeLook] = {}
+        self.differences: dict[int, Difference] = {}
 
     def marks(self, found: Reconciling, transcript: int) -> list[Mark]:
         """Return the marks of a transcript: differences by coder, agreed passages once."""
-        made = [
-            self._mark(coding, coder, _SOLID if coder == found.first else _DASHED)
-            for one in found.differences
-            if one.transcript == transcript
-            for side, coder in (
-                (one.disagreement.first, found.first),
-                (one.disagreement.second, found.second),
-            )
-            for coding in side
-        ]
+        made = []
+        for one in found.differences:
+            if one.transcript != transcript:
+                continue
+            first, second = one.disagreement.first, one.disagreement.second
+            for side, coder, style in (
+                (first, found.first, _SOLID),
+                (second, found.second, _DASHED),
+            ):
+                for coding in side:
+                    self.differences[coding.id] = one
+                    made.append(self._mark(coding, coder, style, settled=not one.is_open))
         agreed = enumerate(found.agreed.get(transcript, ()), 1)
         return [*made, *(self._agreed(-number, passage) for number, passage in agreed)]
 
-    def _mark(self, coding: Marked, coder: int, style: int) -> Mark:
-        key = self._key(coding.code, coder, style)
+    def _mark(self, coding: Marked, coder: int, style: int, *, settled: bool) -> Mark:
+        key = self._key(coding.code, coder, style, settled=settled)
         return Mark(coding.id, coding.start, coding.end, key, coder)
 
     def _agreed(self, ident: int, passage: Passage) -> Mark:
-        return Mark(ident, passage.start, passage.end, self._key(passage.code, None, _SOLID), 0)
+        key = self._key(passage.code, BOTH, _SOLID, settled=False)
+        return Mark(ident, passage.start, passage.end, key, BOTH)
 
-    def _key(self, code: int, coder: int | None, style: int) -> int:
-        key = self._keys.setdefault((code, coder), -1 - len(self._keys))
+    def _key(self, code: int, coder: int, style: int, *, settled: bool) -> int:
+        key = self._keys.setdefault((code, coder, settled), -1 - len(self._keys))
         if key not in self.looks:
-            self.looks[key] = self._made(code, coder, style)
+            self.looks[key] = self._made(code, coder, style, settled=settled)
         return key
 
-    def _made(self, code: int, coder: int | None, style: int) -> CodeLook:
+    def _made(self, code: int, coder: int, style: int, *, settled: bool) -> CodeLook:
         known = self._codes.get(code)
         name = known.name if known else "–"
-        if coder is None:
+        if coder == BOTH:
             return CodeLook(name, theme().colour("pressed"), theme().colour("muted"), style)
         shades = theme().shades(code_colour(known.colour if known else 0))
-        who = self._coders[coder].name if coder in self._coders else "–"
-        return CodeLook(f"{who} · {name}", QColor(shades.tint), QColor(shades.line), style)
+        told = f"{_SETTLED}{name}" if settled else name
+        return CodeLook(told, QColor(shades.tint), QColor(shades.line), style)

@@ -1,7 +1,6 @@
 """The Compare page: differences at the left, the text with both codings, rulings at its foot."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,15 +22,13 @@ from app.ui.colours import code_colour
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
-from app.ui.pages.code.looks import turn_look
+from app.ui.pages.compare.consensus_menu import ConsensusMenu
 from app.ui.pages.compare.differences_panel import DifferencesPanel
-from app.ui.pages.compare.looks import Looks
 from app.ui.pages.compare.reading import Compared, Paper, read_compared, read_paper
 from app.ui.pages.compare.rulings_bar import RulingsBar
 from app.ui.pages.compare.settling import case_of, slight
+from app.ui.pages.compare.side_by_side import SideBySide
 from app.ui.pages.page import Page, Place
-from app.ui.text import CodedText
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.command_palette import CommandPalette
@@ -40,8 +36,6 @@ from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import hairline, look, margins
 from app.ui.widgets.palette_model import PaletteItem
-
-_SLIGHT = (0, 3, 10)  # code points
 
 
 class ComparePage(Page):
@@ -67,21 +61,20 @@ class ComparePage(Page):
         self._asker, self._papers = Asker(hub, self), Asker(hub, self)
         self._freeze: int | None = None
         self._compared: Compared | None = None
-        self._paper: Paper | None = None
         self._wanted: str | None = None
         self.panel = DifferencesPanel()
-        self.text = CodedText()
+        self.text = SideBySide()
         self.bar = RulingsBar()
         self.rounds = QComboBox()
         self.agreement = look(ElidedLabel(), "muted")
         self.more = button(self.tr("Consensus"), "", "git-compare")
-        self.more.setMenu(QMenu(self))
+        self._menu = ConsensusMenu(self)
+        self.more.setMenu(self._menu)
         self._palette: CommandPalette | None = None
         self._passages: tuple[Difference, int, int] | None = None
         self._lay_out()
         self._make_actions()
         self._connect()
-        self._renew()
 
     # What the window asks
 
@@ -118,9 +111,9 @@ class ComparePage(Page):
         """Show nothing until it has been read for the coder who looks now."""
         self._asker.forget()
         self._papers.forget()
-        self._compared = self._paper = None
+        self._compared = None
         self.panel.clear()
-        self.text.show_transcript("", [], [], {})
+        self.text.put_away()
         self._stack.setCurrentWidget(self._wait)
 
     # Showing
@@ -140,7 +133,8 @@ class ComparePage(Page):
         settled = sum(not one.is_open for one in differences)
         self.bar.say_progress(settled, len(differences))
         self.agreement.setText(compared.agreement)
-        self._fill_menu(compared)
+        self._menu.offer(compared)
+        self.text.compare(compared)
         self.panel.show_compared(compared)
         if self._wanted is not None:
             self.panel.go_to(self._wanted)
@@ -163,38 +157,18 @@ class ComparePage(Page):
         if not chosen:
             return
         one = chosen[0]
-        if self._paper is not None and self._paper.transcript == one.transcript:
-            self._show_marks()
-            self._frame(one)
+        if self.text.transcript == one.transcript:
+            self.text.frame(one)
         transcript = one.transcript
         self._papers.ask(lambda reader: read_paper(reader, transcript), self._show_paper)
 
     def _show_paper(self, paper: Paper | None) -> None:
         if paper is None or self._compared is None:
             return
-        another = self._paper is None or self._paper[:3] != paper[:3]
-        self._paper = paper
-        if another:
-            turns = [turn_look(turn) for turn in paper.turns]
-            self.text.show_transcript(paper.text, turns, [], {})
-        self._show_marks()
+        self.text.read(paper)
         chosen = self.panel.chosen()
         if chosen and chosen[0].transcript == paper.transcript:
-            self._frame(chosen[0])
-
-    def _show_marks(self) -> None:
-        compared = self._compared
-        if compared is None or compared.found is None or self._paper is None:
-            return
-        made = Looks(compared.codes, compared.coders)
-        marks = made.marks(compared.found, self._paper.transcript)
-        self.text.set_looks(made.looks)
-        self.text.set_marks(marks)
-
-    def _frame(self, one: Difference) -> None:
-        place = one.disagreement
-        self.text.view.reveal(place.start, place.end)
-        self.text.view.frame_span((place.start, place.end))
+            self.text.frame(chosen[0])
 
     # Ruling
 
@@ -250,7 +224,7 @@ class ComparePage(Page):
             agreed = self._compared.found.agreed
             self.hub.do(operations.adopt_agreed, freeze=self._freeze, agreed=agreed)
 
-    def _settle_slight(self, most: int, _on: bool = False) -> None:
+    def _settle_slight(self, most: int) -> None:
         compared = self._compared
         if compared is None or compared.found is None:
             return
@@ -280,25 +254,6 @@ class ComparePage(Page):
             texts = [one for one in compared.found.reconciled() if one not in compared.reconciled]
             self.hub.do(operations.set_reconciled, transcripts=texts)
 
-    def _fill_menu(self, compared: Compared) -> None:
-        menu = self.more.menu()
-        assert compared.found is not None
-        menu.clear()
-        agreed = sum(map(len, compared.found.agreed.values()))
-        left = agreed - compared.adopted
-        words = self.tr("Take over what both coded alike ({n})").format(n=left)
-        menu.addAction(words, self._adopt).setEnabled(left > 0)
-        menu.addSection(self.tr("Settle slight boundaries, the wider of the two"))
-        for most in _SLIGHT:
-            text = self.tr("Up to {n} characters").format(n=most)
-            name = text if most else self.tr("Blanks and punctuation only")
-            menu.addAction(name).triggered.connect(partial(self._settle_slight, most))
-        menu.addSeparator()
-        ready = [one for one in compared.found.reconciled() if one not in compared.reconciled]
-        words = self.tr("Count the consensus in tables ({n} transcripts ready)")
-        count = menu.addAction(words.format(n=len(ready)), self._count_consensus)
-        count.setEnabled(bool(ready) and left == 0)
-
     # Going about
 
     def _go(self) -> None:
@@ -309,7 +264,6 @@ class ComparePage(Page):
 
     def _choose_round(self, _index: int) -> None:
         self._freeze = self.rounds.currentData()
-        self._paper = None
         self.reload()
 
     # Putting together
@@ -336,13 +290,10 @@ class ComparePage(Page):
         self.bar.ruled.connect(self._rule)
         self.rounds.currentIndexChanged.connect(self._choose_round)
         self.empty.acted.connect(self.rounds_asked)
-        theme().changed.connect(self._renew)
-
-    def _renew(self) -> None:
-        names = ("paper", "ink", "muted", "accent", "line")
-        self.text.set_colours(*(theme().colour(name) for name in names))
-        self.text.set_reading_font(theme().reading_font())
-        self._show_marks()
+        self.text.picked.connect(lambda one: self.panel.go_to(one.disagreement.key))
+        self._menu.adopted.connect(self._adopt)
+        self._menu.slight.connect(self._settle_slight)
+        self._menu.counted.connect(self._count_consensus)
 
     def _lay_out(self) -> None:
         self.rounds.setAccessibleName(self.tr("Round"))

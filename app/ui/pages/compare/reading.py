@@ -9,7 +9,7 @@ from app.coding.agreement.statement import pooled_sentence
 from app.coding.reconciling.reading import Reconciling, reconciling
 from app.models import queries
 from app.models.errors import Refusal
-from app.models.queries import Code, Coder, Coding, Turn
+from app.models.queries import Code, Coder, Turn
 from app.models.reader import Reader
 
 
@@ -42,12 +42,11 @@ class Compared(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """One transcript to be read; its text, turns, and the consensus so far."""
+    """One transcript to be read: its text and its turns."""
 
     transcript: int
     text: str
     turns: Sequence[Turn]
-    consensus: Sequence[Coding]
 
 
 def frozen_rounds(reader: Reader) -> tuple[FrozenRound, ...]:
@@ -117,11 +116,5 @@ def read_paper(reader: Reader, transcript: int) -> Paper | None:
     """Return a transcript to be read, or None where it is gone."""
     if transcript not in {row.id for row in queries.transcripts(reader)}:
         return None
-    consensus = {row.id for row in queries.coders(reader) if row.kind == "consensus"}
-    codings = queries.codings_of_transcript(reader, transcript)
-    return Paper(
-        transcript,
-        queries.text_of(reader, transcript).text,
-        queries.turns(reader, [transcript]),
-        [row for row in codings if row.coder in consensus],
-    )
+    text = queries.text_of(reader, transcript).text
+    return Paper(transcript, text, queries.turns(reader, [transcript]))

@@ -12,6 +12,7 @@ from app.coding.reconciling.rulings import Ruling
 from app.models import queries
 from app.ui.hub import Hub
 from app.ui.pages.compare.page import ComparePage
+from app.ui.text.margin import Margin
 from tests.builders import did, open_round
 from tests.coding.reconciling.test_settling import Frozen
 from tests.ui.accessible import nameless
@@ -53,12 +54,19 @@ def progress(page: ComparePage) -> str:
     return page.bar._progress.text()
 
 
+def beside(page: ComparePage, margin: Margin) -> list[str]:
+    """Return the names in a margin from top to bottom."""
+    page.grab()
+    looks = page.text.view.looks
+    return [looks[bracket.shown.mark.code].name for bracket in margin._brackets]
+
+
 def test_what_differs_is_listed_by_kind(page: ComparePage) -> None:
     assert listed(page) == ["S01", "only Ben · hope", "boundaries · trust"]
     assert progress(page) == "0 of 2 settled"
     assert page.agreement.text().startswith("Pooled kappa over 2 codes")
-    names = {look.name for look in page.text.view.looks.values()}
-    assert names == {"trust", "Ana · trust", "Ben · trust", "Ben · hope"}
+    assert beside(page, page.text.left) == ["trust", "trust"]
+    assert beside(page, page.text.margin) == ["trust", "hope", "trust"]
 
 
 def test_a_key_settles_and_goes_on(page: ComparePage, frozen: Frozen, qtbot: QtBot) -> None:
@@ -167,3 +175,30 @@ def test_without_a_frozen_round_the_page_says_what_comes_first(
 
 def test_everything_has_a_name(page: ComparePage) -> None:
     assert nameless(page) == []
+
+
+def test_a_click_on_a_coding_chooses_its_difference(page: ComparePage) -> None:
+    place = next(one for one in page.panel._listed.differences.values() if one.disagreement.first)
+    left = page.text.left
+    page.grab()
+    assert [mark.coder for mark in (one.shown.mark for one in left._brackets)] == [
+        0,
+        place_of(page),
+    ]
+    left.codingClicked.emit(place.disagreement.first[0].id)
+    assert page.panel.chosen() == [place]
+    assert page.text.left._focused == place.disagreement.first[0].id
+    assert page.text.margin._focused == place.disagreement.second[0].id
+
+
+def place_of(page: ComparePage) -> int:
+    """Return the coder whose codings stand at the left."""
+    assert page._compared is not None
+    assert page._compared.found is not None
+    return page._compared.found.first
+
+
+def test_what_is_settled_is_checked_in_the_margin(page: ComparePage, qtbot: QtBot) -> None:
+    press(qtbot, page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    assert beside(page, page.text.margin) == ["trust", "✓ hope", "trust"]

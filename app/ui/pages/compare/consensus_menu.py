@@ -1,0 +1,44 @@
+"""What is done to the consensus in one step: what agrees, slight boundaries, and counting it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.ui.pages.compare.reading import Compared
+
+_SLIGHT = (0, 3, 10)  # code points
+
+
+class ConsensusMenu(QMenu):
+    """`adopted`, `counted` (no values) and `slight` (at most so many code points) ask for it."""
+
+    adopted = Signal()
+    counted = Signal()
+    slight = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolTipsVisible(True)
+
+    def offer(self, compared: Compared) -> None:
+        """Offer what there is to do, with its numbers."""
+        assert compared.found is not None
+        self.clear()
+        agreed = sum(map(len, compared.found.agreed.values()))
+        left = agreed - compared.adopted
+        words = self.tr("Take over what both coded alike ({n})").format(n=left)
+        self.addAction(words, self.adopted.emit).setEnabled(left > 0)
+        self.addSection(self.tr("Settle slight boundaries, the wider of the two"))
+        for most in _SLIGHT:
+            text = self.tr("Up to {n} characters").format(n=most)
+            name = text if most else self.tr("Blanks and punctuation only")
+            self.addAction(name).triggered.connect(partial(self._ask, most))
+        self.addSeparator()
+        ready = [one for one in compared.found.reconciled() if one not in compared.reconciled]
+        words = self.tr("Count the consensus in tables ({n} transcripts ready)")
+        count = self.addAction(words.format(n=len(ready)), self.counted.emit)
+        count.setEnabled(bool(ready) and left == 0)
+
+    def _ask(self, most: int, _on: bool = False) -> None:
+        self.slight.emit(most)
