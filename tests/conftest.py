@@ -7,6 +7,7 @@ reads it.
 import os
 import shutil
 import tempfile
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import hypothesis
@@ -74,6 +75,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def user_home(request: pytest.FixtureRequest) -> Path:
     """Return the home folder that the program sees in tests."""
     return request.config.stash[HOME]
+
+
+@pytest.fixture
+def noon(monkeypatch: pytest.MonkeyPatch) -> date:
+    """Hold the program's clock at noon of a day, which is returned: no midnight passes by."""
+    moment = datetime(2026, 11, 28, 12)
+    stamp = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    monkeypatch.setattr("app.models.clock.now", lambda: stamp)
+    monkeypatch.setattr("app.models.clock.here", lambda: moment)
+    return moment.date()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from app.models import clock
 from app.models.database import connect
 from app.models.errors import Refusal, Trouble
 from app.models.files import known_errors, remove_logs, remove_with_logs
@@ -91,7 +92,7 @@ def copies_folder(project: Path) -> Path:
 
 def keep_copy(project: Path, reason: str, now: datetime | None = None) -> Path:
     """Make a copy of the project beside it, named by time and reason; thin the older ones."""
-    now = now or datetime.now()
+    now = now or clock.here()
     folder = copies_folder(project)
     try:
         folder.mkdir(exist_ok=True)

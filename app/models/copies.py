@@ -2,9 +2,10 @@
 
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
+from app.models import clock
 from app.models.backup import has_copy_of, keep_copy
 from app.models.errors import Trouble
 
@@ -27,7 +28,7 @@ class AutomaticCopies:
 
     def of_the_day(self, changed: bool) -> None:
         """Begin a copy beside the work, once on a day on which the project `changed`."""
-        today = datetime.now().date()
+        today = clock.today()
         if self._looked_on == today:
             return
         self._looked_on = today

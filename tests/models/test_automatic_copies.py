@@ -1,7 +1,7 @@
 """Copies that the program makes by itself, and how they are thinned with age."""
 
 import os
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,13 +33,13 @@ def test_a_copy_by_itself_before_mass_operations(study: Study) -> None:
         assert dump(copy) == before
 
 
-def test_a_copy_by_itself_once_a_day(study: Study) -> None:
+def test_a_copy_by_itself_once_a_day(study: Study, noon: date) -> None:
     for _ in range(2):
         with Project(study.path) as project:
             add_code(project, "x", parent=None if _ == 0 else dump(project)["code"][0][0])
     (name,) = copies(study.path)
     assert name.endswith(" daily.threefold")
-    assert backup.latest_copy(study.path).date() == datetime.now().date()
+    assert backup.latest_copy(study.path).date() == noon
 
 
 def test_no_copy_of_a_project_in_which_nothing_happened(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ had seen the other's work.
 """
 
 from collections.abc import Mapping
-from datetime import date
 
 from app.coding.agreement.comparison import Comparison
 from app.coding.agreement.frozen import Frozen
 from app.coding.agreement.pooled import DRAWS, FEWEST, Pooled
+from app.models import clock
 from app.words.agreement import word
 
 Fact = tuple[str, dict[str, object]]
@@ -33,7 +33,7 @@ def statement(comparison: Comparison, coders: Mapping[int, str]) -> list[str]:
     ]
     if question.level != "code":
         levels = _LEVELS[question.level]
-        day = date.today().isoformat() if frozen is None else frozen.freeze.at[:10]
+        day = clock.today().isoformat() if frozen is None else frozen.freeze.at[:10]
         lines.append(word("rolled-up", levels=levels, date=day))
     if comparison.unplaced:
         codes = ", ".join(comparison.unplaced)

@@ -15,7 +15,7 @@ from app.coding.analysis.columns import read_columns
 from app.coding.analysis.counts import Id
 from app.coding.importing.records import Role
 from app.coding.reports import inputs
-from app.models import queries
+from app.models import clock, queries
 from app.models.errors import Refusal
 from app.models.reader import Reader
 
@@ -142,7 +142,7 @@ def _mix(reader: Reader, analysis: AnalysisCoding, today: date | None) -> inputs
     """Return whose codings count, and the codebook version that was kept last."""
     versions = queries.codebook_versions(reader)
     last = f"“{versions[-1].name}” of {versions[-1].date[:10]}" if versions else ""
-    return inputs.Mix(analysis.parts, today or date.today(), last)
+    return inputs.Mix(analysis.parts, today or clock.today(), last)
 
 
 def material(

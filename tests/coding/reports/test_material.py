@@ -125,12 +125,12 @@ def coded(project: Project) -> Project:
     return project
 
 
-def test_material_holds_what_counts_and_says_whose(coded: Project) -> None:
+def test_material_holds_what_counts_and_says_whose(coded: Project, noon: date) -> None:
     with coded.read() as reader:
         found, codings = counted_material(reader, "Ana")
         assert [(one.start, one.end) for one in found.codings] == [FIRST, SECOND]
         assert len(codings) == 2
-        assert found.mix == inputs.Mix((("Ana", 1),), date.today())
+        assert found.mix == inputs.Mix((("Ana", 1),), noon)
         place = found.codings[0].transcript, *FIRST
         assert found.translation_of(*place) == "I hear them."
         assert found.translation_of(place[0], 0, 1) is None

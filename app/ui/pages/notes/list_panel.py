@@ -1,7 +1,6 @@
 """The list of notes with what narrows it, as a journal by day or under what they stand on."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.coding.notes import Note
+from app.models import clock
 from app.ui.memos.words import KINDS, SUBJECTS, kind_words, subject_words
 from app.ui.pages.notes.model import ROW_ROLE, NotesModel
 from app.ui.pages.notes.narrowing import (
@@ -112,7 +112,7 @@ class NotesList(QWidget):
     def _renew(self) -> None:
         current = self.current()
         scrolled = self.view.verticalScrollBar().value()
-        today = date.today()
+        today = clock.today()
         wanted = narrowed(self.notes, self.wish(), today)
         if self.order.currentIndex() == JOURNAL:
             rows = by_day(wanted, today)

@@ -16,11 +16,9 @@ from tests.builders import did, open_round
 from tests.ui.accessible import nameless
 from tests.ui.studies import SmallStudy
 
-TODAY = date.today()
-
 
 @pytest.fixture
-def study(tmp_path: Path, qapp: object) -> Iterator[SmallStudy]:
+def study(tmp_path: Path, qapp: object, noon: date) -> Iterator[SmallStudy]:
     """Give a study whose hub is closed at the end."""
     made = SmallStudy(tmp_path)
     yield made
@@ -95,11 +93,13 @@ def test_search_folds_case_and_accents(page: NotesPage, words: str, found: list[
     assert page.list._none.isVisible() == (not found)
 
 
-def test_narrowing_by_kind_author_subject_and_date(page: NotesPage, study: SmallStudy) -> None:
+def test_narrowing_by_kind_author_subject_and_date(
+    page: NotesPage, study: SmallStudy, noon: date
+) -> None:
     every = page.list.notes
 
     def count(**wish: object) -> int:
-        return len(narrowed(every, Narrowing()._replace(**wish), TODAY))
+        return len(narrowed(every, Narrowing()._replace(**wish), noon))
 
     assert count(kind="theoretical") == 1
     assert count(kind="code-note") == 1
@@ -110,7 +110,7 @@ def test_narrowing_by_kind_author_subject_and_date(page: NotesPage, study: Small
     assert count(subject="transcript") == 1
     assert count(period="today") == 5
     assert count(period="year") == 5
-    assert {day_of(note) for note in every} == {TODAY, date(2024, 5, 6)}
+    assert {day_of(note) for note in every} == {noon, date(2024, 5, 6)}
 
 
 def test_a_note_is_chosen_changed_and_undone(
