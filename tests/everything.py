@@ -26,6 +26,7 @@ FIXED: dict[str, object] = {
     "conflict.decided": None,
     "codebook_version.content": "{}",
     "look.curve": "{}",
+    "member_check.what": "findings",
     "participant.withdrawn": None,
     "placement.category": None,
     "diagram_place.category": None,

@@ -47,6 +47,7 @@ ALLOWED: Mapping[str, _Allowed] = {
     "attribute": _Allowed(personal=True),
     "attribute_value": _Allowed(personal=True),
     "consent": _Allowed(personal=True),
+    "member_check": _Allowed(personal=True),
     "guide_version": _Allowed(),
     "guide_topic": _Allowed(),
     "guide_question": _Allowed(),

@@ -24,7 +24,7 @@ Step = Callable[[sqlite3.Connection], None]
 
 
 def _to_format_2(connection: sqlite3.Connection) -> None:
-    """Add folded texts, recordings, merged values, what merging a copy needs, silenced gaps."""
+    """Add folded texts, recordings, merged values, what merging a copy needs, and new tables."""
     connection.execute(
         "CREATE TABLE folded_text (id INTEGER NOT NULL, uneven TEXT, text TEXT NOT NULL,"
         " PRIMARY KEY (id), FOREIGN KEY(id) REFERENCES text_version (id) ON DELETE CASCADE)"
@@ -56,6 +56,7 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
         "CREATE INDEX turn_by_transcript ON turn"
         ' (transcript, label_start, start, "end", speaker, role, participant, milliseconds)'
     )
+    _add_member_checks(connection)
 
 
 def _add_diagrams(connection: sqlite3.Connection) -> None:
@@ -76,6 +77,17 @@ def _add_diagrams(connection: sqlite3.Connection) -> None:
     )
     for column in ("paradigm", "code", "category"):
         connection.execute(f"CREATE INDEX ix_diagram_place_{column} ON diagram_place ({column})")
+
+
+def _add_member_checks(connection: sqlite3.Connection) -> None:
+    """Add what was sent to participants to be checked."""
+    connection.execute(
+        "CREATE TABLE member_check (id INTEGER NOT NULL, participant INTEGER NOT NULL,"
+        " what TEXT NOT NULL, sent_on TEXT NOT NULL, returned_on TEXT, outcome TEXT,"
+        " PRIMARY KEY (id), FOREIGN KEY(participant) REFERENCES participant (id)"
+        " DEFERRABLE INITIALLY DEFERRED)"
+    )
+    connection.execute("CREATE INDEX ix_member_check_participant ON member_check (participant)")
 
 
 def _add_column(connection: sqlite3.Connection, table: str, column: str) -> None:

@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
     "attribute-kind-unknown": "An attribute is text, number or date, not “{kind}”.",
     "value-not-a-number": "“{attribute}” is a number; “{value}” is none. Write it like 12 or 3.5, "
     "or change the attribute to text.",
+    "member-check-unknown": "Sent to be checked is a transcript or the findings, not “{what}”.",
+    "member-check-order": "It cannot come back on {returned}, before it was sent on {sent}.",
     "value-not-a-date": "“{attribute}” is a date; “{value}” is none. Write it like 2026-05-31.",
     "consent-purpose-unknown": "The consent form does not know “{purpose}”.",
     "consent-answer-unknown": "An answer on the consent form is yes or no, not “{answer}”.",

@@ -82,6 +82,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "codings_of_transcript": lambda known: [{"transcript": row} for row in known["transcript"]],
     "conflicts": NONE,
     "consents": NONE,
+    "member_checks": NONE,
     "codings_with_memos": NONE,
     "counts_by_code": NONE,
     "counts_by_coder": lambda known: [{"codes": known["code"]}, {"codes": []}],

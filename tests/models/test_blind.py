@@ -103,6 +103,7 @@ def test_every_table_with_authors_is_in_the_test() -> None:
         "guide_topic",
         "guide_version",
         "meeting",
+        "member_check",
         "membership",
         "participant",
         "participant_group",

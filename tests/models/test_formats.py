@@ -21,6 +21,7 @@ NEW_IN = {
     "diagram_place": 2,
     "conflict": 2,
     "silenced_gap": 2,
+    "member_check": 2,
 }  # tables that older files do not hold
 FORMATS = range(1, FORMAT + 1)
 

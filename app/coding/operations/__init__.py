@@ -41,6 +41,11 @@ from app.coding.operations.guide import (
     remove_guide,
     set_guide,
 )
+from app.coding.operations.member_checks import (
+    edit_member_check,
+    record_member_check,
+    remove_member_check,
+)
 from app.coding.operations.mentions import mention_codes, unmention_codes
 from app.coding.operations.merging import delete_codes, merge_codes
 from app.coding.operations.notes import (
@@ -185,6 +190,7 @@ __all__ = [
     "edit_guide",
     "edit_look",
     "edit_meeting",
+    "edit_member_check",
     "edit_memo",
     "edit_participant",
     "edit_property",
@@ -220,6 +226,7 @@ __all__ = [
     "recode",
     "recolour_category",
     "recolour_codes",
+    "record_member_check",
     "record_questions_asked",
     "relate",
     "remove_attribute",
@@ -227,6 +234,7 @@ __all__ = [
     "remove_evidence",
     "remove_group",
     "remove_guide",
+    "remove_member_check",
     "remove_paradigm",
     "remove_participants",
     "remove_property",

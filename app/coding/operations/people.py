@@ -59,7 +59,7 @@ def remove_participants(tx: Transaction, *, participants: Sequence[int]) -> None
         texts = tx.transcript_participants.count(participant=participant)
         if texts:
             raise Refusal("participant-has-transcripts", name=row.name, n=texts)
-        for table in ("membership", "attribute_value", "consent"):
+        for table in ("membership", "attribute_value", "consent", "member_check"):
             tx.store(table).remove_where(participant=participant)
         for table in ("memo", "turn"):
             tx.store(table).change_where({"participant": participant}, participant=None)

@@ -29,7 +29,7 @@ _TWIP = 635  # EMU
 
 def docx_bytes(table: Table, template: Path | None = None) -> bytes:
     """Return the file's content; refused (`word-template`) where the template is no Word file."""
-    document = _open(template)
+    document = open_template(template)
     add_missing_styles(document)
     _page(document, table)
     if table.caption:
@@ -56,7 +56,8 @@ def default_template() -> Path:
     return installed if installed.exists() else package.parent / "resources/word/template.docx"
 
 
-def _open(template: Path | None) -> Document:
+def open_template(template: Path | None) -> Document:
+    """Return a new file with the template's styles; refused (`word-template`)."""
     path = template or default_template()
     try:
         return docx.Document(str(path))

@@ -1,4 +1,4 @@
-"""Reading participants, groups, attributes and consent."""
+"""Reading participants, groups, attributes, consent and member checks."""
 
 from typing import NamedTuple
 
@@ -67,6 +67,20 @@ class Consent(NamedTuple):
     given_on: str | None
 
 
+class MemberCheck(NamedTuple):
+    """Something sent to a participant to be checked; `what` is "transcript" or "findings".
+
+    Dates are ISO; `outcome` says in the team's words what it changed.
+    """
+
+    id: int
+    participant: int
+    what: str
+    sent_on: str
+    returned_on: str | None
+    outcome: str | None
+
+
 @query
 def participants(reader: Reader) -> list[Participant]:
     """Return the participants in their order."""
@@ -102,6 +116,13 @@ def attribute_values(reader: Reader) -> list[AttributeValue]:
 def consents(reader: Reader) -> list[Consent]:
     """Return every participant's answers to the consent form."""
     return [Consent._make(row) for row in _rows(reader, schema.consent, Consent)]
+
+
+@query
+def member_checks(reader: Reader) -> list[MemberCheck]:
+    """Return what was sent to participants to be checked, by the day it was sent."""
+    rows = [MemberCheck._make(row) for row in _rows(reader, schema.member_check, MemberCheck)]
+    return sorted(rows, key=lambda row: (row.sent_on, row.id))
 
 
 def _rows(

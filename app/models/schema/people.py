@@ -1,4 +1,4 @@
-"""Participants, their groups, typed attributes and consent."""
+"""Participants, their groups, typed attributes, consent and what was sent back to them."""
 
 from app.models.schema.base import number, ref, text, tracked
 
@@ -47,4 +47,14 @@ consent = tracked(
     text("answer", needed=True),  # yes | no
     text("form_version"),
     text("given_on"),
+)
+
+# A transcript or the findings were sent to a participant to be checked, and what came of it.
+member_check = tracked(
+    "member_check",
+    ref("participant", "participant", needed=True, index=True),
+    text("what", needed=True),  # transcript | findings
+    text("sent_on", needed=True),  # dates are ISO
+    text("returned_on"),
+    text("outcome"),  # what it changed
 )

@@ -13,6 +13,7 @@ import app.coding
 from app.coding import gaps as gap_rules
 from app.coding.notes import passage_link
 from app.coding.operations import OPERATIONS, TranscriptInput
+from app.coding.operations.member_checks import CHECKED
 from app.coding.operations.notes import MEMO_KINDS, SUBJECTS
 from app.coding.operations.people import NOT_APPLICABLE
 from app.coding.operations.reconciling import Case
@@ -312,6 +313,18 @@ MOVES: dict[str, Move] = {
         "start": w.dice.choice([0, 5]),
         "end": w.dice.choice([15, 24]),
     },
+    "record-member-check": lambda w: {
+        "participants": w.some("participant"),
+        "what": w.dice.choice(CHECKED),
+        "sent_on": w.dice.choice(["2024-05-01", "2024-06-01"]),
+    },
+    "edit-member-check": lambda w: {
+        "check": w.one("member_check"),
+        "sent_on": "2024-06-01",
+        "returned_on": w.dice.choice([None, "2024-06-09", "2024-05-09"]),
+        "outcome": w.text(),
+    },
+    "remove-member-check": lambda w: {"check": w.one("member_check")},
     "set-core-category": lambda w: {"category": w.maybe("category")},
     "set-consent": lambda w: {
         "participant": w.one("participant"),

@@ -80,6 +80,24 @@ CASES: list[tuple[Operation, dict[str, Any], str, dict[str, Any]]] = [
         {"attribute": "age", "value": "old"},
     ),
     (
+        operations.record_member_check,
+        {"participants": [], "what": "gossip", "sent_on": "2024-05-31"},
+        "member-check-unknown",
+        {"what": "gossip"},
+    ),
+    (
+        operations.record_member_check,
+        {"participants": [], "what": "findings", "sent_on": "31.5.2024"},
+        "value-not-a-date",
+        {"attribute": "member check", "value": "31.5.2024"},
+    ),
+    (
+        operations.edit_member_check,
+        {"check": 1, "sent_on": "2024-05-31", "returned_on": "2024-05-30", "outcome": None},
+        "member-check-order",
+        {"sent": "2024-05-31", "returned": "2024-05-30"},
+    ),
+    (
         operations.set_consent,
         {"participant": "person", "answers": {}, "given_on": "31.5.2024"},
         "value-not-a-date",
