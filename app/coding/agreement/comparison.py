@@ -7,7 +7,7 @@ are united first. Counts are kept by transcript, because intervals are found by 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -52,6 +52,31 @@ class Question(NamedTuple):
     round: int | None = None
 
 
+class Scope(NamedTuple):
+    """What is compared, before anything is counted: texts, codes, and where the codings are.
+
+    `names` and `above` are those of the level: what its nodes are called, and which of them a code
+    counts for. `frozen` is the freeze that is compared (None: the present codings).
+    """
+
+    question: Question
+    texts: Sequence[Transcript]
+    names: Mapping[int, str]
+    above: Mapping[int, Sequence[int]]
+    unplaced: tuple[str, ...]
+    source: Source
+    frozen: Frozen | None = None
+
+
+class Marks(NamedTuple):
+    """Where the two coders marked each node in one transcript, as united spans on its axis."""
+
+    transcript: Transcript
+    axis: Axis
+    first: Mapping[int, list[Span]]
+    second: Mapping[int, list[Span]]
+
+
 class Compared(NamedTuple):
     """One transcript: its length in units, and the counts of the nodes used in it."""
 
@@ -88,7 +113,21 @@ class Comparison(NamedTuple):
 
 
 def compare(reader: Reader, question: Question) -> Comparison:
-    """Count two coders' codings against each other.
+    """Count two coders' codings against each other; refused as `scope_of` is."""
+    return counted(reader, scope_of(reader, question))
+
+
+def counted(reader: Reader, scope: Scope) -> Comparison:
+    """Return the counts of what is compared."""
+    found = [
+        Compared(one.transcript, one.axis.length, _parts(one.first, one.second))
+        for one in each_marks(reader, scope)
+    ]
+    return Comparison(scope.question, tuple(found), scope.names, scope.unplaced, scope.frozen)
+
+
+def scope_of(reader: Reader, question: Question) -> Scope:
+    """Return what a question compares.
 
     Refused: "agreement-same-coder"; "agreement-blind" where the viewer may not see one of them;
     "agreement-nothing-finished" where no transcript was finished by both.
@@ -98,39 +137,39 @@ def compare(reader: Reader, question: Question) -> Comparison:
     if not (question.present or question.all_transcripts):
         freeze = latest_freeze(reader, question.first, question.second, question.round)
     if freeze is None:
-        texts, structure = _transcripts(reader, question), nodes(reader)
-        return _counted(reader, question, texts, structure, _present(reader))
+        texts = _transcripts(reader, question)
+        return _scope(question, texts, nodes(reader), _present(reader))
     found = frozen(reader, freeze)
     without = question.without_interviewer or bool(found.round.without_interviewer)
     spans = frozen_spans(reader, freeze.id)
-    comparison = _counted(
-        reader,
+    scope = _scope(
         question._replace(without_interviewer=without),
         frozen_transcripts(reader, found),
         found.book.nodes(),
         lambda text: spans.get(text, ()),
     )
-    return comparison._replace(frozen=found)
+    return scope._replace(frozen=found)
+
+
+def each_marks(reader: Reader, scope: Scope) -> Iterator[Marks]:
+    """Yield what the two coders marked, transcript by transcript."""
+    question = scope.question
+    for text in scope.texts:
+        axis = _axis(reader, question, text)
+        yield Marks(text, axis, *_marked(scope.source(text.id), question, axis, scope.above))
 
 
 def _present(reader: Reader) -> Source:
     return lambda text: queries.codings_of_transcript(reader, text)
 
 
-def _counted(
-    reader: Reader,
-    question: Question,
-    texts: Sequence[Transcript],
-    structure: Sequence[Node],
-    source: Source,
-) -> Comparison:
+def _scope(
+    question: Question, texts: Sequence[Transcript], structure: Sequence[Node], source: Source
+) -> Scope:
     above = nodes_above(structure, question.level)
-    return Comparison(
-        question,
-        tuple(_compare_one(reader, question, text, above, source) for text in texts),
-        names_of(structure, question.level),
-        tuple(node.name for node in structure if node.kind == "code" and not above[int(node.id)]),
-    )
+    unplaced = (node.name for node in structure if node.kind == "code" and not above[int(node.id)])
+    names = names_of(structure, question.level)
+    return Scope(question, texts, names, above, tuple(unplaced), source)
 
 
 def _refuse_unseen(reader: Reader, question: Question) -> None:
@@ -154,21 +193,14 @@ def _transcripts(reader: Reader, question: Question) -> list[Transcript]:
     return found
 
 
-def _compare_one(
-    reader: Reader,
-    question: Question,
-    text: Transcript,
-    above: Mapping[int, Sequence[int]],
-    source: Source,
-) -> Compared:
-    axis = axis_of(
+def _axis(reader: Reader, question: Question, text: Transcript) -> Axis:
+    return axis_of(
         question.unit,
         text.length,
         lambda: queries.turns(reader, [text.id]),
         lambda: queries.text_of(reader, text.id).text,
         without_interviewer=question.without_interviewer,
     )
-    return Compared(text, axis.length, count_parts(source(text.id), question, axis, above))
 
 
 def count_parts(
@@ -181,10 +213,13 @@ def count_parts(
 
     Codes that are not in `above` are hidden from the viewer and left out.
     """
-    first, second = _marked(codings, question, axis, above)
+    return _parts(*_marked(codings, question, axis, above))
+
+
+def _parts(first: Mapping[int, list[Span]], second: Mapping[int, list[Span]]) -> Parts:
     found: Parts = {}
     for node in dict.fromkeys(chain(first, second)):
-        mine, theirs = union(first.get(node, ())), union(second.get(node, ()))
+        mine, theirs = first.get(node, ()), second.get(node, ())
         both = shared(mine, theirs)
         found[node] = (both, covered(mine) - both, covered(theirs) - both)
     return found
@@ -196,7 +231,7 @@ def _marked(
     axis: Axis,
     above: Mapping[int, Sequence[int]],
 ) -> tuple[dict[int, list[Span]], dict[int, list[Span]]]:
-    """Return by node where each of the two coders marked it."""
+    """Return by node where each of the two coders marked it, overlapping spans united."""
     first: defaultdict[int, list[Span]] = defaultdict(list)
     second: defaultdict[int, list[Span]] = defaultdict(list)
     whose = {question.first: first, question.second: second}
@@ -207,4 +242,9 @@ def _marked(
             place = places(row.start, row.end)
             for node in above.get(row.code, ()):
                 marks[node].append(place)
-    return first, second
+    return _united(first), _united(second)
+
+
+def _united(marks: Mapping[int, list[Span]]) -> dict[int, list[Span]]:
+    united = {node: union(spans) for node, spans in marks.items()}
+    return {node: spans for node, spans in united.items() if spans}

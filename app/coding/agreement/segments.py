@@ -4,9 +4,10 @@ A curve and not a number, because the share depends wholly on the overlap that i
 is no correction for chance, since nobody counts the passages that neither marked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from app.coding.agreement.comparison import Marks
 from app.coding.agreement.spans import Span, shared, union
 
 THRESHOLDS = tuple(percent / 100 for percent in range(10, 101, 10))
@@ -50,3 +51,10 @@ def match_curve(
         Matched(threshold, sum(share >= threshold for share in shares), len(shares))
         for threshold in thresholds
     ]
+
+
+def pairs_of(marks: Iterable[Marks]) -> Iterator[tuple[Sequence[Span], Sequence[Span]]]:
+    """Yield both coders' segments, code by code and transcript by transcript."""
+    for one in marks:
+        for node in dict.fromkeys((*one.first, *one.second)):
+            yield one.first.get(node, ()), one.second.get(node, ())

@@ -43,16 +43,55 @@ def shared(first: Sequence[Span], second: Sequence[Span]) -> int:
     return both
 
 
+def intersection(first: Sequence[Span], second: Sequence[Span]) -> list[Span]:
+    """Return the stretches that two unions have in common."""
+    found: list[Span] = []
+    at = other = 0
+    while at < len(first) and other < len(second):
+        low = max(first[at][0], second[other][0])
+        high = min(first[at][1], second[other][1])
+        if low < high:
+            found.append((low, high))
+        if first[at][1] < second[other][1]:
+            at += 1
+        else:
+            other += 1
+    return found
+
+
+def difference(first: Sequence[Span], second: Sequence[Span]) -> list[Span]:
+    """Return the stretches of a union that another has not."""
+    found: list[Span] = []
+    at = 0
+    for start, end in first:
+        while at < len(second) and second[at][1] <= start:
+            at += 1
+        k = at
+        while k < len(second) and second[k][0] < end:
+            if start < second[k][0]:
+                found.append((start, second[k][0]))
+            start = max(start, second[k][1])
+            k += 1
+        if start < end:
+            found.append((start, end))
+    return found
+
+
 class Axis:
     """What is compared, numbered 0 … length − 1: all characters, the kept ones, or units of text.
 
-    `places` translates a span of code points into the half-open range of numbers that it covers.
+    `places` translates a span of code points into the half-open range of numbers that it covers,
+    `stretches` such a range back into spans of code points.
     """
 
     length: int
 
     def places(self, start: int, end: int) -> Span:
         """Return the numbers that `[start, end)` covers, perhaps none (`start == end`)."""
+        raise NotImplementedError
+
+    def stretches(self, first: int, last: int) -> list[Span]:
+        """Return the text behind the places `first` to `last` (half-open): disjoint, sorted."""
         raise NotImplementedError
 
 
@@ -74,6 +113,19 @@ class Characters(Axis):
         if self._whole:
             return start, end
         return self._place(start), self._place(end)
+
+    def stretches(self, first: int, last: int) -> list[Span]:
+        """Return the range itself, or its parts where text between them is not kept."""
+        if self._whole:
+            return [(first, last)] if first < last else []
+        found: list[Span] = []
+        k = max(0, bisect_right(self._before, first) - 1)
+        while first < last:
+            end = min(last, self._before[k + 1])
+            start = self._starts[k] + first - self._before[k]
+            found.append((start, start + end - first))
+            first, k = end, k + 1
+        return found
 
     def _place(self, at: int) -> int:
         k = bisect_right(self._starts, at) - 1
@@ -97,3 +149,7 @@ class Units(Axis):
         """
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
         return first, max(first, last)
+
+    def stretches(self, first: int, last: int) -> list[Span]:
+        """Return the units as they lie in the text."""
+        return list(zip(self._starts[first:last], self._ends[first:last], strict=True))

@@ -51,7 +51,7 @@ def presence_of(
     `unfinished`: interviews count as soon as something in them is coded.
     Refused as `analysis_coding` is, and with "group-unknown".
     """
-    of_groups = _transcripts_of_groups(reader)
+    of_groups = transcripts_of_groups(reader)
     if group is not None and group not in of_groups:
         raise Refusal("group-unknown", name=group, known=", ".join(of_groups) or "–")
     asked = [
@@ -99,7 +99,8 @@ def _place(row: queries.Coding) -> tuple[int, int, int]:
     return row.start, row.end, row.id
 
 
-def _transcripts_of_groups(reader: Reader) -> dict[str, set[int]]:
+def transcripts_of_groups(reader: Reader) -> dict[str, set[int]]:
+    """Return by name of group, in their order, the transcripts in which its people speak."""
     names = {row.id: row.name for row in queries.groups(reader)}
     groups: defaultdict[int, set[str]] = defaultdict(set)
     for row in queries.memberships(reader):
