@@ -19,10 +19,18 @@ SENTENCES: dict[str, str] = {
 WORDS: dict[str, str] = {
     "not-used": "neither coder used it (no variation)",
     "everywhere": "both coders put it on everything (no variation)",
+    "scope-one": "Compared: {first} and {second}, 1 transcript, unit {unit}, level {level}, "
+    "interviewer turns {interviewer}; present codings, not frozen.",
+    "scope-frozen-one": "Compared: {first} and {second}, 1 transcript, unit {unit}, level {level}, "
+    "interviewer turns {interviewer}; independent coding.",
     "scope": "Compared: {first} and {second}, {n} transcripts, unit {unit}, level {level}, "
     "interviewer turns {interviewer}; present codings, not frozen.",
     "scope-frozen": "Compared: {first} and {second}, {n} transcripts, unit {unit}, level {level}, "
     "interviewer turns {interviewer}; independent coding.",
+    "scope-seen": "Compared: {first} and {second}, {n} transcripts, unit {unit}, level {level}, "
+    "interviewer turns {interviewer}; frozen coding, not blind to the end.",
+    "scope-seen-one": "Compared: {first} and {second}, 1 transcript, unit {unit}, level {level}, "
+    "interviewer turns {interviewer}; frozen coding, not blind to the end.",
     "frozen": "Round {name}, frozen {at}; codes of the codebook version {version}.",
     "codes-made-since": "Left out, because made during the round by one coder ({n}): {codes}.",
     "unblinded": "{coder} looked at the other's work on {at}, before the freeze: {reason}",
@@ -36,6 +44,7 @@ WORDS: dict[str, str] = {
     "rolled-up": "Open codes rolled up to the team's {levels} of {date}; the coders did not assign "
     "{levels} themselves.",
     "unplaced": "Not in any {level}, so not compared at this level: {codes}.",
+    "pooled-one": "Kappa of the one code that varies: {value}{interval}.",
     "pooled": "Pooled kappa over {n} codes that vary: {value}{interval}.",
     "pooled-undefined": "Pooled kappa: not defined (no variation).",
     "interval": ", 95 % interval {low} to {high} (bootstrap over interviews, {draws} draws)",
@@ -91,5 +100,6 @@ WORDS: dict[str, str] = {
 
 
 def word(slug: str, /, **values: object) -> str:
-    """Return a line about agreement in English, its gaps filled."""
-    return WORDS[slug].format(**values)
+    """Return a line about agreement in English, its gaps filled; its form for one where n is 1."""
+    one = f"{slug}-one"
+    return WORDS[one if values.get("n") == 1 and one in WORDS else slug].format(**values)

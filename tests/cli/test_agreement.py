@@ -110,3 +110,26 @@ def test_blind_coders_are_not_compared(cli: Cli, finished: Path) -> None:
     assert "Say with --as who is looking" in cli("agreement", finished, *NAMES).line
     said = cli("agreement", finished, *NAMES, "--as", "Ana", "--all-transcripts")
     assert "round of blind coding is still open" in said.line
+
+
+def test_details_add_to_the_contract_and_change_nothing_of_it(cli: Cli, finished: Path) -> None:
+    short = cli("agreement", finished, *NAMES, "--json").json
+    said = cli("agreement", finished, *NAMES, "--details", "--json").json
+    assert {key: said[key] for key in short} == short
+    sit, trust = SIT[1] - SIT[0], TRUST[1] - TRUST[0]
+    cells = {(row["first"], row["second"]): row["units"] for row in said["confusion"]}
+    assert cells["sitting down", "sitting down"] == sit
+    assert sum(cells.values()) >= len(TEXT)
+    (text,) = said["by_transcript"]
+    assert (text["name"], text["both"], text["only_first"]) == ("S01", sit, trust)
+    assert text["positive_agreement"] == said["positive_agreement"]
+    assert [row["overlap"] for row in said["segments"]] == [n / 10 for n in range(1, 11)]
+    assert said["by_round"] == []
+    assert said["unitizing"].keys() >= {"u_alpha", "binary_u_alpha", "cu_alpha", "exclusive"}
+    assert "independently" not in said["methods"]
+
+
+def test_details_are_printed_below(cli: Cli, finished: Path) -> None:
+    lines = cli("agreement", finished, *NAMES, "--details").out.splitlines()
+    assert "What differs most" in lines
+    assert lines[-1].startswith("For the methods section: Ana and Ben coded the same transcript")

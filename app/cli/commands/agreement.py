@@ -5,14 +5,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.cli import arguments
+from app.cli.commands.agreement_details import detail_lines, details
 from app.cli.output import put
 from app.cli.session import opened, seen_by
 from app.coding.agreement.coefficients import Counts, figures
-from app.coding.agreement.comparison import Comparison, Question, compare
+from app.coding.agreement.comparison import Comparison, Question
 from app.coding.agreement.frozen import latest_freeze
-from app.coding.agreement.pooled import Pooled, pooled_kappa
+from app.coding.agreement.pooled import Pooled
 from app.coding.agreement.statement import pooled_sentence, statement
 from app.coding.agreement.who import two_coders
+from app.coding.reports.agreement_views import look_at
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.reader import Reader
@@ -44,6 +46,11 @@ def add_to(commands: arguments.Commands) -> None:
         action="store_true",
         help="the codings as they are now, though a round is frozen",
     )
+    parser.add_argument(
+        "--details",
+        action="store_true",
+        help="also who says what, by transcript, group and round, segments, and where units lie",
+    )
     arguments.viewer(parser)
     arguments.as_json(parser)
 
@@ -62,11 +69,14 @@ def run(args: argparse.Namespace) -> int:
             args.present,
             None if args.round is None else _frozen_round(reader, args.round, first, second),
         )
-        comparison = compare(reader, question)
-        coders = {coder.id: coder.name for coder in queries.coders(reader)}
-    pooled = pooled_kappa(comparison)
-    result = _result(comparison, pooled, coders)
-    lines = _lines(comparison, pooled, coders)
+        look = look_at(reader, question)
+        comparison, pooled, coders = look.comparison, look.pooled, look.coders
+        result = _result(comparison, pooled, coders)
+        lines = _lines(comparison, pooled, coders)
+        if args.details:
+            more = details(reader, look)
+            result |= more
+            lines += detail_lines(look, more)
     put(result, as_json=args.json, lines=lines)
     return 0
 

@@ -3,6 +3,7 @@
 import argparse
 
 from app.coding.reports.agreement_table import AgreementOptions
+from app.coding.reports.agreement_views import VIEWS
 from app.coding.reports.appendix import AppendixOptions
 from app.coding.reports.catalog import Choices
 from app.coding.reports.crosstab import CrosstabOptions
@@ -17,6 +18,7 @@ _LEVELS = ("code", "category", "theme")
 # Which tables an option is for, by the name that argparse gives it.
 _FOR = {
     "coders": ("agreement",),
+    "view": ("agreement",),
     "level": ("matrix", "crosstab", "joint-display", "framework", "agreement", "saturation"),
     "quotes": ("theme-table", "framework"),
     "attribute": ("joint-display",),
@@ -32,6 +34,7 @@ _FOR = {
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--coders", metavar="A,B", help="the two coders who are compared")
+    parser.add_argument("--view", choices=VIEWS, help="agreement seen from another side")
     parser.add_argument("--level", choices=_LEVELS, help="what is counted")
     parser.add_argument("--by", metavar="ATTRIBUTE", help="columns are an attribute's values")
     parser.add_argument(
@@ -82,7 +85,7 @@ def choices(args: argparse.Namespace) -> Choices:
             uneven=args.uneven_first,
             totals=args.totals,
         ),
-        agreement=AgreementOptions(coders=args.coders, level=level),
+        agreement=AgreementOptions(coders=args.coders, level=level, view=args.view or "codes"),
         joint=JointOptions(level=args.level or "theme", attributes=tuple(args.attribute)),
         themes=ThemeOptions(groups=tuple(args.group), quotes=_number(args.quotes)),
         framework=FrameworkOptions(level=args.level or "theme", quotes=_number(args.quotes)),

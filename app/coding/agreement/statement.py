@@ -21,7 +21,7 @@ def statement(comparison: Comparison, coders: Mapping[int, str]) -> list[str]:
     question, frozen = comparison.question, comparison.frozen
     lines = [
         word(
-            "scope" if frozen is None else "scope-frozen",
+            _scope(frozen),
             first=coders[question.first],
             second=coders[question.second],
             n=len(comparison.compared),
@@ -39,6 +39,12 @@ def statement(comparison: Comparison, coders: Mapping[int, str]) -> list[str]:
         codes = ", ".join(comparison.unplaced)
         lines.append(word("unplaced", level=question.level, codes=codes))
     return lines
+
+
+def _scope(frozen: Frozen | None) -> str:
+    if frozen is None:
+        return "scope"
+    return "scope-seen" if frozen.unblindings else "scope-frozen"
 
 
 def pooled_sentence(pooled: Pooled) -> str:

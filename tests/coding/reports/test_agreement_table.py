@@ -35,8 +35,15 @@ def test_the_table(tmp_path: Path) -> None:
             turned = agreement_report(reader, named)
     rows = [[cell_text(cell) for cell in row.cells] for row in table.rows]
     assert rows[0][:9] == ["trust", "25", "25", "0", "50", "0.750", "0.667", "0.500", "0.469"]
-    assert rows[1] == ["unused", "0", "0", "0", "100", "1.000", *["–"] * 6, "-1.000", "0.000"]
+    assert rows[1][:14] == ["unused", "0", "0", "0", "100", "1.000", *["–"] * 6, "-1.000", "0.000"]
+    assert rows[1][-2:] == ["", ""]
     assert [column.heading for column in table.columns][2:4] == ["Only\nAna", "Only\nBen"]
-    assert table.notes[0].startswith("Pooled kappa over 1 codes that vary: 0.500")
-    assert table.notes[1].startswith("Compared: Ana and Ben, 1 transcripts, unit character")
+    assert table.notes[:2] == (
+        "Not defined, because neither coder used it: unused.",
+        "Bands are conventions and no test: kappa by Landis & Koch (1977), alpha by Krippendorff "
+        "(2004).",
+    )
+    assert table.notes[2].startswith("Kappa of the one code that varies: 0.500")
+    assert table.notes[3].startswith("Compared: Ana and Ben, 1 transcript, unit character")
+    assert rows[0][-2:] == ["moderate", "not to be relied on"]
     assert [cell_text(cell) for cell in turned.rows[0].cells][1:4] == ["25", "0", "25"]

@@ -1,0 +1,92 @@
+"""The paragraph for the methods section, with the study's own figures.
+
+"Independently" is said only of a frozen round in which nobody looked at the other's work early.
+Percent agreement is never given without positive agreement, and pooled kappa never without its
+interval or why there is none.
+"""
+
+from collections.abc import Mapping
+
+from app.coding.agreement.bands import band_of_kappa
+from app.coding.agreement.breakdown import whole
+from app.coding.agreement.comparison import Comparison
+from app.coding.agreement.pooled import DRAWS, FEWEST, Pooled
+from app.words.agreement_views import word
+
+
+def paragraph(comparison: Comparison, pooled: Pooled, coders: Mapping[int, str]) -> str:
+    """Return how agreement was measured and what came out, as it may stand in a paper."""
+    return " ".join([*_what(comparison, coders), *_how(comparison), *_result(comparison, pooled)])
+
+
+def _what(comparison: Comparison, coders: Mapping[int, str]) -> list[str]:
+    """Return who coded what, and in which state it was compared."""
+    question, frozen = comparison.question, comparison.frozen
+    alone = frozen is not None and not frozen.unblindings
+    lines = [
+        word(
+            "m-independently" if alone else "m-coded",
+            first=coders[question.first],
+            second=coders[question.second],
+            n=len(comparison.compared),
+            length=f"{sum(one.length for one in comparison.compared):,}",
+            units=word(f"units-{question.unit}"),
+        )
+    ]
+    if frozen is None:
+        return [*lines, word("m-not-frozen")]
+    n, day = len(frozen.book.codes), frozen.freeze.at[:10]
+    lines.append(word("m-frozen", n=n, date=day, version=frozen.version or "–"))
+    lines += [word("m-unblinded", date=look.at[:10]) for look in frozen.unblindings]
+    return lines
+
+
+def _how(comparison: Comparison) -> list[str]:
+    question = comparison.question
+    without = word("m-without" if question.without_interviewer else "m-with")
+    lines = [word("m-unit", unit=word(f"m-unit-{question.unit}"), interviewer=without)]
+    if question.level != "code":
+        lines.append(word("m-rolled-up", levels=word(f"levels-{question.level}")))
+    return [*lines, word("m-figures", level=word(f"one-{question.level}"))]
+
+
+def _result(comparison: Comparison, pooled: Pooled) -> list[str]:
+    level = comparison.question.level
+    names = {"levels": word(f"levels-{level}"), "level": word(f"one-{level}")}
+    if pooled.value is None:
+        return [word("m-pooled-undefined", **names)]
+    lines = [
+        word(
+            "m-pooled",
+            n=len(pooled.used),
+            value=with_band(pooled.value),
+            interval=_interval(pooled),
+            positive=percent(whole(comparison).positive),
+            **names,
+        )
+    ]
+    if pooled.left_out:
+        lines.append(word("m-left-out", n=len(pooled.left_out), **names))
+    frozen = comparison.frozen
+    if frozen is not None and frozen.made_since:
+        lines.append(word("m-made-since", n=len(frozen.made_since)))
+    return lines
+
+
+def _interval(pooled: Pooled) -> str:
+    if pooled.low is None or pooled.high is None:
+        return word("m-no-interval", fewest=FEWEST)
+    certainty = word("m-rough") if pooled.certainty == "rough" else word("m-95")
+    low, high = f"{pooled.low:.2f}", f"{pooled.high:.2f}"
+    return word("m-interval", certainty=certainty, low=low, high=high, draws=f"{DRAWS:,}")
+
+
+def with_band(kappa: float) -> str:
+    """Return a kappa and how Landis & Koch call it: the number first, then the band."""
+    band = word(band_of_kappa(kappa))
+    return word("band", value=f"{kappa:.2f}", band=band, author=word("landis"))
+
+
+def percent(share: float | None) -> str:
+    """Return a share as a whole percentage; a dash where there is none."""
+    return "–" if share is None else f"{share:.0%}".replace("%", " %")
