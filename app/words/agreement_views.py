@@ -3,9 +3,7 @@
 Where a number decides the form, the slug for one has `-one` behind it.
 """
 
-SENTENCES: dict[str, str] = {
-    "agreement-view-unknown": "There is no view “{view}” of agreement. Choose one of: {known}.",
-}
+SENTENCES: dict[str, str] = {}
 
 WORDS: dict[str, str] = {
     # The views
