@@ -120,6 +120,7 @@ DID: dict[str, str] = {
     "merge-copy": "Merged the copy {file}",
     "decide-conflict": "Decided what both sides had changed",
     "make-codebook-version": "Kept the codebook as “{name}”",
+    "mark-rechecked": "Marked as re-checked by the codebook: {names}",
     "open-round": "Opened the round {name} ({n} transcripts)",
     "freeze-round": "Froze the round {name} ({n} codings)",
     "unfreeze-round": "Took the freeze of {name} back: {reason}",

@@ -1,4 +1,4 @@
-"""`codebook import` and `codebook export`."""
+"""`codebook import`, `codebook export` and `codebook keep`."""
 
 import csv
 from pathlib import Path
@@ -100,3 +100,24 @@ def test_other_endings_are_not_written_as_csv(cli: Cli, study: Path, tmp_path: P
         f"“{out}” has no ending that this can be written to. End the name in one of: .csv."
     )
     assert not out.exists()
+
+
+def test_a_version_is_kept_once_and_compared_with(cli: Cli, study: Path, tmp_path: Path) -> None:
+    said = cli("codebook", "keep", study, " pilot ", "--note", "after 3", "--json")
+    assert (said.code, said.json) == (0, {"version": "pilot"})
+    assert cli("codebook", "keep", study, "pilot").line == (
+        "There is already a codebook version “pilot”. Choose another name."
+    )
+    file = write(tmp_path / "book.csv", "code,definition", "trust,Relies on others.", "humour,")
+    assert cli("codebook", "import", study, file).code == 0
+    out = tmp_path / "difference.csv"
+    said = cli("export", study, "codebook-difference", out, "--from-version", "pilot")
+    assert said.code == 0
+    assert "“pilot” was kept on 20" in said.err
+    assert [row[:5] for row in table(out)[1:]] == [
+        ["humour", "Code", "New", "", ""],
+        ["trust", "Code", "Definition", "", "Relies on others."],
+    ]
+    assert cli("export", study, "matrix", out, "--from-version", "pilot").code == 1
+    said = cli("export", study, "codebook-difference", out, "--to-version", "main")
+    assert "The project has: pilot." in said.line

@@ -16,6 +16,7 @@ FIRST = {
     "theme-table": "Theme",
     "participants-table": "Characteristic",
     "codebook": "Theme",
+    "codebook-difference": "Code or heading",
     "quotations": "Participant",
     "matrix": "S01",
     "joint-display": "Theme",
@@ -42,6 +43,7 @@ SOMEWHERE = {
     "theme-table": "Small acts",
     "participants-table": "students",
     "codebook": "sitting down",
+    "codebook-difference": "Relies on them",
     "quotations": "I sit down 🙂",
     "matrix": "sitting down",
     "joint-display": "Not yet in a theme",
@@ -83,6 +85,10 @@ def test_every_table_in_every_ending(
         assert cli("finish", study, "--coder", coder).code == 0
     scores = write(tmp_path / "scores.csv", "id,resilience", "S01,12")
     assert cli("participants", study, scores).code == 0
+    if what == "codebook-difference":
+        assert cli("codebook", "keep", study, "pilot").code == 0
+        book = write(tmp_path / "book.csv", "code,definition", "trust,Relies on them")
+        assert cli("codebook", "import", study, book).code == 0
     out = tmp_path / f"out{ending}"
     out.write_text("an older file is replaced")
     said = cli("export", study, what, out, "--json")

@@ -72,6 +72,8 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "attributes": NONE,
     "blind_rounds": NONE,
     "categories": NONE,
+    "code_changes": lambda known: [{"codes": known["code"]}],
+    "code_splits": NONE,
     "codebook_versions": NONE,
     "coders": NONE,
     "code_history": lambda known: [{"code": row} for row in known["code"]],

@@ -1,4 +1,4 @@
-"""`threefold codebook import` and `threefold codebook export`."""
+"""`threefold codebook import`, `threefold codebook export` and `threefold codebook keep`."""
 
 import argparse
 from pathlib import Path
@@ -7,6 +7,7 @@ from app.cli import arguments
 from app.cli.output import put
 from app.cli.session import acting, opened, seen_by
 from app.cli.sheets import refused_rows_named, tell_rows
+from app.coding import operations
 from app.coding.exchange.codebook_csv import export_codebook, read_codebook
 from app.coding.exchange.codebook_import import import_codebook
 from app.coding.tables.write import check_ending
@@ -15,13 +16,19 @@ from app.coding.tables.write import check_ending
 def add_to(commands: arguments.Commands) -> None:
     """Add the command to the parser."""
     group = commands.add_parser("codebook", help="codes as CSV", description="Codes as CSV.")
-    ways = group.add_subparsers(dest="way", required=True, metavar="import|export")
+    ways = group.add_subparsers(dest="way", required=True, metavar="import|export|keep")
     parser = arguments.command(ways, "import", run_import, "bring codes in, or update them")
     _files(parser)
     arguments.viewer(parser, "in whose name; needed while an independent round is open")
     parser = arguments.command(ways, "export", run_export, "write the codebook out")
     _files(parser)
     arguments.viewer(parser)
+    parser = arguments.command(ways, "keep", run_keep, "keep it as it stands under a name")
+    arguments.project(parser)
+    parser.add_argument("name", metavar="NAME", help="what the version is called")
+    parser.add_argument("--note", metavar="TEXT", help="why it is kept")
+    arguments.viewer(parser, "in whose name")
+    arguments.as_json(parser)
 
 
 def _files(parser: argparse.ArgumentParser) -> None:
@@ -53,4 +60,15 @@ def run_export(args: argparse.Namespace) -> int:
         n = export_codebook(reader, args.file)
     result = {"file": str(args.file), "codes": n}
     put(result, as_json=args.json, lines=[f"{n} codes written to {args.file}."])
+    return 0
+
+
+def run_keep(args: argparse.Namespace) -> int:
+    """Keep codes and structure as a version that later ones are compared with."""
+    values = {"name": args.name, "note": args.note}
+    with opened(args.project) as project:
+        viewer = acting(project, args.viewer)
+        project.do(operations.make_codebook_version, viewer, **values).result()
+    result = {"version": args.name.strip()}
+    put(result, as_json=args.json, lines=[f"The codebook is kept as “{args.name.strip()}”."])
     return 0

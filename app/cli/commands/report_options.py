@@ -6,6 +6,7 @@ from app.coding.reports.agreement_table import AgreementOptions
 from app.coding.reports.agreement_views import VIEWS
 from app.coding.reports.appendix import AppendixOptions
 from app.coding.reports.catalog import Choices
+from app.coding.reports.codebook_difference import DifferenceOptions
 from app.coding.reports.crosstab import CrosstabOptions
 from app.coding.reports.framework import FrameworkOptions
 from app.coding.reports.joint_display import JointOptions
@@ -28,6 +29,8 @@ _FOR = {
     "percent": ("crosstab",),
     "uneven_first": ("crosstab",),
     "quotable": ("appendix",),
+    "from_version": ("codebook-difference",),
+    "to_version": ("codebook-difference",),
 }
 
 
@@ -55,6 +58,12 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--uneven-first", action="store_true", help="begin with what differs most")
     parser.add_argument(
         "--quotable", action="store_true", help="only passages marked as worth quoting"
+    )
+    parser.add_argument(
+        "--from-version", metavar="NAME", help="the earlier codebook version, the last without it"
+    )
+    parser.add_argument(
+        "--to-version", metavar="NAME", help="the later one, the present codebook without it"
     )
 
 
@@ -90,6 +99,7 @@ def choices(args: argparse.Namespace) -> Choices:
         themes=ThemeOptions(groups=tuple(args.group), quotes=_number(args.quotes)),
         framework=FrameworkOptions(level=args.level or "theme", quotes=_number(args.quotes)),
         appendix=AppendixOptions(quotable=args.quotable),
+        difference=DifferenceOptions(args.from_version, args.to_version),
     )
 
 

@@ -85,6 +85,7 @@ from app.coding.operations.properties import (
     remove_property,
 )
 from app.coding.operations.reassigning import reassign_work
+from app.coding.operations.rechecking import mark_rechecked
 from app.coding.operations.reconciling import adopt_agreed, set_reconciled, settle
 from app.coding.operations.recordings import attach_recordings, check_transcripts
 from app.coding.operations.registry import OPERATIONS, operation
@@ -205,6 +206,7 @@ __all__ = [
     "lay_out_diagram",
     "make_codebook_version",
     "mark_quotable",
+    "mark_rechecked",
     "mention_codes",
     "merge_categories",
     "merge_codes",

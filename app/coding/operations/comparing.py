@@ -64,7 +64,7 @@ def split_code(
         place_code_in(tx, made, place.parent, siblings.index(place.id) + 1)
     if codings:
         recode(tx, codings=codings, code=made)
-    tx.note(code=source.name, now=clean_name(name), n=len(codings))
+    tx.note(code=source.name, now=clean_name(name), n=len(codings), source=code)
     return made
 
 

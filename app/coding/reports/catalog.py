@@ -11,6 +11,7 @@ from app.coding.operations.summaries import SUMMARY
 from app.coding.reports.agreement_table import AgreementOptions, agreement_report
 from app.coding.reports.appendix import AppendixOptions, appendix
 from app.coding.reports.attribute_bands import bands_of
+from app.coding.reports.codebook_difference import DifferenceOptions, codebook_difference
 from app.coding.reports.coding_tree import TreeOptions, coding_tree
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.decisions_table import decisions_table
@@ -59,6 +60,7 @@ class Choices(NamedTuple):
     level: Level = "code"
     joint: JointOptions | None = None
     framework: FrameworkOptions | None = None
+    difference: DifferenceOptions | None = None
 
 
 def counted_material(reader: Reader, coder: str | None) -> tuple[Material, list[queries.Coding]]:
@@ -104,6 +106,10 @@ def _quotations(reader: Reader, choices: Choices) -> Table:
 def _codebook(reader: Reader, choices: Choices) -> Table:
     found = counting_material(reader, analysis_coding(reader, choices.coder))
     return codebook_table(found, queries.codes(reader))
+
+
+def _difference(reader: Reader, choices: Choices) -> Table:
+    return codebook_difference(reader, choices.difference)
 
 
 def _matrix(reader: Reader, choices: Choices) -> Table:
@@ -180,6 +186,7 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "theme-table": _themes,
     "participants-table": _participants,
     "codebook": _codebook,
+    "codebook-difference": _difference,
     "joint-display": _joint,
     "framework": _framework,
     "appendix": _appendix,
@@ -198,5 +205,7 @@ WITH_GROUPS = frozenset((
 ))  # fmt: skip
 FIGURES = frozenset(("saturation",))  # drawn by the window's side, as svg, png and pdf
 # They tell whose codings count
-COUNTING = frozenset(REPORTS) - {"participants-table", "agreement", "decisions", "history"}
+COUNTING = frozenset(REPORTS) - {
+    "participants-table", "agreement", "decisions", "history", "codebook-difference",
+}  # fmt: skip
 SHOWS_NO_WORK = frozenset(("participants-table",))  # nothing that blind coding has to hide

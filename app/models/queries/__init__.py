@@ -32,6 +32,7 @@ from app.models.queries.codebook import (
     placements,
     related_codes,
 )
+from app.models.queries.codebook_changes import CodeChange, CodeSplit, code_changes, code_splits
 from app.models.queries.codings import (
     Coding,
     Finished,
@@ -135,6 +136,8 @@ __all__ = [
     "AttributeValue",
     "Category",
     "Code",
+    "CodeChange",
+    "CodeSplit",
     "CodebookVersion",
     "Coder",
     "Coding",
@@ -187,7 +190,9 @@ __all__ = [
     "attributes",
     "blind_rounds",
     "categories",
+    "code_changes",
     "code_history",
+    "code_splits",
     "codebook_versions",
     "coders",
     "codes",

@@ -26,6 +26,7 @@ class TeamMenu(QMenu):
         for text, act in (
             (self.tr("Rounds…"), self.show_rounds),
             (self.tr("New round…"), self.new_round),
+            (self.tr("Keep the codebook as a version…"), self.keep_version),
             (self.tr("Hand out a copy…"), self.hand_out),
             (self.tr("Merge a copy…"), self.choose_copy),
             (self.tr("Changed on both sides…"), self.show_conflicts),
@@ -49,6 +50,12 @@ class TeamMenu(QMenu):
         from app.ui.team.new_round import NewRoundDialog
 
         _open(NewRoundDialog(self._window, self._window.hub))
+
+    def keep_version(self) -> None:
+        """Ask under which name the codebook is kept as it stands."""
+        from app.ui.team.version_dialog import keep_version
+
+        keep_version(self._window, self._window.hub)
 
     def hand_out(self) -> None:
         """Ask to whom a copy goes."""

@@ -234,6 +234,7 @@ MOVES: dict[str, Move] = {
         "guide_version": w.dice.choice([None, 0, *w.ids("guide_version")]),
     },
     "finish": lambda w: {"transcripts": w.some("transcript")},
+    "mark-rechecked": lambda w: {"transcripts": w.some("transcript"), "done": w.flag()},
     "freeze-round": lambda w: {"round_": w.one("round")},
     "import-codebook": file_moves.codebook_rows,
     "import-codings": file_moves.coding_rows,

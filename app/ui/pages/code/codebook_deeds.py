@@ -59,6 +59,12 @@ class CodebookDeeds(QObject):
         elif category is not None:
             self._hub.do(operations.rename_category, category=category, name=name)
 
+    def keep_version(self) -> None:
+        """Ask under which name the codebook is kept as it stands."""
+        from app.ui.team.version_dialog import keep_version
+
+        keep_version(self._page.window(), self._hub)
+
     def recolour(self, colour: int) -> None:
         """Give the chosen codes another colour, an index into the program's set."""
         codes = self._panel.selected_codes()

@@ -53,6 +53,9 @@ class CodebookMenu(QObject):
             menu.addSeparator()
             words = self.tr("Nearly the same names…")
             self._add(menu, words, "Ctrl+Alt+N", "merge", panel.alike_asked.emit)
+        if panel.book.codes:
+            words = self.tr("Keep the codebook as a version…")
+            self._add(menu, words, "", "save", self._deeds.keep_version)
         menu.popup(panel.tree.viewport().mapToGlobal(point))
 
     def _add_using(self, menu: QMenu, code: int) -> None:

@@ -22,6 +22,7 @@ from app.coding.reports.merged_values import PrintedRow
 from app.coding.reports.participants_table import ParticipantsOptions
 from app.coding.reports.theme_options import STANDARD, Part, ThemeOptions
 from app.ui.pages.tables.cross_choices import CrossChoices
+from app.ui.pages.tables.difference_choices import DifferenceChoices
 from app.ui.pages.tables.merged_rows import MergedRows
 from app.ui.pages.tables.quote_choices import QUOTING, QuoteChoices
 from app.ui.pages.tables.template_choice import TemplateChoice
@@ -55,6 +56,7 @@ class ChoicesPanel(QScrollArea):
         self.template = TemplateChoice()
         self.merged = MergedRows()
         self.cross = CrossChoices()
+        self.difference = DifferenceChoices()
         self._what = ""
         self._wanted: set[str] = set()  # groups ticked in an earlier session
         self._column = QVBoxLayout()
@@ -149,6 +151,7 @@ class ChoicesPanel(QScrollArea):
                 self._ticks["tree-counts"].isChecked(),
                 title,
             ),
+            difference=self.difference.options(title),
         )
 
     def state(self) -> dict[str, Any]:
@@ -156,7 +159,13 @@ class ChoicesPanel(QScrollArea):
         ticks = {name: tick.isChecked() for name, tick in self._ticks.items()}
         groups = [name for name, tick in self._groups.items() if tick.isChecked()]
         cross = self.cross.state()
-        return {"ticks": ticks, "groups": groups, "quotes": self.quotes.value(), "cross": cross}
+        return {
+            "ticks": ticks,
+            "groups": groups,
+            "quotes": self.quotes.value(),
+            "cross": cross,
+            "difference": self.difference.state(),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was kept."""
@@ -168,6 +177,7 @@ class ChoicesPanel(QScrollArea):
         if isinstance(state.get("quotes"), int):
             self.quotes.setValue(state["quotes"])
         self.cross.restore(state.get("cross", {}))
+        self.difference.restore(state.get("difference", {}))
 
     def _make(self) -> None:
         ground = QWidget()
@@ -181,6 +191,8 @@ class ChoicesPanel(QScrollArea):
         self.coder.activated.connect(self.changed)
         self.cross.changed.connect(self._changed_cross)
         self._column.addWidget(self.cross)
+        self._put("codebook-difference", self.difference)
+        self.difference.changed.connect(self.changed)
         self._head("theme-table", self.tr("Columns and rows"))
         for key, words in self._part_words().items():
             self._tick("theme-table", f"show-{key}", words, on=key in STANDARD)

@@ -31,10 +31,12 @@ from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.page import Page, Place
 from app.ui.pages.tables.choices import ChoicesPanel
+from app.ui.pages.tables.difference_choices import DifferenceOffer, difference_offer
 from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
 from app.ui.pages.tables.summaries import Summaries
 from app.ui.pages.tables.table_list import TableList
+from app.ui.team.version_dialog import keep_version
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
@@ -56,6 +58,7 @@ class _Answer(NamedTuple):
     bands: dict[str, str]
     rows: dict[str, list[PrintedRow]]
     settings: dict[str, str]
+    difference: DifferenceOffer
 
 
 class TablesPage(Page):
@@ -65,6 +68,7 @@ class TablesPage(Page):
         (
             "coding",
             "code",
+            "codebook_version",
             "category",
             "placement",
             "transcript",
@@ -176,6 +180,8 @@ class TablesPage(Page):
         offered = (answer.coders, answer.groups, answer.attributes, answer.bands, answer.rows)
         self.choices.offer(*offered)
         self.choices.quoting.show_values(answer.settings)
+        if answer.what == "codebook-difference":
+            self.choices.difference.offer(answer.difference)
         self.choices.template.show_template(answer.settings.get(TEMPLATE))
         self._table = answer.table
         self._coders = answer.coders
@@ -232,6 +238,9 @@ class TablesPage(Page):
 
     def _mark(self, codings: tuple[int, ...], quotable: bool) -> None:
         self.hub.do(operations.mark_quotable, codings=codings, quotable=quotable)
+
+    def _mark_rechecked(self, transcript: int, done: bool) -> None:
+        self.hub.do(operations.mark_rechecked, transcripts=[transcript], done=done)
 
     def _set_setting(self, name: str, value: str | None) -> None:
         self.hub.do(operations.set_setting, name=name, value=value)
@@ -290,6 +299,9 @@ class TablesPage(Page):
         self.choices.bands_asked.connect(self._set_bands)
         self.choices.merge_asked.connect(self._set_merged)
         self.choices.quoting.asked.connect(self._set_setting)
+        difference = self.choices.difference
+        difference.keep_asked.connect(lambda: keep_version(self.window(), self.hub))
+        difference.marked.connect(self._mark_rechecked)
         self.choices.template.asked.connect(lambda path: self._set_setting(TEMPLATE, path))
         self.passages.went.connect(self.went)
         self.passages.quotable_asked.connect(self._mark)
@@ -306,6 +318,7 @@ class TablesPage(Page):
     def _changed_table(self, _row: int) -> None:
         self._node = None
         self.choices.show_for(self._what())
+        self.passages.setVisible(self._what() in COUNTING)
         self.preview.verticalScrollBar().setValue(0)
         self._later.start()
 
@@ -339,7 +352,11 @@ def _answer(reader: Reader, what: str, choices: Choices) -> _Answer:
     attributes = queries.attributes(reader)
     names = [row.name for row in attributes]
     bands = {row.name: row.bands or "" for row in attributes if row.kind == "number"}
-    offered = (coders, groups, names, bands, printed_rows(reader), queries.settings(reader))
+    difference = DifferenceOffer()
+    if what == "codebook-difference":
+        difference = difference_offer(reader, choices.difference)
+    rows = printed_rows(reader)
+    offered = (coders, groups, names, bands, rows, queries.settings(reader), difference)
     try:
         table = REPORTS[what](reader, choices)
     except Refusal as problem:

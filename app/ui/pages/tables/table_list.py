@@ -48,6 +48,7 @@ class TableList(QListWidget):
             ("appendix", self.tr("Quotations by theme")),
             ("coding-tree", self.tr("Coding tree")),
             ("codebook", self.tr("Codebook")),
+            ("codebook-difference", self.tr("Codebook changes")),
             ("quotations", self.tr("All quotations")),
             ("agreement", self.tr("Agreement of coders")),
             ("decisions", self.tr("Decisions")),
