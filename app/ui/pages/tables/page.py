@@ -296,8 +296,8 @@ class TablesPage(Page):
         self.preview.document().setDocumentMargin(theme().px(28))
         self.list.currentRowChanged.connect(self._changed_table)
         self.choices.changed.connect(self._later.start)
-        self.choices.bands_asked.connect(self._set_bands)
-        self.choices.merge_asked.connect(self._set_merged)
+        self.choices.people.bands_asked.connect(self._set_bands)
+        self.choices.people.merged.merge_asked.connect(self._set_merged)
         self.choices.quoting.asked.connect(self._set_setting)
         difference = self.choices.difference
         difference.keep_asked.connect(lambda: keep_version(self.window(), self.hub))

@@ -133,7 +133,7 @@ def test_quotation_marks_are_the_project_s_in_every_table_and_can_be_undone(
 def test_the_tree_shows_what_is_ticked(page: TablesPage, qtbot: QtBot) -> None:
     page.list.choose("coding-tree")
     qtbot.waitUntil(lambda: "Definition" in page.preview.toPlainText())
-    page.choices._ticks["tree-definitions"].click()
+    page.choices.tree.ticks["tree-definitions"].click()
     qtbot.waitUntil(lambda: "Definition" not in page.preview.toPlainText())
 
 

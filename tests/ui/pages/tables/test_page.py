@@ -212,7 +212,7 @@ def _with_degrees(study: SmallStudy) -> None:
 
 
 def _choose_rows(page: TablesPage, *labels: str) -> None:
-    rows = page.choices.merged.list
+    rows = page.choices.people.merged.list
     rows.clearSelection()
     for label in labels:
         (item,) = rows.findItems(label, Qt.MatchFlag.MatchExactly)
@@ -220,7 +220,7 @@ def _choose_rows(page: TablesPage, *labels: str) -> None:
 
 
 def _rows(page: TablesPage) -> list[str]:
-    rows = page.choices.merged.list
+    rows = page.choices.people.merged.list
     return [rows.item(at).text() for at in range(rows.count())]
 
 
@@ -230,7 +230,7 @@ def test_values_are_merged_into_one_row_renamed_and_taken_apart(
     _with_degrees(study)
     page.list.setCurrentRow(0)
     qtbot.waitUntil(lambda: _rows(page) == ["bachelor", "doctor", "master"])
-    merged = page.choices.merged
+    merged = page.choices.people.merged
     assert merged.isVisible()
     assert not merged.merge.isEnabled()
     _choose_rows(page, "master", "doctor")
@@ -260,10 +260,10 @@ def test_a_merged_row_takes_more_values_and_another_window_finds_it(
     page.list.setCurrentRow(0)
     qtbot.waitUntil(lambda: len(_rows(page)) == 3)
     _choose_rows(page, "master", "doctor")
-    qtbot.keyClick(page.choices.merged.list, Qt.Key.Key_Return)
+    qtbot.keyClick(page.choices.people.merged.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(_rows(page)) == 2)
     _choose_rows(page, *_rows(page))
-    qtbot.keyClick(page.choices.merged.list, Qt.Key.Key_Return)
+    qtbot.keyClick(page.choices.people.merged.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _rows(page) == ["bachelor, doctor, master"])
     again = TablesPage(study.hub)
     qtbot.addWidget(again)
@@ -281,7 +281,7 @@ def test_bands_of_a_number_are_set_kept_and_undone(
     study.hub.do(operations.set_value, participant=_person(study), attribute=attribute, value="23")
     page.list.setCurrentRow(0)
     qtbot.waitUntil(lambda: "20–24" in page.preview.toPlainText())
-    field = page.choices._bands["age"]
+    field = page.choices.people.bands["age"]
     qtbot.keyClicks(field, "18-30, 31+")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "18–30" in page.preview.toPlainText())
