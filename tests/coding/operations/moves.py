@@ -22,6 +22,7 @@ from app.coding.reconciling.rulings import Passage, Ruling
 from tests.builders import TEXT, TURNS
 from tests.coding.operations import file_moves
 from tests.coding.operations.axial_moves import AXIAL_MOVES
+from tests.coding.operations.round_moves import ROUND_MOVES
 from tests.coding.operations.world import World
 
 Move = Callable[[World], dict[str, Any]]
@@ -117,6 +118,7 @@ def _settled(w: World) -> dict[str, Any]:
 
 MOVES: dict[str, Move] = {
     **AXIAL_MOVES,
+    **ROUND_MOVES,
     "add-coder": lambda w: {"name": w.word()},
     "add-look": lambda w: {
         "level": "code",
@@ -233,9 +235,6 @@ MOVES: dict[str, Move] = {
         "note": w.text(),
         "guide_version": w.dice.choice([None, 0, *w.ids("guide_version")]),
     },
-    "finish": lambda w: {"transcripts": w.some("transcript")},
-    "mark-rechecked": lambda w: {"transcripts": w.some("transcript"), "done": w.flag()},
-    "freeze-round": lambda w: {"round_": w.one("round")},
     "import-codebook": file_moves.codebook_rows,
     "import-codings": file_moves.coding_rows,
     "import-interviews": file_moves.interview_rows,
@@ -244,7 +243,6 @@ MOVES: dict[str, Move] = {
     "import-structure": file_moves.structure_rows,
     "import-transcript": _transcript,
     "join-turns": lambda w: {"turn": w.one("turn")},
-    "make-codebook-version": lambda w: {"name": w.word(), "note": w.text()},
     "mark-quotable": lambda w: {"codings": w.some("coding", coder=w.coder), "quotable": w.flag()},
     "merge-copy": file_moves.copy,
     "merge-categories": lambda w: {"into": w.one("category"), "categories": w.some("category")},
@@ -385,7 +383,6 @@ MOVES: dict[str, Move] = {
             if row["kind"] in gap_rules.KINDS
         ]
     },
-    "unfinish": lambda w: {"transcripts": w.some("transcript")},
     "write-coding-memo": lambda w: {
         "coding": w.one("coding", coder=w.coder),
         "memo": w.text() or "",
