@@ -126,6 +126,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "questions_asked": NONE,
     "quotation": lambda known: [{"quotation": row} for row in known["quotation"]],
     "quotations": NONE,
+    "quotable_codings": NONE,
     "related_codes": lambda known: [
         {"kind": kind}
         for kind in ("not the same as", "the team's", "relation_type.name the team's")

@@ -60,8 +60,9 @@ def said_of(reader: Reader) -> Said:
 
 
 class Voice(NamedTuple):
-    """A turn of an answer as it is read: who, in which role, what, and its span in code points."""
+    """A turn as it is read: its id, who, in which role, what, and its span in code points."""
 
+    id: int
     speaker: str
     role: str
     text: str
@@ -124,7 +125,7 @@ def blocks(reader: Reader, question: int, proposed: Said | None = None) -> list[
 
 def _voice(turn: Turn, text: str) -> Voice:
     words = text[turn.start : turn.end].strip()
-    return Voice(turn.speaker or "", turn.role, words, turn.start, turn.end)
+    return Voice(turn.id, turn.speaker or "", turn.role, words, turn.start, turn.end)
 
 
 class _People:

@@ -115,6 +115,15 @@ def _link(groups: tuple[str | None, ...]) -> Link:
 
 def without_markup(text: str) -> str:
     """Return a memo as one line of words: of links only what they show, no signs of emphasis."""
-    shown = re.sub(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)", r"\1", text)
+    shown = _shown(text)
     shown = re.sub(r"(?<!\\)(\*\*|__|`|^#+\s|^>\s)", "", shown, flags=re.MULTILINE)
     return " ".join(re.sub(r"\\([\\\[\]`*_<>])", r"\1", shown).split())
+
+
+def without_addresses(text: str) -> str:
+    """Return a memo with its lines, its links being only what they show."""
+    return re.sub(r"\\([\\\[\]`*_<>])", r"\1", _shown(text))
+
+
+def _shown(text: str) -> str:
+    return re.sub(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)", r"\1", text)

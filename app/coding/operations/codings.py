@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from app.coding.notes.links import Link, find_links
+from app.coding.operations.anchoring import anchored_text
 from app.coding.operations.blindness import open_rounds
 from app.coding.operations.codes import living_code, make_code
 from app.coding.operations.hanging import drop_codings, join_codings
@@ -147,7 +148,7 @@ def resize_coding(tx: Transaction, *, coding: int, start: int, end: int) -> None
 def write_coding_memo(tx: Transaction, *, coding: int, memo: str) -> None:
     """Set the memo of the acting coder's coding; empty takes it away."""
     row = _own(tx, coding)
-    tx.codings.change(coding, memo=optional(memo))
+    tx.codings.change(coding, memo=optional(anchored_text(tx, memo)))
     tx.note(code=tx.codes.get(row.code).name)
 
 

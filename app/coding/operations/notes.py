@@ -5,9 +5,7 @@ to a passage is given a quotation of its own when the memo is stored, so that it
 the transcript is edited.
 """
 
-from typing import Any
-
-from app.coding.notes.links import Link, find_links, replace_passages
+from app.coding.operations.anchoring import anchored_text
 from app.coding.operations.codings import text_version
 from app.coding.operations.names import optional
 from app.coding.operations.people import is_date
@@ -101,31 +99,6 @@ def delete_memo(tx: Transaction, *, memo: int) -> None:
 def _own_memo(tx: Transaction, memo: int) -> None:
     if tx.memos.seen.get(memo).author != tx.coder:
         raise Refusal("memo-of-another")
-
-
-def anchored_text(tx: Transaction, text: str) -> str:
-    """Return a memo's text with a quotation behind each of its links to passages.
-
-    A link to what is not there stays as it is: a memo is never refused for a link in it.
-    """
-    if not any(link.kind == "passage" for link in find_links(text)):
-        return text
-
-    def anchored(link: Link) -> Link:
-        assert link.span is not None
-        transcript = tx.transcripts.one(id=link.id)
-        start, end = link.span
-        if transcript is None or not 0 <= start < end <= tx.text_length(transcript.text_version):
-            return link
-        span: dict[str, Any] = {"transcript": transcript.id, "start": start, "end": end}
-        have = tx.quotations.seen.one(made_by=tx.coder, **span)
-        if have is not None:
-            return Link("quotation", have.id)
-        version = transcript.text_version
-        made = tx.quotations.add(text_version=version, made_by=tx.coder, **span)
-        return Link("quotation", made)
-
-    return replace_passages(text, anchored)
 
 
 @operation

@@ -4,8 +4,8 @@ Both are the team's. While somebody codes blind they stand still, because they w
 what one thinks.
 """
 
+from app.coding.operations.anchoring import anchored_text
 from app.coding.operations.names import optional
-from app.coding.operations.notes import anchored_text
 from app.coding.operations.places import living_category
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal

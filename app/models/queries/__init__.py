@@ -46,6 +46,7 @@ from app.models.queries.codings import (
     counts_by_coder,
     counts_by_transcript,
     finished,
+    quotable_codings,
     quotation,
     quotations,
 )
@@ -239,6 +240,7 @@ __all__ = [
     "properties",
     "property_places",
     "questions_asked",
+    "quotable_codings",
     "quotation",
     "quotations",
     "related_codes",

@@ -180,6 +180,19 @@ def codings_with_memos(reader: Reader) -> list[Coding]:
 
 
 @query
+def quotable_codings(reader: Reader) -> list[Coding]:
+    """Return the visible codings that are marked quotable, by transcript and place."""
+    table = schema.coding
+    found = (
+        select(*(table.c[name] for name in Coding._fields))
+        .where(table.c.quotable == 1)
+        .where(reader.may_see(table))
+        .order_by(table.c.transcript, table.c.start, table.c.id)
+    )
+    return [Coding._make(row) for row in reader.connection.execute(found)]
+
+
+@query
 def finished(reader: Reader) -> list[Finished]:
     """Return which coder has finished which transcript, as far as the viewer may know.
 

@@ -25,6 +25,7 @@ from app.coding.notes.reading import MEETING, MEMO
 from app.ui.hub import Hub
 from app.ui.memos.field import MemoField
 from app.ui.memos.leaving import Leaving
+from app.ui.memos.link_picker import LinkPicker
 from app.ui.memos.paper import Paper, Values
 from app.ui.memos.words import KINDS, kind_words
 from app.ui.theme.tokens import space
@@ -55,6 +56,9 @@ class MemoEditor(QWidget):
         self.private = QCheckBox(self.tr("Private"))
         self.date, self.present = QLineEdit(), QLineEdit()
         self.field = MemoField()
+        self.links = LinkPicker(
+            hub, self, self.field.write, begin=self.begin_writing, keep=self.keep
+        )
         self._hint = label("", "muted")
         self._toggle = look(QToolButton(), "plain")
         self._set_up()
@@ -129,7 +133,15 @@ class MemoEditor(QWidget):
             self.field.write.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc brings back what is stored; Enter in the title ends there."""
+        """Esc brings back what is stored; Enter in the title ends there.
+
+        Ctrl+E and Ctrl+L come here in a floating sheet, where shortcuts rest.
+        """
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            acts = {Qt.Key.Key_E: self._switch, Qt.Key.Key_L: self.links.ask}
+            if event.key() in acts:
+                acts[Qt.Key(event.key())]()
+                return
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return
@@ -172,7 +184,8 @@ class MemoEditor(QWidget):
         for part in (self.date, self.present):
             part.setVisible(source == MEETING)
         self.field.write.setReadOnly(not self._own)
-        self._toggle.setVisible(self._own)
+        for tool in (self._toggle, self.links.button):
+            tool.setVisible(self._own)
         others = self.tr("Another coder's memo: only its author changes it")
         mine = self.tr("Saved when you leave it · Esc brings back what was there")
         self._hint.setText(mine if self._own else others)
@@ -224,6 +237,7 @@ class MemoEditor(QWidget):
             self.present,
             self.field.write,
             self.field.read,
+            self.links.button,
             self._toggle,
         )
         self._leaving = Leaving(self, *parts)
@@ -249,6 +263,7 @@ class MemoEditor(QWidget):
         line.addWidget(self.date)
         line.addWidget(self.present, 1)
         line.addStretch()
+        line.addWidget(self.links.button)
         line.addWidget(self._toggle)
         column.addLayout(line)
         column.addWidget(self.field, 1)

@@ -1,12 +1,11 @@
 """The text of a memo: Markdown to write, and the same to read, with live links."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.ui.memos.markdown import LinkHighlighter, MemoView
-from app.ui.theme import theme
-from app.ui.widgets.look import look
+from app.ui.memos.markdown import MemoView
+from app.ui.memos.text import MemoText
 
 
 class MemoField(QStackedWidget):
@@ -17,7 +16,10 @@ class MemoField(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.write = _Write()
+        self.write = MemoText()
+        self.write.setPlaceholderText(
+            self.tr("What strikes you here? **bold**, *italic*, - list, # heading, [[ link")
+        )
         self.read = _Read()
         self.addWidget(self.write)
         self.addWidget(self.read)
@@ -48,33 +50,6 @@ class MemoField(QStackedWidget):
     def part(self, reading: bool) -> QWidget:
         """Return the preview, or the field."""
         return self.read if reading else self.write
-
-    def insert(self, words: str) -> None:
-        """Put words where the caret is, with a blank before them where one is missing."""
-        cursor = self.write.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        cursor.insertText(words if not before or before[-1].isspace() else f" {words}")
-        self.write.setTextCursor(cursor)
-
-
-class _Write(QPlainTextEdit):
-    """The field. It undoes what is typed by itself; Tab goes on to the next part."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        look(self, "field")
-        self.setAccessibleName(self.tr("Memo"))
-        self.setPlaceholderText(
-            self.tr("What strikes you here? **bold**, *italic*, - list, # heading")
-        )
-        self.setTabChangesFocus(True)
-        self._links = LinkHighlighter(self.document())
-        theme().changed.connect(self._links.rehighlight)
-
-    def setPlainText(self, text: str) -> None:
-        """Show a text with the caret at its end."""
-        super().setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class _Read(MemoView):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QWidget,
@@ -24,7 +25,7 @@ from app.ui.widgets.look import hairline, label, look, margins
 from app.ui.widgets.palette_model import PaletteItem, PaletteModel
 from app.ui.widgets.palette_row import PaletteRow
 
-_WIDTH, _ROWS = 480, 10
+_ROWS = 10
 _TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,15 +39,16 @@ class CommandPalette(Floating):
 
     chosen = Signal(object, bool)
     new_asked = Signal(str, bool)
+    WIDTH = 480  # px at 100 %
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, model: PaletteModel | None = None) -> None:
         super().__init__(window)
-        self._model = PaletteModel()
+        self._model = model or PaletteModel()
         self._field = look(QLineEdit(), "bare")
         self._field.textChanged.connect(self._model.set_query)
         self._list = QListView()
         self._nothing = look(label(self.tr("Nothing is called so.")), "muted")
-        self._detail = look(ElidedLabel(), "muted")
+        self._detail = look(self.make_detail(), "muted")
         self._glass = label()
         self._below = hairline()
         self._make_list()
@@ -88,6 +90,10 @@ class CommandPalette(Floating):
         """Open empty, high in the middle of the window."""
         self._field.clear()
         self.open_centred(self._size(), top=space(14))
+
+    def make_detail(self) -> QLabel:
+        """Return what shows the current row's detail at the foot."""
+        return ElidedLabel()
 
     def first_focus(self) -> QWidget:
         """Return the field."""
@@ -168,7 +174,7 @@ class CommandPalette(Floating):
     def _size(self) -> QSize:
         row = theme().px(CONTROL + space(1))
         head = row + 2 * space(2)
-        return QSize(theme().px(_WIDTH), head + row * _ROWS + row + 2 * space(2))
+        return QSize(theme().px(self.WIDTH), head + row * _ROWS + row + 2 * space(2))
 
     def _renew(self) -> None:
         self._glass.setPixmap(icons.pixmap("search", icons.SMALL, "muted"))

@@ -85,9 +85,10 @@ class Floating(QWidget):
     def close_quietly(self) -> None:
         """Close and give the focus back to where it was."""
         before = self._before
-        self.hide()
+        # First the focus: hiding the focused widget would hand it to whatever comes next.
         if before is not None and isValid(before):  # a reload may have replaced it
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
 
     def first_focus(self) -> QWidget:
         """Return the widget that gets the focus on opening."""
@@ -134,13 +135,27 @@ class Floating(QWidget):
         """Close on a click or a focus outside; the click still does what it does."""
         leaving = event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.FocusIn)
         if leaving and isinstance(watched, QWidget) and self._is_outside(watched):
-            self.hide()
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self.close_quietly()
+            else:
+                self.hide()
         return super().eventFilter(watched, event)
 
     def _is_outside(self, widget: QWidget) -> bool:
-        """Tell whether a widget is elsewhere in our window; menus are windows of their own."""
-        within = widget is self or self.isAncestorOf(widget)
-        return not within and widget.window() is self.window()
+        """Tell whether a widget is elsewhere in our window; menus are windows of their own.
+
+        What floats over this panel because it was opened from within belongs to it.
+        """
+        if widget is self or self.isAncestorOf(widget) or widget.window() is not self.window():
+            return False
+        over: QWidget | None = widget
+        while over is not None and not isinstance(over, Floating):
+            over = over.parentWidget()
+        return over is None or not over._was_opened_from(self)
+
+    def _was_opened_from(self, panel: QWidget) -> bool:
+        before = self._before
+        return before is not None and isValid(before) and panel.isAncestorOf(before)
 
     def _app(self) -> QCoreApplication:
         app = QCoreApplication.instance()

@@ -29,7 +29,8 @@ class PaletteItem:
     `key` comes back when it is chosen; `path` stands behind the name and is searched too; `detail`
     is shown while the row is current (a definition, what a command does) and is searched last;
     `colour` ("#RRGGBB") makes a dot and `icon` (a Lucide name) a picture before the name; `count`
-    or else `keys` (a shortcut) stands at the right, behind it a tick if it is `on`.
+    or else `keys` (a shortcut) or `source` (words that give way last) stands at the right, behind
+    it a tick if it is `on`.
     """
 
     key: Hashable
@@ -41,6 +42,7 @@ class PaletteItem:
     icon: str = ""
     keys: str = ""
     on: bool = False
+    source: str = ""
 
 
 class PaletteModel(QAbstractListModel):
@@ -114,5 +116,5 @@ class PaletteModel(QAbstractListModel):
             return self._new_row.format(self._query) if item is None else item.text
         if role == Qt.ItemDataRole.AccessibleTextRole and item is not None:
             on = QCoreApplication.translate("Palette", "chosen") if item.on else ""
-            return ", ".join(filter(None, (item.text, item.path, item.keys, on)))
+            return ", ".join(filter(None, (item.text, item.path, item.keys, item.source, on)))
         return None

@@ -72,6 +72,9 @@ class PaletteRow(QStyledItemDelegate):
         text = native_keys(item.keys)
         if item.count is not None:
             text = QLocale().toString(item.count)
+        elif item.source:
+            most = room.width() * 2 // 5
+            text = painter.fontMetrics().elidedText(item.source, Qt.TextElideMode.ElideLeft, most)
         if not text:
             return room
         painter.setPen(theme().colour("muted"))

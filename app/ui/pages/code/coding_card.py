@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from app.coding.notes.links import without_addresses
 from app.models.queries import Coding
 from app.ui.text.copying import words_of
 from app.ui.text.offsets import Side
@@ -123,12 +124,13 @@ class CodingCard(QFrame):
         quoted = words_of(desk.words, self._text.view.turns, *span).strip()
         here = self._here(coding)
         have = desk.translations.get((coding.transcript, coding.start, coding.end))
+        memo = without_addresses(coding.memo or "")
         parts = [
             desk.codebook.name(coding.code),
             self.tr("coded by {name}").format(name=coder.name) if coder else "",
             self.tr("quotable") if coding.quotable else "",
             self.tr("{n} codings on this place").format(n=len(here)) if len(here) > 1 else "",
-            self.tr("memo: {memo}").format(memo=coding.memo) if coding.memo else "",
+            self.tr("memo: {memo}").format(memo=memo) if memo else "",
             self.tr("translation: {words}").format(words=have.translation) if have else "",
             self.tr("definition: {words}").format(words=code.definition)
             if code and code.definition

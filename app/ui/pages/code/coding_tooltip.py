@@ -5,6 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from app.coding.notes.links import without_addresses
 from app.models.queries import Coder, Coding, Quotation
 from app.ui.dates import day
 from app.ui.pages.code.codebook import Codebook, code_key
@@ -66,7 +67,7 @@ def _told(
     if who:
         lines.append(_muted(" · ".join(who)))
     if coding.memo:
-        lines.append(f"<i>{_text(coding.memo)}</i>")
+        lines.append(f"<i>{_text(without_addresses(coding.memo))}</i>")
     have = translations.get((coding.transcript, coding.start, coding.end))
     if have is not None and have.translation:
         lines.append(f"“{_text(have.translation)}” {_muted(translated_by(have))}")

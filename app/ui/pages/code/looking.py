@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
+from app.coding.speaking import Voices
 from app.ui.pages.code.actions import PAGE, TEXT, Spec
 from app.ui.pages.code.coding_card import CodingCard
 from app.ui.pages.code.going import Going
 from app.ui.pages.code.narrowing import UNCODED, Narrowed, chips, choices
-from app.ui.pages.code.reading import Voices
 from app.ui.text.copying import words_of, words_with_speakers
 from app.ui.widgets.command_palette import CommandPalette
 

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from app.coding.analysis.analysis_coding import analysis_coding, select_codings
 from app.coding.analysis.counts import Count, Id
 from app.coding.analysis.tally import count_in
+from app.coding.speaking import Voices
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.queries import Coding
 from app.models.reader import Reader
-from app.ui.pages.code.reading import Passage, Voices, passages
+from app.ui.pages.code.reading import Passage, passages
 
 Parents = Mapping[Id, Id | None]
 

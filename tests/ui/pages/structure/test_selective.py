@@ -77,7 +77,7 @@ def test_the_storyline_is_one_operation_with_live_links(
     qtbot.keyClicks(field, "underst")
     qtbot.keyClick(field, Key.Key_Return)
     link = thing_link("category", study.category["Understanding"], "Understanding")
-    assert view.field.text() == f"All begins with {link}"
+    qtbot.waitUntil(lambda: view.field.text() == f"All begins with {link}")
     assert stored(study) is None
     qtbot.keyClick(view.field.write, Key.Key_Z, CONTROL)
     assert view.field.text() != f"All begins with {link}"

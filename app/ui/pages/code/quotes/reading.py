@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.coding.quotes import BY_PARTICIPANT, Quote, Snippet, around
+from app.coding.speaking import Voices
 from app.models import queries
 from app.models.queries import Coding
 from app.models.reader import Reader
-from app.ui.pages.code.reading import Voices, translations
+from app.ui.pages.code.reading import translations
 
 Place = tuple[int, int, int]
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.coding.operations.relations import SUPPORTS
+from app.coding.speaking import Voices
 from app.models import queries
 from app.models.queries import Group
 from app.models.reader import Reader
 from app.ui.pages.code.codebook import category_key, code_key
-from app.ui.pages.code.reading import Voices
 from app.ui.pages.structure.outline import CATEGORY, Item, Outline
 from app.ui.pages.structure.relations.reading import Related, related
 

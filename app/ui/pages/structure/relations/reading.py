@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from app.coding.operations.comparing import NOT_THE_SAME
 from app.coding.operations.relations import CONTRADICTS, SUPPORTS
+from app.coding.speaking import Voices
 from app.models import queries
 from app.models.queries import Evidence, Relation
 from app.models.reader import Reader
 from app.ui.pages.code.codebook import category_key, code_key
-from app.ui.pages.code.reading import Passage, Voices, passages
+from app.ui.pages.code.reading import Passage, passages
 from app.ui.pages.structure.outline import Item, Outline
 
 Span = tuple[int, int, int]  # transcript, start, end in code points

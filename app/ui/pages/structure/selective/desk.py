@@ -23,7 +23,7 @@ from app.ui.pages.structure.selective.core_line import CORE_KEYS
 from app.ui.pages.structure.selective.core_mark import CoreMark
 from app.ui.pages.structure.selective.gaps_view import GapsView
 from app.ui.pages.structure.selective.map_view import MapView
-from app.ui.pages.structure.selective.storyline import Storyline, quotable
+from app.ui.pages.structure.selective.storyline import Storyline
 from app.ui.pages.structure.selective.views import Views
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ class Desk(QObject):
     def __init__(self, page: "ThemesPage") -> None:
         super().__init__(page)
         self._page = page
-        self._quotable = Asker(page.hub, page)
         self.views = Views(self.tr("Views of the themes"))
         self.storyline = Storyline(page.hub)
         self.map, self.gaps = MapView(page.hub), GapsView(page.hub)
@@ -81,7 +80,6 @@ class Desk(QObject):
         core = outline.get(outline.core)
         self.views.core.show_core(core and core.key, core.name if core else "")
         self.storyline.show_text(storyline(reader), outline)
-        self._quotable.ask(quotable, self.storyline.show_quotable)
         self.gaps.mark_stale()
         self.coders.reload()
         persons = [row for row in queries.coders(reader) if row.kind == "person"]
@@ -89,10 +87,8 @@ class Desk(QObject):
 
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
-        self._quotable.forget()
         self._complete.forget()
         self.completeness.hide()
-        self.storyline.show_quotable(())
         self.gaps.forget()
         self.coders.forget()
 

@@ -6,42 +6,31 @@ while it is typed the field undoes by itself.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.coding import operations
-from app.coding.notes import THINGS, Link, passage_link, place_of, thing_link
+from app.coding.notes import THINGS, Link, place_of, thing_link
 from app.coding.notes.names import Names
-from app.models import queries
 from app.models.errors import Refusal, Trouble
-from app.models.reader import Reader
 from app.ui import speech
 from app.ui.colours import code_colour
 from app.ui.hub import Hub
 from app.ui.memos.field import MemoField
 from app.ui.memos.leaving import Leaving
+from app.ui.memos.link_picker import LinkPicker
 from app.ui.pages.code.codebook import PATH_SIGN, category_key, code_key
 from app.ui.pages.page import Place
 from app.ui.pages.structure.outline import CODE, THEME, Item, Outline
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
-from app.ui.widgets.command_palette import CommandPalette
 from app.ui.widgets.look import label, look, margins
 from app.ui.widgets.palette_model import PaletteItem
 
 _WIDEST = 760  # px at 100 %: a line of text is no longer than can be read
-
-
-class Quoted(NamedTuple):
-    """A passage that is marked quotable: whose it is, and its words."""
-
-    label: str
-    words: str
-    place: tuple[int, int, int]  # transcript, start, end in code points
 
 
 class Storyline(QWidget):
@@ -55,11 +44,16 @@ class Storyline(QWidget):
         self.hub = hub
         self._stored = ""
         self._outline = Outline.empty()
-        self._quoted: Sequence[Quoted] = ()
-        self._palette: CommandPalette | None = None
         self.field = MemoField()
         self.toggle = look(button(""), "plain")
-        self.link = button(self.tr("Insert link…"), "", "link")
+        self.links = LinkPicker(
+            hub,
+            self,
+            self.field.write,
+            begin=self.begin_writing,
+            keep=self.keep,
+            things=self._things,
+        )
         self._hint = label("", "muted")
         self._set_up()
         self._lay_out()
@@ -79,10 +73,6 @@ class Storyline(QWidget):
         self._stored = self.field.text()
         if first and not self.field.write.hasFocus():
             self.set_reading(bool(text))
-
-    def show_quotable(self, quoted: Sequence[Quoted]) -> None:
-        """Offer these passages for links."""
-        self._quoted = quoted
 
     def is_changed(self) -> bool:
         """Tell whether something was typed that is not written down yet."""
@@ -108,7 +98,7 @@ class Storyline(QWidget):
         """Show it as it reads, or the field to write in."""
         self.field.set_reading(reading)
         self.toggle.setText(self.tr("Write") if reading else self.tr("Read"))
-        self.link.setVisible(not reading)
+        self.links.button.setVisible(not reading)
         self._say("")
 
     def begin_writing(self) -> None:
@@ -147,44 +137,18 @@ class Storyline(QWidget):
         else:
             self._say(self.tr("What this link led to is not there any more."))
 
-    def ask_link(self) -> None:
-        """Ask what a link shall lead to, and put it where the caret is."""
-        if self.field.is_reading():
-            self.begin_writing()
-        if self._palette is None:
-            # Made late: only now the view stands in its window.
-            self._palette = CommandPalette(self.window())
-            self._palette.chosen.connect(lambda key, _keep: self._insert(key))
-            self._palette.set_words(self.tr("Link to a theme, category, code or quotation…"))
-        things = self._outline.items.values()
-        quoted = [
-            PaletteItem(at, one.words, path=one.label, icon="quote")
-            for at, one in enumerate(self._quoted)
-        ]
-        self._palette.set_items([*map(self._offer, things), *quoted])
-        self._palette.ask()
+    def _things(self) -> Sequence[PaletteItem]:
+        return [self._offer(item) for item in self._outline.items.values()]
 
     def _offer(self, item: Item) -> PaletteItem:
         is_theme = item.kind == THEME
         return PaletteItem(
-            item.key,
+            thing_link(CODE if item.kind == CODE else "category", item.id, item.name),
             item.name,
             path=PATH_SIGN.join(self._outline.path(item.key)),
             colour="" if is_theme else code_colour(item.row.colour),
             icon="layers" if is_theme else "",
         )
-
-    def _insert(self, key: object) -> None:
-        if self._palette is not None and not self._palette.isHidden():
-            self._palette.close_quietly()
-        item = self._outline.get(key)
-        if item is not None:
-            kind = CODE if item.kind == CODE else "category"
-            self.field.insert(thing_link(kind, item.id, item.name))
-        elif isinstance(key, int):
-            one = self._quoted[key]
-            self.field.insert(passage_link(one.label, one.words, one.place[0], one.place[1:]))
-        self.field.write.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _say(self, words: str) -> None:
         writing = self.tr("Saved when you leave it · Esc brings back what was there")
@@ -204,21 +168,24 @@ class Storyline(QWidget):
             )
         )
         self.toggle.setToolTip(tip(self.tr("Write, or see it as it reads"), "Ctrl+E"))
-        self.link.setToolTip(tip(self.tr("Link to a theme, category, code or quotation"), "Ctrl+L"))
+        self.links.set_words(self.tr("Link to a theme, category, code or quotation"))
         self._hint.setWordWrap(True)
         for part in (self.field.write, self.field.read):
             part.document().setDocumentMargin(space(4))
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self.switch)
-        self.link.clicked.connect(self.ask_link)
-        for keys, act in (("Ctrl+E", self.switch), ("Ctrl+L", self.ask_link)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.switch)
         self.field.opened.connect(self.follow)
         self.field.edit_asked.connect(self.begin_writing)
-        parts: tuple[QWidget, ...] = (self.field.write, self.field.read, self.toggle, self.link)
+        parts: tuple[QWidget, ...] = (
+            self.field.write,
+            self.field.read,
+            self.toggle,
+            self.links.button,
+        )
         self._leaving = Leaving(self, *parts)
         self._leaving.left.connect(self.keep)
         self.hub.coder_leaving.connect(self.keep)
@@ -234,7 +201,7 @@ class Storyline(QWidget):
         margins(line)
         line.setSpacing(space(2))
         line.addStretch()
-        line.addWidget(self.link)
+        line.addWidget(self.links.button)
         line.addWidget(self.toggle)
         column.addLayout(line)
         column.addWidget(self.field, 1)
@@ -243,17 +210,3 @@ class Storyline(QWidget):
         margins(across, space(6), space(3), space(6), space(4))
         across.addWidget(ground, 1)
         self.setFocusProxy(self.field)
-
-
-def quotable(reader: Reader) -> Sequence[Quoted]:
-    """Read the passages that are marked quotable, in order of collection; in another thread."""
-    found: dict[tuple[int, int, int], Quoted] = {}
-    marked = [row for row in queries.all_codings(reader) if row.quotable]
-    rows = {row.id: row for row in queries.transcripts(reader)}
-    texts = {one: queries.text_of(reader, one).text for one in {row.transcript for row in marked}}
-    order = {ident: at for at, ident in enumerate(rows)}
-    for row in sorted(marked, key=lambda row: (order[row.transcript], row.start, row.end)):
-        place = (row.transcript, row.start, row.end)
-        words = " ".join(texts[row.transcript][row.start : row.end].split())
-        found.setdefault(place, Quoted(rows[row.transcript].name, words, place))
-    return list(found.values())

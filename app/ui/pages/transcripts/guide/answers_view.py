@@ -3,6 +3,7 @@
 Links open the text, or the list of the interviewer's turns from which the right one is chosen.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
@@ -20,10 +21,15 @@ _STATES = ("said", "proposed")
 
 
 class AnswersView(QTextBrowser):
-    """`opened(transcript, start, end)` for a turn; `correction_asked(transcript)`."""
+    """`opened(transcript, start, end)` for a turn.
+
+    `correction_asked(transcript, turn)` for the turn that asks (None: nobody has said which);
+    `again_asked(transcript)` for a further one.
+    """
 
     opened = Signal(object, int, int)
-    correction_asked = Signal(object)
+    correction_asked = Signal(object, object)
+    again_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +56,12 @@ class AnswersView(QTextBrowser):
     def _renew(self) -> None:
         asked = [block for block in self._blocks if block.state in _STATES][:MOST]
         others = [block for block in self._blocks if block.state not in _STATES]
-        parts = [self._block(block) for block in asked]
+        times = Counter(block.transcript for block in asked)
+        reached: Counter[int] = Counter()
+        parts = []
+        for block in asked:
+            reached[block.transcript] += 1
+            parts.append(self._block(block, reached[block.transcript], times[block.transcript]))
         for state, words in (
             ("not-asked", self.tr("Not asked:")),
             ("unknown", self.tr("Not found yet:")),
@@ -60,12 +71,19 @@ class AnswersView(QTextBrowser):
                 parts.append(f"<p>{self._muted(words)} {', '.join(named)}</p>")
         self.setHtml("".join(parts))
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, time: int, times: int) -> str:
+        """Return one asking with its answer; `time` of `times` in this interview."""
         assert block.asked is not None
         who = ", ".join(block.people) or block.name
         groups = " · ".join(block.groups)
         state = self._muted(self.tr("proposed")) if block.state == "proposed" else ""
         change = self._correct(block, self.tr("Change…"))
+        if times > 1:
+            which = self.tr("· {n} of {all}").format(n=time, all=times)
+            state = f"{self._muted(which)} {state}"
+        if time == times:
+            again = self._link(f"again:{block.transcript}", self.tr("Asked again…"))
+            change = f"{change} &nbsp; {again}"
         head = f"<b>{escape(who)}</b> {self._muted(groups)} {state} &nbsp; {change}"
         asked = self._muted(self._turn(block, block.asked, "muted"))
         said = "".join(f"<p>{self._said(block, voice)}</p>" for voice in block.voices)
@@ -85,8 +103,11 @@ class AnswersView(QTextBrowser):
         return f'<a href="{address}" style="{style}">{words}</a>'
 
     def _correct(self, block: Block, words: str) -> str:
+        turn = block.asked.id if block.asked is not None else ""
+        return self._link(f"correct:{block.transcript}/{turn}", words)
+
+    def _link(self, address: str, words: str) -> str:
         colour = theme().colour("accent").name()
-        address = f"correct:{block.transcript}"
         return f'<a href="{address}" style="color:{colour}">{escape(words)}</a>'
 
     def _muted(self, html: str) -> str:
@@ -95,7 +116,9 @@ class AnswersView(QTextBrowser):
     def _clicked(self, address: QUrl) -> None:
         kind, _, rest = address.toString().partition(":")
         if kind == "correct":
-            self.correction_asked.emit(int(rest))
+            transcript, _, turn = rest.partition("/")
+            self.correction_asked.emit(int(transcript), int(turn) if turn else None)
+        elif kind == "again":
+            self.again_asked.emit(int(rest))
         elif kind == "turn":
-            transcript, start, end = map(int, rest.split("/"))
-            self.opened.emit(transcript, start, end)
+            self.opened.emit(*map(int, rest.split("/")))

@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -32,6 +30,7 @@ from app.models.reader import Reader
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.transcripts.guide.answers_view import AnswersView
+from app.ui.pages.transcripts.guide.correcting import Correcting
 from app.ui.pages.transcripts.guide.tree import GuideTree
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton, button
@@ -40,7 +39,6 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import hairline, label, look, margins
 
 _LEAST = 240  # px that the questions need
-_MENU_WORDS = 90  # code points of a turn in the list of turns
 
 
 class GuideView(QWidget):
@@ -57,6 +55,7 @@ class GuideView(QWidget):
         self._blocks: list[Block] = []
         self._answers = Asker(hub, self)
         self._finding = Asker(hub, self)
+        self.correcting = Correcting(self)
         self.version = QComboBox()
         self.tree, self.answers = GuideTree(), AnswersView()
         self.group = QComboBox()
@@ -119,42 +118,19 @@ class GuideView(QWidget):
 
     # Correcting
 
-    def correct(self, transcript: int) -> None:
-        """Offer the interviewer's turns of an interview for the question, and "not asked"."""
-        with self.hub.read() as reader:
-            text = queries.text_of(reader, transcript).text
-            turns = queries.turns(reader, [transcript])
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        self._offer(menu, transcript, None, self.tr("Not asked in this interview"))
-        menu.addSeparator()
-        for turn in turns:
-            if turn.role == "interviewer":
-                words = " ".join(text[turn.start : turn.end].split()).replace("&", "&&")
-                more = "…" if len(words) > _MENU_WORDS else ""
-                self._offer(menu, transcript, turn.id, words[:_MENU_WORDS] + more)
-        self.menu = menu
-        menu.popup(QCursor.pos())
+    def said(self) -> Said:
+        """Return which turns ask what, as it is kept or proposed."""
+        return {**self.proposed, **self._kept}
 
-    def say(self, transcript: int, turn: int | None) -> None:
-        """Say which turn asks the question, None that it was not asked."""
-        question = self.tree.question()
-        if question is None:
-            return
-        if self.proposed and (transcript, question) not in self._kept:
-            self.proposed[transcript, question] = (turn,)
-            self._show_guide()
-        else:
-            said = [(transcript, question, turn)]
-            self.hub.do(operations.record_questions_asked, asked=said)
-
-    def _offer(self, menu: QMenu, transcript: int, turn: int | None, words: str) -> None:
-        question = self.tree.question()
-        said = {**self.proposed, **self._kept}.get((transcript, question or 0), ())
-        action = menu.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(turn in said)
-        action.triggered.connect(lambda _on=False: self.say(transcript, turn))
+    def propose_instead(
+        self, transcript: int, question: int, turns: tuple[int | None, ...]
+    ) -> bool:
+        """Correct a proposal; False where something is stored already, or nothing proposed."""
+        if not self.proposed or (transcript, question) in self._kept:
+            return False
+        self.proposed[transcript, question] = turns
+        self._show_guide()
+        return True
 
     # Editing
 
@@ -242,7 +218,7 @@ class GuideView(QWidget):
         self._stack.setCurrentWidget(self._work if versions else self.empty)
 
     def _show_guide(self) -> None:
-        said = {**self.proposed, **self._kept}
+        said = self.said()
         counts: dict[int, int] = {}
         for (_transcript, question), turns in said.items():
             counts[question] = counts.get(question, 0) + (turns != (None,))
@@ -333,7 +309,8 @@ class GuideView(QWidget):
         self.keep.clicked.connect(self.keep_proposed)
         self.discard.clicked.connect(self.drop_proposed)
         self.answers.opened.connect(self.opened)
-        self.answers.correction_asked.connect(self.correct)
+        self.answers.correction_asked.connect(self.correcting.ask)
+        self.answers.again_asked.connect(self.correcting.ask_again)
         self.empty.acted.connect(self.import_csv)
 
     def _lay_out(self) -> None:

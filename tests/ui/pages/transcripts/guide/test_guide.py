@@ -130,19 +130,105 @@ def test_answers_reach_to_the_next_question_and_lead_into_the_text(
     assert went.args[0][:3] == (7, start, start + 12)
 
 
+def offered(guide: GuideView) -> list[str]:
+    menu = guide.correcting.menu
+    assert menu is not None
+    return [
+        "✓ " * action.isChecked() + action.text()
+        for action in menu.actions()
+        if not action.isSeparator()
+    ]
+
+
+def choose(guide: GuideView, words: str) -> None:
+    menu = guide.correcting.menu
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+
+
+def change(guide: GuideView, block: int) -> None:
+    """Follow the link "Change…" of an answer."""
+    one = guide._blocks[block]
+    turn = one.asked.id if one.asked else ""
+    guide.answers.anchorClicked.emit(QUrl(f"correct:{one.transcript}/{turn}"))
+
+
+def again(guide: GuideView) -> None:
+    """Follow the link "Asked again…" of the first interview."""
+    guide.answers.anchorClicked.emit(QUrl(f"again:{guide._blocks[0].transcript}"))
+
+
+def questions_of_s01(hub: Hub) -> set[str | None]:
+    return {turn for name, question, turn in asked(hub) if (name, question) == ("S01", "What doe")}
+
+
+FIRST, GO, LEARN = (
+    "First, what does empathy mean to you?",
+    "Go on.",
+    "Can it be learned, then?",
+)
+
+
+def test_a_question_asked_twice_is_read_twice_and_each_place_is_corrected(
+    guide: GuideView, hub: Hub, qtbot: QtBot
+) -> None:
+    find(guide, qtbot)
+    guide.keep_proposed()
+    qtbot.waitUntil(lambda: questions_of_s01(hub) == {FIRST})
+    qtbot.waitUntil(lambda: guide._blocks[0].state == "said")
+    again(guide)
+    assert offered(guide) == [GO, LEARN]
+    choose(guide, GO)
+    qtbot.waitUntil(lambda: questions_of_s01(hub) == {FIRST, GO})
+    qtbot.waitUntil(lambda: len(guide._blocks) == 3)
+    shown = guide.answers.toPlainText()
+    assert guide.about.text() == "Asked in 2 of 2 interviews"
+    assert shown.index("1 of 2") < shown.index("Listening") < shown.index("2 of 2")
+    assert shown.index("2 of 2") < shown.index("And waiting.")
+    change(guide, 1)
+    assert offered(guide) == ["Not asked at this place", f"✓ {GO}", LEARN]
+    choose(guide, LEARN)
+    qtbot.waitUntil(lambda: questions_of_s01(hub) == {FIRST, LEARN})
+    qtbot.waitUntil(lambda: guide._blocks[1].asked.text == LEARN)
+    change(guide, 0)
+    choose(guide, "Not asked at this place")
+    qtbot.waitUntil(lambda: questions_of_s01(hub) == {LEARN})
+    for before in ({FIRST, LEARN}, {FIRST, GO}, {FIRST}):
+        hub.undo()
+        qtbot.waitUntil(lambda before=before: questions_of_s01(hub) == before)
+    assert "of 2" in guide.about.text()
+
+
+def test_a_proposal_may_be_asked_twice_too(guide: GuideView, hub: Hub, qtbot: QtBot) -> None:
+    find(guide, qtbot)
+    again(guide)
+    choose(guide, GO)
+    qtbot.waitUntil(lambda: len(guide._blocks) == 3)
+    assert asked(hub) == set()
+    guide.keep_proposed()
+    qtbot.waitUntil(lambda: questions_of_s01(hub) == {FIRST, GO})
+    hub.undo()
+    qtbot.waitUntil(lambda: asked(hub) == set())
+
+
 def test_a_proposal_is_corrected_before_it_is_kept(
     guide: GuideView, hub: Hub, qtbot: QtBot
 ) -> None:
     find(guide, qtbot)
     first, second = (block.transcript for block in guide._blocks)
-    guide.correct(first)
-    labels = [action.text() for action in guide.menu.actions() if not action.isSeparator()]
-    assert labels[0] == "Not asked in this interview"
-    assert labels[1:] == ["First, what does empathy mean to you?", "Go on.",
-                          "Can it be learned, then?"]  # fmt: skip
-    guide.menu.actions()[3].trigger()
-    guide.menu.close()
-    guide.say(second, None)
+    change(guide, 0)
+    assert offered(guide) == [
+        "Not asked in this interview",
+        "✓ First, what does empathy mean to you?",
+        "Go on.",
+        "Can it be learned, then?",
+    ]
+    choose(guide, "Go on.")
+    qtbot.waitUntil(lambda: guide._blocks[0].asked.text == "Go on.")
+    change(guide, 1)
+    choose(guide, "Not asked in this interview")
+    assert first != second
     assert asked(hub) == set()
     guide.keep_proposed()
     qtbot.waitUntil(lambda: len(asked(hub)) == 3)
@@ -155,7 +241,7 @@ def test_what_was_said_is_not_proposed_again_and_discarding_forgets(
     guide: GuideView, hub: Hub, qtbot: QtBot
 ) -> None:
     first = guide._blocks[0].transcript
-    guide.say(first, None)
+    guide.correcting.say(first, None)
     qtbot.waitUntil(lambda: len(asked(hub)) == 1)
     find_again = guide.search
     qtbot.mouseClick(find_again, Qt.MouseButton.LeftButton)
