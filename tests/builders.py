@@ -150,6 +150,10 @@ def make_study(folder: Path) -> Study:
         did(project, operations.define_attribute, name="age", kind="number")
         did(project, operations.define_attribute, name="degree")
         did(project, operations.write_meeting, ana, date="2024-05-06", minutes="Nothing decided.")
+        did(project, operations.add_paradigm, ana, name="Book", preset="strauss-corbin-2015")
+        ours = did(project, operations.add_paradigm, ana, name="Ours", preset="own")
+        for name in ("trigger", "outcome"):
+            did(project, operations.add_role, ana, paradigm=ours, name=name)
         tables = (*schema.TRACKED, schema.frozen_coding, schema.frozen_placement)
         rows = partial(rows_in_every_table, mark="Ana's", coder=ana, tables=tables)
         project.do(named(rows, "fill"), ana).result()

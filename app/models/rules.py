@@ -43,6 +43,7 @@ ONCE = (
     ("placement", "code", "category", "owner"),
     ("mention", "code", "category", "made_by"),
     ("property_place", "property", "coding", "made_by"),
+    ("waved_suggestion", "code", "category", "owner", "made_by"),
     ("diagram_place", "category", "code", "paradigm", "made_by"),
     ("attribute_value", "participant", "attribute"),
     ("membership", "participant", "participant_group"),

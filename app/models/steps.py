@@ -57,6 +57,7 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
         ' (transcript, label_start, start, "end", speaker, role, participant, milliseconds)'
     )
     _add_member_checks(connection)
+    _add_own_roles(connection)
 
 
 def _add_diagrams(connection: sqlite3.Connection) -> None:
@@ -88,6 +89,29 @@ def _add_member_checks(connection: sqlite3.Connection) -> None:
         " DEFERRABLE INITIALLY DEFERRED)"
     )
     connection.execute("CREATE INDEX ix_member_check_participant ON member_check (participant)")
+
+
+def _add_own_roles(connection: sqlite3.Connection) -> None:
+    """Add roles that a team makes up, and suggestions that were waved away."""
+    late = "DEFERRABLE INITIALLY DEFERRED"
+    connection.execute(
+        "CREATE TABLE own_role (id INTEGER NOT NULL, paradigm INTEGER NOT NULL, name TEXT NOT NULL,"
+        " side TEXT NOT NULL, position INTEGER DEFAULT '0' NOT NULL, made_by INTEGER,"
+        " PRIMARY KEY (id),"
+        f" FOREIGN KEY(paradigm) REFERENCES paradigm (id) {late},"
+        f" FOREIGN KEY(made_by) REFERENCES coder (id) {late})"
+    )
+    connection.execute("CREATE INDEX ix_own_role_paradigm ON own_role (paradigm)")
+    _add_column(connection, "paradigm_role", f"own_role INTEGER REFERENCES own_role (id) {late}")
+    connection.execute(
+        "CREATE TABLE waved_suggestion (id INTEGER NOT NULL, owner INTEGER, code INTEGER NOT NULL,"
+        " category INTEGER NOT NULL, made_by INTEGER, PRIMARY KEY (id),"
+        f" FOREIGN KEY(owner) REFERENCES coder (id) {late},"
+        f" FOREIGN KEY(code) REFERENCES code (id) {late},"
+        f" FOREIGN KEY(category) REFERENCES category (id) {late},"
+        f" FOREIGN KEY(made_by) REFERENCES coder (id) {late})"
+    )
+    connection.execute("CREATE INDEX ix_waved_suggestion_code ON waved_suggestion (code)")
 
 
 def _add_column(connection: sqlite3.Connection, table: str, column: str) -> None:

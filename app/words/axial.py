@@ -12,6 +12,12 @@ SENTENCES: dict[str, str] = {
     "mention-sits-there": "“{name}” sits in “{category}” already; that needs no mention.",
     "paradigm-unknown": "There is no paradigm “{preset}”.",
     "paradigm-role-unknown": "This paradigm knows no role “{role}”.",
+    "paradigm-roles-of-preset": "The roles of “{name}” are those of its book. Make them your own "
+    "first.",
+    "paradigm-roles-own-already": "The roles of “{name}” are your own already.",
+    "role-exists": "There is already a role “{name}” in this paradigm. Choose another name.",
+    "role-side-unknown": "A role stands before, around or after the phenomenon, not “{side}”.",
+    "role-is-played": "Categories are “{name}” here ({n}). Say first what they shall be instead.",
     "paradigm-is-the-phenomenon": "“{name}” is the phenomenon itself. Choose another phenomenon "
     "first, or another category.",
 }

@@ -113,6 +113,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "memos": lambda known: [{}, *({"transcript": row} for row in known["transcript"])],
     "next_redo": NONE,
     "next_undo": NONE,
+    "own_roles": NONE,
     "packed_codings": lambda known: [{}, {"coders": known["coder"]}],
     "packed_turns": NONE,
     "paradigm_roles": NONE,
@@ -149,6 +150,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "unblindings": NONE,
     "turns_of": lambda known: [{"transcript": row} for row in known["transcript"]],
     "turns": lambda known: [{}, {"transcripts": known["transcript"]}],
+    "waved_suggestions": lambda known: [{"owner": owner} for owner in [None, *known["coder"]]],
 }
 
 

@@ -19,6 +19,8 @@ from tools.make_reference_project import FOLDER, MARK
 
 NEW_IN = {
     "diagram_place": 2,
+    "own_role": 2,
+    "waved_suggestion": 2,
     "conflict": 2,
     "silenced_gap": 2,
     "member_check": 2,
@@ -58,8 +60,11 @@ def columns_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     found = {
         f"{name} {what}": raw.execute(f'PRAGMA {what}("{name}")').fetchall()
         for name in tables
-        for what in ("table_info", "foreign_key_list", "index_info")
+        for what in ("table_info", "index_info")
     }
+    for name in tables:  # numbered by SQLite, the columns' own behind the tables'
+        keys = raw.execute(f'PRAGMA foreign_key_list("{name}")').fetchall()
+        found[f"{name} keys"] = sorted(key[2:] for key in keys)
     raw.close()
     return found
 

@@ -84,6 +84,7 @@ def test_every_column_that_names_codes_and_categories_is_watched() -> None:
         ("property", "code"),
         ("relation", "from_code"),
         ("relation", "to_code"),
+        ("waved_suggestion", "code"),
     }
     assert naming("category") == {
         ("memo", "category"),
@@ -97,6 +98,7 @@ def test_every_column_that_names_codes_and_categories_is_watched() -> None:
         ("relation", "from_category"),
         ("relation", "to_category"),
         ("study", "core_category"),
+        ("waved_suggestion", "category"),
     }
 
 

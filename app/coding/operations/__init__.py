@@ -97,6 +97,13 @@ from app.coding.operations.relations import (
     remove_evidence,
     remove_relations,
 )
+from app.coding.operations.roles import (
+    add_role,
+    edit_role,
+    make_roles_own,
+    move_role,
+    remove_role,
+)
 from app.coding.operations.rounds import (
     freeze_round,
     make_codebook_version,
@@ -144,6 +151,7 @@ from app.coding.operations.transcripts import (
     rename_transcript,
     set_transcript_participants,
 )
+from app.coding.operations.waving import Waved, bring_back_suggestions, wave_suggestions
 
 __all__ = [
     "OPERATIONS",
@@ -152,12 +160,14 @@ __all__ = [
     "Spot",
     "TranscriptInput",
     "TurnInput",
+    "Waved",
     "add_coder",
     "add_evidence",
     "add_look",
     "add_paradigm",
     "add_participant",
     "add_property",
+    "add_role",
     "adopt_agreed",
     "adopt_places",
     "apply_code",
@@ -167,6 +177,7 @@ __all__ = [
     "attach_recordings",
     "autocode",
     "begin_own_structure",
+    "bring_back_suggestions",
     "change_speaker",
     "check_transcripts",
     "choose_phenomenon",
@@ -196,6 +207,7 @@ __all__ = [
     "edit_participant",
     "edit_property",
     "edit_relation",
+    "edit_role",
     "edit_study",
     "edit_text",
     "edit_transcripts",
@@ -205,12 +217,14 @@ __all__ = [
     "join_turns",
     "lay_out_diagram",
     "make_codebook_version",
+    "make_roles_own",
     "mark_quotable",
     "mark_rechecked",
     "mention_codes",
     "merge_categories",
     "merge_codes",
     "merge_values",
+    "move_role",
     "name_analysis_coder",
     "nest_codes",
     "open_as",
@@ -241,6 +255,7 @@ __all__ = [
     "remove_participants",
     "remove_property",
     "remove_relations",
+    "remove_role",
     "rename_category",
     "rename_code",
     "rename_paradigm",
@@ -269,6 +284,7 @@ __all__ = [
     "unfreeze_round",
     "unmention_codes",
     "unsilence_gaps",
+    "wave_suggestions",
     "write_coding_memo",
     "write_meeting",
     "write_memo",

@@ -19,7 +19,8 @@ def hand_over(tx: Transaction, kind: str, row: int, heir: int) -> None:
     # A relation between the two would now run from the heir to itself.
     both = {f"from_{kind}": heir, f"to_{kind}": heir}
     drop_relations(tx, [relation.id for relation in tx.store("relation").find(**both)])
-    _hand_over_once(tx, "mention", {kind: row}, {kind: heir})
+    for table in ("mention", "waved_suggestion"):
+        _hand_over_once(tx, table, {kind: row}, {kind: heir})
     tx.store("diagram_place").remove_where(**{kind: row})
     if kind == "category":
         tx.store("paradigm").change_where({"phenomenon": row}, phenomenon=heir)
@@ -44,7 +45,7 @@ def let_go(tx: Transaction, kind: str, row: int) -> None:
     properties = [held.id for held in tx.store("property").find(**{kind: row})]
     tx.store("property_place").remove_where(property=properties)
     tx.store("property").remove(*properties)
-    for table in ("mention", "diagram_place"):
+    for table in ("mention", "waved_suggestion", "diagram_place"):
         tx.store(table).remove_where(**{kind: row})
     for end in (f"from_{kind}", f"to_{kind}"):
         drop_relations(tx, [held.id for held in tx.store("relation").find(**{end: row})])

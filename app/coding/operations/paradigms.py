@@ -26,12 +26,14 @@ PRESETS: Mapping[str, Sequence[str]] = {
     STRAUSS_CORBIN_2015: ("conditions", "actions-interactions", "consequences"),
 }
 """The roles of each preset, beside the phenomenon itself, in the order of the process."""
+OWN = "own"
+"""The preset of a paradigm whose roles its team makes up (`app.coding.operations.roles`)."""
 
 
 @operation
 def add_paradigm(tx: Transaction, *, name: str, preset: str, phenomenon: int | None = None) -> int:
-    """Begin a paradigm and return its id; `preset` says which roles it knows."""
-    if preset not in PRESETS:
+    """Begin a paradigm and return its id; `preset` says which roles it knows, OWN: none yet."""
+    if preset != OWN and preset not in PRESETS:
         raise Refusal("paradigm-unknown", preset=preset)
     if phenomenon is not None:
         living_category(tx, phenomenon)
@@ -66,15 +68,15 @@ def choose_phenomenon(tx: Transaction, *, paradigm: int, category: int | None) -
 
 @operation
 def set_paradigm_role(
-    tx: Transaction, *, paradigm: int, categories: Sequence[int], role: str | None
+    tx: Transaction, *, paradigm: int, categories: Sequence[int], role: str | int | None
 ) -> None:
     """Give categories a role towards the paradigm's phenomenon; None: they have none.
 
-    Refused for the phenomenon itself.
+    `role` is one of the preset's, or the id of one that was made up for this paradigm. Refused for
+    the phenomenon itself.
     """
     row = tx.store("paradigm").seen.get(paradigm)
-    if role is not None and role not in PRESETS.get(row.preset, ()):
-        raise Refusal("paradigm-role-unknown", role=role)
+    said = None if role is None else _role(tx, row, role)
     named = [living_category(tx, category) for category in dict.fromkeys(categories)]
     roles = tx.store("paradigm_role")
     for category in named:
@@ -82,15 +84,26 @@ def set_paradigm_role(
             raise Refusal("paradigm-is-the-phenomenon", name=category.name)
         held = roles.seen.find(paradigm=paradigm, category=category.id)
         first, *others = [one for one in held if not _stands_still(tx, one)] or [None]
-        if first is None and role is not None:
+        if first is None and said is not None:
             place = {"paradigm": paradigm, "category": category.id}
-            roles.add(role=role, made_by=tx.coder, **place)
-        elif first is not None and role is not None:
-            roles.change(first.id, role=role)
+            roles.add(made_by=tx.coder, **place, **said)
+        elif first is not None and said is not None:
+            roles.change(first.id, **said)
         elif first is not None:
             others.append(first)
         roles.remove(*(one.id for one in others if one is not None))
     tx.note(names=listed(category.name for category in named), paradigm=row.name)
+
+
+def _role(tx: Transaction, paradigm: Any, role: str | int) -> dict[str, Any]:
+    """Return the columns that say which role it is; refused where the paradigm knows no such."""
+    if isinstance(role, int):
+        made_up = tx.store("own_role").seen.one(id=role, paradigm=paradigm.id)
+        if made_up is not None:
+            return {"role": OWN, "own_role": role}
+    elif role in PRESETS.get(paradigm.preset, ()):
+        return {"role": role, "own_role": None}
+    raise Refusal("paradigm-role-unknown", role=role)
 
 
 def _stands_still(tx: Transaction, role: Any) -> bool:
@@ -102,7 +115,7 @@ def _stands_still(tx: Transaction, role: Any) -> bool:
 def remove_paradigm(tx: Transaction, *, paradigm: int) -> None:
     """Remove a paradigm with its roles; categories and relations stay."""
     row = own_row(tx, "paradigm", paradigm)
-    for table in ("paradigm_role", "diagram_place"):
+    for table in ("paradigm_role", "own_role", "diagram_place"):
         tx.store(table).remove_where(paradigm=paradigm)
     tx.store("paradigm").remove(paradigm)
     tx.note(name=row.name)

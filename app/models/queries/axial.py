@@ -72,12 +72,34 @@ class Paradigm(NamedTuple):
 
 
 class ParadigmRole(NamedTuple):
-    """The role that a category takes towards a paradigm's phenomenon."""
+    """The role that a category takes towards a phenomenon; `own_role` where `role` is "own"."""
 
     id: int
     paradigm: int
     category: int
     role: str
+    own_role: int | None
+    made_by: int | None
+
+
+class OwnRole(NamedTuple):
+    """A role that a team made up; `side`: before, around or after the phenomenon."""
+
+    id: int
+    paradigm: int
+    name: str
+    side: str
+    position: int
+    made_by: int | None
+
+
+class WavedSuggestion(NamedTuple):
+    """A code that somebody said does not belong in a category of `owner`'s structure."""
+
+    id: int
+    owner: int | None
+    code: int
+    category: int
     made_by: int | None
 
 
@@ -176,6 +198,27 @@ def paradigm_roles(reader: Reader) -> list[ParadigmRole]:
     found = found.order_by(table.c.paradigm, table.c.id)
     rows = map(ParadigmRole._make, reader.connection.execute(found))
     return [row for row in rows if row.paradigm in shown]
+
+
+@query
+def own_roles(reader: Reader) -> list[OwnRole]:
+    """Return the roles that were made up for visible paradigms, in their order."""
+    table = schema.own_role
+    shown = {row.id for row in paradigms(reader)}
+    found = select(*_columns(table, OwnRole)).where(reader.may_see(table))
+    found = found.order_by(table.c.paradigm, table.c.position, table.c.id)
+    rows = map(OwnRole._make, reader.connection.execute(found))
+    return [row for row in rows if row.paradigm in shown]
+
+
+@query
+def waved_suggestions(reader: Reader, owner: int | None = None) -> list[WavedSuggestion]:
+    """Return what was waved away for a coder's structure (None: the team's), the oldest first."""
+    table = schema.waved_suggestion
+    found = _seen(reader, select(*_columns(table, WavedSuggestion)), table, ("code", "category"))
+    found = found.where(table.c.owner.is_(None) if owner is None else table.c.owner == owner)
+    rows = reader.connection.execute(found.order_by(table.c.id))
+    return [WavedSuggestion._make(row) for row in rows]
 
 
 @query

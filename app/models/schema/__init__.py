@@ -10,6 +10,7 @@ from app.models.schema.codebook import (
     diagram_place,
     evidence,
     mention,
+    own_role,
     paradigm,
     paradigm_role,
     placement,
@@ -17,6 +18,7 @@ from app.models.schema.codebook import (
     property_place,
     relation,
     relation_type,
+    waved_suggestion,
 )
 from app.models.schema.codings import coding, quotation
 from app.models.schema.log import change, op, open_op
@@ -100,6 +102,7 @@ __all__ = [
     "missing_tables",
     "op",
     "open_op",
+    "own_role",
     "paradigm",
     "paradigm_role",
     "participant",
@@ -124,4 +127,5 @@ __all__ = [
     "transcript_participant",
     "turn",
     "unblinding",
+    "waved_suggestion",
 ]

@@ -120,11 +120,33 @@ paradigm = tracked(
     author="made_by",
 )
 
+# A role that a team made up for one paradigm whose preset is "own".
+own_role = tracked(
+    "own_role",
+    ref("paradigm", "paradigm", needed=True, index=True),
+    text("name", needed=True),
+    text("side", needed=True),  # before | around | after the phenomenon
+    number("position", default=0),
+    ref("made_by", "coder"),
+    author="made_by",
+)
+
 paradigm_role = tracked(
     "paradigm_role",
     ref("paradigm", "paradigm", needed=True, index=True),
     ref("category", "category", needed=True),
-    text("role", needed=True),
+    text("role", needed=True),  # of a preset; "own": the one in own_role
+    ref("made_by", "coder"),
+    ref("own_role", "own_role"),
+    author="made_by",
+)
+
+# A suggestion that somebody waved away: the code does not belong in the category.
+waved_suggestion = tracked(
+    "waved_suggestion",
+    ref("owner", "coder"),  # whose structure it was suggested for, NULL: the team's
+    ref("code", "code", needed=True, index=True),
+    ref("category", "category", needed=True),
     ref("made_by", "coder"),
     author="made_by",
 )

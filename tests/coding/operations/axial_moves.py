@@ -3,8 +3,10 @@
 from typing import Any
 
 from app.coding.operations.diagrams import Spot
-from app.coding.operations.paradigms import PRESETS
+from app.coding.operations.paradigms import OWN, PRESETS
 from app.coding.operations.relations import RELATION_TYPES, STANCES
+from app.coding.operations.roles import SIDES
+from app.coding.operations.waving import Waved
 from tests.coding.operations.world import World
 
 
@@ -27,9 +29,19 @@ def _passages(w: World) -> list[tuple[int, int, int]]:
 
 def _role(w: World) -> dict[str, Any]:
     row = w.row("paradigm")
-    roles = PRESETS.get(row["preset"], PRESETS["strauss-corbin-1990"])
+    roles = PRESETS.get(row["preset"], w.ids("own_role", paradigm=row["id"]))
     role = w.dice.choice([None, *roles])
     return {"paradigm": row["id"], "categories": w.some("category"), "role": role}
+
+
+def _less_role(w: World) -> dict[str, Any]:
+    row = w.row("own_role")
+    others = w.ids("own_role", paradigm=row["paradigm"])
+    return {"role": row["id"], "into": w.dice.choice([None, *others]), "anyway": w.flag()}
+
+
+def _waved(w: World) -> list[Waved]:
+    return [Waved(code, w.one("category")) for code in w.some("code")]
 
 
 def _spot(w: World) -> Spot:
@@ -46,7 +58,7 @@ AXIAL_MOVES = {
     },
     "add-paradigm": lambda w: {
         "name": w.word(),
-        "preset": w.dice.choice([*PRESETS]),
+        "preset": w.dice.choice([*PRESETS, OWN]),
         "phenomenon": w.maybe("category"),
     },
     "add-property": lambda w: {
@@ -54,6 +66,15 @@ AXIAL_MOVES = {
         "low": w.text(),
         "high": w.text(),
         **_subject(w),
+    },
+    "add-role": lambda w: {
+        "paradigm": w.one("paradigm", preset=OWN),
+        "name": w.word(),
+        "side": w.dice.choice(SIDES),
+    },
+    "bring-back-suggestions": lambda w: {
+        "pairs": [Waved(row["code"], row["category"]) for row in [w.row("waved_suggestion")]],
+        "own": w.flag(),
     },
     "choose-phenomenon": lambda w: {
         "paradigm": w.one("paradigm"),
@@ -86,6 +107,16 @@ AXIAL_MOVES = {
         "turned": w.flag(),
         "memo": w.text(),
     },
+    "edit-role": lambda w: {
+        "role": w.one("own_role"),
+        "name": w.dice.choice([None, w.word()]),
+        "side": w.dice.choice([None, *SIDES]),
+    },
+    "make-roles-own": lambda w: {
+        "paradigm": w.one("paradigm"),
+        "names": {"context": w.word() + " 🙂"},
+    },
+    "move-role": lambda w: {"role": w.one("own_role"), "to": w.dice.randrange(4)},
     "place-on-property": lambda w: {
         "property": w.one("property"),
         "codings": w.some("coding"),
@@ -101,7 +132,9 @@ AXIAL_MOVES = {
     "remove-evidence": lambda w: {"evidence": w.some("evidence")},
     "remove-paradigm": lambda w: {"paradigm": w.one("paradigm")},
     "remove-property": lambda w: {"property": w.one("property")},
+    "remove-role": _less_role,
     "remove-relations": lambda w: {"relations": w.some("relation")},
     "rename-paradigm": lambda w: {"paradigm": w.one("paradigm"), "name": w.word()},
     "set-paradigm-role": _role,
+    "wave-suggestions": lambda w: {"pairs": _waved(w), "own": w.flag()},
 }

@@ -199,3 +199,100 @@ def test_places_in_diagrams_are_kept_by_diagram(desk: Desk) -> None:
     desk.do(operations.lay_out_diagram, paradigm=None)
     desk.do(operations.remove_paradigm, paradigm=paradigm)
     assert desk.asked(queries.diagram_places) == []
+
+
+def roles_of(desk: Desk, coder: int | None = None) -> list[tuple[str, str]]:
+    return [(row.name, row.side) for row in desk.asked(queries.own_roles, coder)]
+
+
+def played(desk: Desk) -> dict[int, str]:
+    names = {row.id: row.name for row in desk.asked(queries.own_roles)}
+    rows = desk.asked(queries.paradigm_roles)
+    return {row.category: names.get(row.own_role, row.role) for row in rows}
+
+
+def test_a_paradigm_has_roles_of_its_own(desk: Desk) -> None:
+    made = desk.do(operations.add_paradigm, name="Ours", preset="own")
+    triggers = desk.do(operations.add_role, paradigm=made, name=" 触发 🙂 ", side="before")
+    turns = desk.do(operations.add_role, paradigm=made, name="turning point", side="around")
+    ends = desk.do(operations.add_role, paradigm=made, name="outcome")
+    assert roles_of(desk) == [
+        ("触发 🙂", "before"),
+        ("turning point", "around"),
+        ("outcome", "after"),
+    ]
+    same = {"paradigm": made, "name": "outcome"}
+    assert desk.refused(operations.add_role, **same) == "role-exists"
+    assert desk.refused(operations.edit_role, role=turns, name="outcome") == "role-exists"
+    assert desk.refused(operations.edit_role, role=turns, side="above") == "role-side-unknown"
+    desk.do(operations.edit_role, role=turns, name="turn", side="after")
+    desk.do(operations.move_role, role=ends, to=0)
+    assert roles_of(desk) == [("outcome", "after"), ("触发 🙂", "before"), ("turn", "after")]
+    desk.project.undo(desk.ana).result()
+    assert [name for name, _side in roles_of(desk)] == ["触发 🙂", "turn", "outcome"]
+    give = operations.set_paradigm_role
+    desk.do(give, paradigm=made, categories=[desk.time], role=triggers)
+    desk.do(give, paradigm=made, categories=[desk.care], role=turns)
+    assert played(desk) == {desk.time: "触发 🙂", desk.care: "turn"}
+    assert desk.refused(operations.remove_role, role=turns) == "role-is-played"
+    desk.do(operations.remove_role, role=turns, into=ends)
+    desk.do(operations.remove_role, role=triggers, anyway=True)
+    assert played(desk) == {desk.care: "outcome"}
+    desk.project.undo(desk.ana).result()
+    assert played(desk) == {desk.time: "触发 🙂", desk.care: "outcome"}
+    gone = {"paradigm": made, "categories": [desk.time], "role": turns}
+    assert desk.refused(give, **gone) == "paradigm-role-unknown"
+    desk.do(operations.remove_paradigm, paradigm=made)
+    assert (roles_of(desk), played(desk)) == ([], {})
+
+
+def test_roles_of_a_book_are_made_ones_own(desk: Desk) -> None:
+    made = desk.do(operations.add_paradigm, name="Book", preset="strauss-corbin-1990")
+    give = operations.set_paradigm_role
+    desk.do(give, paradigm=made, categories=[desk.time], role="context")
+    assert desk.refused(operations.add_role, paradigm=made, name="x") == "paradigm-roles-of-preset"
+    desk.do(operations.make_roles_own, paradigm=made, names={"context": "语境"})
+    assert roles_of(desk) == [
+        ("causal-condition", "before"),
+        ("语境", "around"),
+        ("intervening-condition", "around"),
+        ("strategy", "after"),
+        ("consequence", "after"),
+    ]
+    assert played(desk) == {desk.time: "语境"}
+    again = {"paradigm": made, "names": {}}
+    assert desk.refused(operations.make_roles_own, **again) == "paradigm-roles-own-already"
+    book = {"paradigm": made, "categories": [desk.care], "role": "context"}
+    assert desk.refused(give, **book) == "paradigm-role-unknown"
+    desk.project.undo(desk.ana).result()
+    assert (roles_of(desk), played(desk)) == ([], {desk.time: "context"})
+
+
+def test_a_blind_coder_neither_sees_nor_changes_roles_of_the_other(desk: Desk) -> None:
+    made = desk.do(operations.add_paradigm, name="Ours", preset="own")
+    role = desk.do(operations.add_role, paradigm=made, name="outcome")
+    open_round(desk.project, (desk.ana, desk.ben))
+    assert roles_of(desk, desk.ben) == []
+    refused = desk.refused(operations.edit_role, desk.ben, role=role, name="x")
+    assert refused == "row-gone"
+    assert roles_of(desk) == [("outcome", "after")]
+
+
+def test_suggestions_stay_away_in_the_structure_they_were_waved_away_for(desk: Desk) -> None:
+    pair = operations.Waved(desk.haste, desk.care)
+    desk.do(operations.wave_suggestions, pairs=[pair, pair])
+    desk.do(operations.wave_suggestions, desk.ben, pairs=[pair])
+    desk.do(operations.wave_suggestions, pairs=[pair], own=True)
+
+    def waved(owner: int | None) -> list[tuple[int, int]]:
+        with desk.project.read(desk.ana) as reader:
+            rows = queries.waved_suggestions(reader, owner)
+        return [(row.code, row.category) for row in rows]
+
+    assert [waved(owner) for owner in (None, desk.ana, desk.ben)] == [[pair], [pair], []]
+    desk.do(operations.bring_back_suggestions, pairs=[pair])
+    assert [waved(owner) for owner in (None, desk.ana)] == [[], [pair]]
+    desk.project.undo(desk.ana).result()
+    assert waved(None) == [pair]
+    desk.do(operations.delete_categories, categories=[desk.care])
+    assert [waved(owner) for owner in (None, desk.ana)] == [[], []]

@@ -24,8 +24,6 @@ from app.ui.pages.structure.tree_panel import TreePanel
 from app.ui.pages.structure.words import PageWords
 from app.ui.widgets.tree_nodes import TreeNode
 
-_PAIR = 2
-
 
 class CategoriesPage(StructurePage):
     """Codes grouped into categories."""
@@ -39,6 +37,8 @@ class CategoriesPage(StructurePage):
         "participant_group",
         "paradigm",
         "paradigm_role",
+        "own_role",
+        "waved_suggestion",
         "diagram_place",
     }
     target_kinds = (CATEGORY,)
@@ -99,21 +99,13 @@ class CategoriesPage(StructurePage):
         return [*super().page_actions(), *self.axial.actions]
 
     def state(self) -> dict[str, Any]:
-        """Return also which view is in front, and which suggestions were waved away."""
-        return {
-            **super().state(),
-            "view": self.axial.views.current,
-            "waved": [list(pair) for pair in self.axial.board.waved],
-        }
+        """Return also which view is in front."""
+        return {**super().state(), "view": self.axial.views.current}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a remembered state."""
         super().restore(state)
         self.axial.views.show_view(str(state.get("view")))
-        waved = state.get("waved")
-        if isinstance(waved, list):
-            pairs = [pair for pair in waved if isinstance(pair, list) and len(pair) == _PAIR]
-            self.axial.board.waved = [(code, category) for code, category in pairs]
 
     def make_words(self) -> PageWords:
         """Return the words of this page."""

@@ -150,13 +150,21 @@ def test_suggestions_are_taken_or_waved_away(
     settle(qtbot, study.hub)
     assert bar.words.text().startswith("Nothing more")
     assert shown(board)[0] == "-: trust"
-    kept = page.state()
-    page.axial.board.waved.clear()
-    asked.click()
-    asked.click()
+    assert bar.back.text() == "Waved away: 1"
+    assert waved(study) == [(study.code["trust"], study.category["Understanding"])]
+    study.hub.undo()
     settle(qtbot, study.hub)
+    assert (bar.back.isVisible(), waved(study)) == (False, [])
+    bar.wave.click()
+    settle(qtbot, study.hub)
+    bar.back.click()
+    write(qtbot, page, "trust")
+    assert "“trust” into “Understanding”" in bar.words.text()
     bar.take.click()
     settle(qtbot, study.hub)
     assert shown(board)[1] == "Understanding: patience doubt trust"
-    page.restore(kept)
-    assert page.axial.board.waved == [(study.code["trust"], study.category["Understanding"])]
+
+
+def waved(study: Study) -> list[tuple[int, int]]:
+    with study.project.read(study.ana) as reader:
+        return [(row.code, row.category) for row in queries.waved_suggestions(reader)]

@@ -140,3 +140,82 @@ def test_enter_on_a_box_opens_it_in_the_outline(
     press(qtbot, page, Key.Key_Return)
     assert page.work.isVisible()
     assert page.work.tree.current_key() == study.key("Burden")
+
+
+@pytest.fixture
+def own(page: CategoriesPage, qtbot: QtBot) -> DiagramsView:
+    """Return the view with a paradigm whose roles were made up, by keys."""
+    press(qtbot, page, Key.Key_4, ALT)
+    found = page.axial.diagrams
+    found.ask_new()
+    write(qtbot, page, "own")
+    write(qtbot, page, "burden")
+    for name in ("trigger", "turn", "outcome"):
+        write(qtbot, page, name)
+    press(qtbot, page, Key.Key_Escape)
+    return found.view
+
+
+def listed(view: DiagramsView) -> list[str]:
+    rows = view.roles.list
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def test_own_roles_are_made_ordered_and_renamed_by_keys(
+    page: CategoriesPage, own: DiagramsView, study: Study, qtbot: QtBot
+) -> None:
+    rows = own.roles.list
+    assert listed(own) == ["trigger", "turn", "outcome"]
+    assert rows.hasFocus()
+    rows.setCurrentRow(2)
+    press(qtbot, page, Key.Key_S)
+    write(qtbot, page, "follows")
+    press(qtbot, page, Key.Key_Up, ALT)
+    assert listed(own) == ["trigger", "outcome", "turn"]
+    assert rows.currentItem().text() == "outcome"
+    rows.currentItem().setText("trigger")
+    settle(qtbot, study.hub)
+    assert "already a role" in own.message.text.text()
+    assert listed(own)[1] == "outcome"
+    rows.currentItem().setText("转折 🙂")
+    settle(qtbot, study.hub)
+    assert listed(own) == ["trigger", "转折 🙂", "turn"]
+    assert nameless(page) == []
+    study.hub.undo()
+    settle(qtbot, study.hub)
+    assert listed(own)[1] == "outcome"
+
+
+def test_categories_play_own_roles_where_these_stand(
+    page: CategoriesPage, own: DiagramsView, study: Study, qtbot: QtBot
+) -> None:
+    rows = own.roles.list
+    rows.setCurrentRow(2)
+    press(qtbot, page, Key.Key_S)
+    write(qtbot, page, "follows")
+    own.canvas.setFocus()
+    own.canvas.choose(None)
+    press(qtbot, page, Key.Key_A)
+    write(qtbot, page, "press")
+    write(qtbot, page, "outcome")
+    assert says(own) == {"phenomenon: Burden", "outcome: Pressure"}
+    here, middle = study.key("Pressure"), study.key("Burden")
+    assert own.canvas.box_at(here).left() > own.canvas.box_at(middle).right()
+    rows.setCurrentRow(2)
+    rows.setFocus()
+    press(qtbot, page, Key.Key_Delete)
+    write(qtbot, page, "trigger")
+    assert listed(own) == ["trigger", "turn"]
+    assert says(own) == {"phenomenon: Burden", "trigger: Pressure"}
+    assert own.canvas.box_at(here).right() < own.canvas.box_at(middle).left()
+
+
+def test_roles_of_a_book_become_ones_own(
+    page: CategoriesPage, view: DiagramsView, study: Study, qtbot: QtBot
+) -> None:
+    assert not view.roles.add.isVisible()
+    view.roles.make_own.click()
+    settle(qtbot, study.hub)
+    assert listed(view)[:2] == ["causal condition", "context"]
+    assert view.roles.add.isVisible()
+    assert view.said.text().startswith("Own roles")

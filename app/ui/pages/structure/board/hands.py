@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.coding import operations
 from app.coding.axial.suggestions import Suggestion, suggest
 from app.coding.near_names import Named
+from app.coding.operations import Waved
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
@@ -18,10 +19,12 @@ from app.ui.pages.code.codebook import category_key, code_key
 from app.ui.pages.structure.board.cards import columns_of
 from app.ui.pages.structure.board.view import BoardView
 from app.ui.pages.structure.outline import CATEGORY, CODE, Item
+from app.ui.widgets.palette_model import PaletteItem
 
 if TYPE_CHECKING:
     from app.ui.pages.structure.categories import CategoriesPage
 
+_ALL = "all"
 _LONGEST = 160  # code points of a first quotation
 
 
@@ -32,7 +35,7 @@ class BoardHands(QObject):
         super().__init__(page)
         self._page = page
         self._mentions: dict[int, list[int]] = {}
-        self.waved: list[tuple[int, int]] = []  # code and category: remembered with the page
+        self._waved: list[Waved] = []  # in the structure that is shown
         self._asker = Asker(page.hub, self)
         self._suggester = Asker(page.hub, self)
         self.view = view = BoardView()
@@ -44,6 +47,7 @@ class BoardHands(QObject):
         view.suggest.toggled.connect(self._suggest)
         view.suggestions.taken.connect(self._follow)
         view.suggestions.waved.connect(self._wave)
+        view.suggestions.back_asked.connect(self._ask_back)
 
     def show_read(self, reader: Reader) -> None:
         """Show the structure as it was read, and which codes are mentioned where."""
@@ -51,6 +55,8 @@ class BoardHands(QObject):
         for row in queries.mentions(reader):
             found[row.category].append(row.code)
         self._mentions = {category: list(dict.fromkeys(codes)) for category, codes in found.items()}
+        waved = queries.waved_suggestions(reader, self._page.outline.owner)
+        self._waved = list(dict.fromkeys(Waved(row.code, row.category) for row in waved))
         self.view.board.forget_quotes()
         self.fill()
         self._suggest(self.view.suggest.isChecked())
@@ -65,7 +71,7 @@ class BoardHands(QObject):
         self._asker.forget()
         self._suggester.forget()
         self.view.suggest.setChecked(False)
-        self._mentions = {}
+        self._mentions, self._waved = {}, []
         self.view.board.forget_quotes()
         self.view.board.show_columns((), {})
 
@@ -119,10 +125,11 @@ class BoardHands(QObject):
     def _suggest(self, wished: bool) -> None:
         """Look for suggestions while they are wished for."""
         self.view.suggestions.setVisible(wished)
+        self.view.suggestions.show_waved(len(self._waved))
         if not wished:
             self._suggester.forget()
             return
-        outline, coder, away = self._page.outline, self._page.hub.coder, list(self.waved)
+        outline, coder, away = self._page.outline, self._page.hub.coder, list(self._waved)
         above = {
             item.id: category.id
             for item in outline.all(CODE)
@@ -142,8 +149,30 @@ class BoardHands(QObject):
         self._move([code_key(taken.code)], category_key(taken.category), None)
 
     def _wave(self, waved: Suggestion) -> None:
-        self.waved.append((waved.code, waved.category))
-        self._suggest(True)
+        pair = Waved(waved.code, waved.category)
+        self._do(operations.wave_suggestions, pairs=[pair], own=self._is_own())
+
+    def _ask_back(self) -> None:
+        """Ask which of those that were waved away may be suggested again."""
+        outline, offers = self._page.outline, []
+        for pair in self._waved:
+            code = outline.get(code_key(pair.code))
+            category = outline.get(category_key(pair.category))
+            if code is not None and category is not None:
+                offers.append(PaletteItem(pair, code.name, path=category.name, icon="undo-2"))
+        every = self.tr("All of them ({n})").format(n=len(self._waved))
+        self._page.gestures.ask(
+            self.tr("Which suggestion shall come back?"),
+            [*offers, PaletteItem(_ALL, every, icon="undo-2")],
+            self._bring_back,
+        )
+
+    def _bring_back(self, key: object) -> None:
+        pairs = list(self._waved) if key == _ALL else [key]
+        self._do(operations.bring_back_suggestions, pairs=pairs, own=self._is_own())
+
+    def _is_own(self) -> bool:
+        return self._page.outline.owner is not None
 
     def _open(self, key: str) -> None:
         self._page.show_outline()

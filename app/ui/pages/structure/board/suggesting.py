@@ -14,11 +14,14 @@ from app.ui.widgets.look import label, look, margins
 
 
 class SuggestionBar(QWidget):
-    """`taken(Suggestion)` and `waved(Suggestion)`; `pointed(code key)` at what is suggested now."""
+    """`taken(Suggestion)` and `waved(Suggestion)`; `pointed(code key)` at what is suggested now;
+    `back_asked` for those that were waved away.
+    """
 
     taken = Signal(object)
     waved = Signal(object)
     pointed = Signal(str)
+    back_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,15 +33,23 @@ class SuggestionBar(QWidget):
         self._rest = look(label(), "muted")
         self.take = button(self.tr("Put it there"))
         self.wave = button(self.tr("Not there"))
+        self.back = button("", "link")
+        self.back.setToolTip(self.tr("Suggestions that were waved away, to bring one back"))
+        self.back.clicked.connect(lambda: self.back_asked.emit())
         self.take.clicked.connect(lambda: self._emit(self.taken))
         self.wave.clicked.connect(lambda: self._emit(self.waved))
         line = QHBoxLayout(self)
         margins(line, space(4), space(2), space(3), space(2))
         line.setSpacing(space(3))
         line.addWidget(self.words, 1)
-        for part in (self._rest, self.take, self.wave):
+        for part in (self._rest, self.back, self.take, self.wave):
             line.addWidget(part)
         self.hide()
+
+    def show_waved(self, n: int) -> None:
+        """Show how many were waved away."""
+        self.back.setText(self.tr("Waved away: {n}").format(n=n))
+        self.back.setVisible(n > 0)
 
     def show_suggestions(self, found: Sequence[Suggestion], outline: Outline) -> None:
         """Show the first of these, and how many there are."""

@@ -10,7 +10,9 @@ from math import hypot
 from typing import NamedTuple
 
 from app.coding.operations.relations import SUPPORTS
+from app.coding.operations.roles import AFTER
 from app.ui.charts.scene import (
+    SIZE,
     SMALL,
     Bar,
     Box,
@@ -27,21 +29,21 @@ from app.ui.charts.scene import (
 )
 from app.ui.colours import code_colour
 from app.ui.pages.structure.diagrams.layout import WIDTH, lay_out
-from app.ui.pages.structure.diagrams.reading import PHENOMENON, Diagram, Node, Place
-from app.ui.pages.structure.diagrams.words import role_words
+from app.ui.pages.structure.diagrams.reading import Diagram, Node, Place
 from app.ui.pages.structure.outline import THEME
 from app.ui.pages.structure.relations.reading import Related
 from app.ui.pages.structure.relations.words import kind_words
 
 _INSIDE, _EDGE, _RADIUS = 10.0, 24.0, 6.0  # px: within a box, around the figure, corners
 _LINE, _SMALL_LINE, _HEAD = 17.0, 15.0, 8.0  # px: a line of text, of small text, an arrow's head
-_BEFORE = ("causal-condition", "context", "intervening-condition", "conditions")
+_ROLE_LINES = 2  # of a role's name that somebody made up
 
 
 class _Drawn(NamedTuple):
-    """A box as it is drawn: its lines of text, and how high it is."""
+    """A box as it is drawn: the lines of its role and of its name, and how high it is."""
 
     node: Node
+    role: Sequence[str]
     lines: Sequence[str]
     height: float
 
@@ -87,24 +89,31 @@ def draw(
 
 def _measured(node: Node, measure: Measure) -> _Drawn:
     lines = wrapped(node.item.name, WIDTH - 2 * _INSIDE, measure, bold=True)
-    role = _SMALL_LINE if node.role else 0.0
-    return _Drawn(node, lines, role + _LINE * len(lines) + 2 * _INSIDE)
+    room = WIDTH - 2 * _INSIDE
+    role = wrapped(node.role.words, room, measure, size=SMALL) if node.role else []
+    if len(role) > _ROLE_LINES:
+        last = " ".join(role[_ROLE_LINES - 1 :])
+        role = [*role[: _ROLE_LINES - 1], measure.elided(last, room, SMALL)]
+    height = _SMALL_LINE * len(role) + _LINE * len(lines) + 2 * _INSIDE
+    return _Drawn(node, role, lines, height)
 
 
-def wrapped(text: str, width: float, measure: Measure, *, bold: bool = False) -> list[str]:
+def wrapped(
+    text: str, width: float, measure: Measure, *, size: float = SIZE, bold: bool = False
+) -> list[str]:
     """Return a text in lines that are no wider than `width`; a longer word is cut."""
     lines: list[str] = []
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if measure.width(longer, bold=bold) <= width:
+        if measure.width(longer, size, bold) <= width:
             line = longer
             continue
         if line:
             lines.append(line)
         line = ""
         for character in word:  # Chinese has no blanks, and a word may be longer than a line
-            if measure.width(line + character, bold=bold) > width:
+            if measure.width(line + character, size, bold) > width:
                 lines.append(line)
                 line = ""
             line += character
@@ -113,7 +122,7 @@ def wrapped(text: str, width: float, measure: Measure, *, bold: bool = False) ->
 
 def _box(one: _Drawn, box: Box) -> list[Item]:
     node = one.node
-    is_middle = node.role == PHENOMENON
+    is_middle = node.is_middle
     colour = code_colour(node.item.row.colour)
     fill = "panel" if node.item.kind == THEME else f"tint:{colour}"
     outline = "strong_edge" if node.item.kind == THEME else f"line:{colour}"
@@ -123,9 +132,8 @@ def _box(one: _Drawn, box: Box) -> list[Item]:
         inner = Box(box.x + 3, box.y + 3, box.width - 6, box.height - 6)
         items.append(Bar(inner, "", "ink", radius=_RADIUS - 2))
     x, y = box.x + box.width / 2, box.y + _INSIDE
-    if node.role:
-        words = role_words(node.role)
-        items.append(Text(x, y + 11, words, SMALL, "muted_on_tint", "center"))
+    for line in one.role:
+        items.append(Text(x, y + 11, line, SMALL, "muted_on_tint", "center"))
         y += _SMALL_LINE
     for n, line in enumerate(one.lines):
         items.append(Text(x, y + 13 + n * _LINE, line, align="center", bold=True))
@@ -134,7 +142,7 @@ def _box(one: _Drawn, box: Box) -> list[Item]:
 
 def _process(diagram: Diagram, boxes: Mapping[str, Box]) -> list[Item]:
     """Return the quiet arrows by which a paradigm says what comes before and what follows."""
-    middle = next((one.item.key for one in diagram.nodes if one.role == PHENOMENON), None)
+    middle = next((one.item.key for one in diagram.nodes if one.is_middle), None)
     if middle is None:
         return []
     told = {frozenset((one.start.key, one.end.key)) for one in diagram.edges}
@@ -143,7 +151,8 @@ def _process(diagram: Diagram, boxes: Mapping[str, Box]) -> list[Item]:
         key = node.item.key
         if key == middle or frozenset((key, middle)) in told:
             continue
-        ends = (key, middle) if node.role in _BEFORE else (middle, key)
+        follows = node.role is not None and node.role.side == AFTER
+        ends = (middle, key) if follows else (key, middle)
         items += _arrow(*_between(boxes[ends[0]], boxes[ends[1]]), "strong_edge")
     return items
 
@@ -254,7 +263,7 @@ def _reach(boxes: Mapping[str, Box], labels: Sequence[Item]) -> tuple[float, flo
 
 
 def _says(node: Node) -> str:
-    return f"{role_words(node.role)}: {node.item.name}" if node.role else node.item.name
+    return f"{node.role.words}: {node.item.name}" if node.role else node.item.name
 
 
 def _sentence(one: Related) -> str:

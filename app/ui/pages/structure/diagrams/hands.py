@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.coding import operations
-from app.coding.operations.paradigms import PRESETS
+from app.coding.operations.paradigms import OWN, PRESETS
 from app.coding.tables.write import FIGURE_ENDINGS
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
 from app.ui import speech
 from app.ui.charts.files import write_figure
-from app.ui.pages.structure.diagrams.reading import PHENOMENON, Diagram, diagrams
+from app.ui.pages.structure.diagrams.reading import Diagram, diagrams
+from app.ui.pages.structure.diagrams.role_hands import RoleHands
+from app.ui.pages.structure.diagrams.roles import phenomenon
 from app.ui.pages.structure.diagrams.view import DiagramsView
 from app.ui.pages.structure.diagrams.words import preset_words, role_words
 from app.ui.pages.structure.outline import CATEGORY, CODE, THEME, Item
@@ -35,6 +37,7 @@ class DiagramHands(QObject):
         self._found: Sequence[Diagram] = ()
         self._wanted: int | None = None  # a paradigm just made
         self.view = view = DiagramsView()
+        self.roles = RoleHands(page, self)
         view.turned.connect(self._show)
         view.new_asked.connect(self.ask_new)
         view.renamed.connect(self._rename)
@@ -75,6 +78,8 @@ class DiagramHands(QObject):
             )
             for preset, roles in PRESETS.items()
         ]
+        own = self.tr("names, number and order as your study needs them")
+        offers.append(PaletteItem(OWN, preset_words(OWN), path=own, icon="pencil"))
         words = self.tr("Whose paradigm? (1 of 2)")
         self._page.gestures.ask(words, offers, lambda preset: self._ask_middle(str(preset)))
 
@@ -89,13 +94,16 @@ class DiagramHands(QObject):
         item = self._page.outline.get(key)
         values = {"preset": preset, "phenomenon": item.id if item else None}
         name = item.name if item else preset_words(preset)
-        self._do(operations.add_paradigm, self._begun, name=name, **values)
+        self.do(operations.add_paradigm, self._begun, name=name, **values)
 
     def _begun(self, ident: int) -> None:
         self._wanted = ident
         with self._page.hub.read() as reader:
             self.show_read(reader)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        diagram = self.current()
+        if diagram is not None and diagram.paradigm is not None and diagram.paradigm.preset == OWN:
+            self.view.roles.ask_new()
 
     def ask_role(self) -> None:
         """Ask which category plays which role; the chosen box is the category."""
@@ -117,20 +125,20 @@ class DiagramHands(QObject):
         if item is None or diagram.paradigm is None:
             return
         paradigm = diagram.paradigm.id
-        offers = [
-            PaletteItem(role, role_words(role), icon="tag")
-            for role in PRESETS.get(diagram.paradigm.preset, ())
-        ]
+        if not diagram.roles:
+            self.view.roles.ask_new()
+            return
+        offers = [PaletteItem(role.key, role.words, icon="tag") for role in diagram.roles]
         words = self.tr("What is “{name}” here?").format(name=item.name)
         self._page.gestures.ask(
             words,
             offers,
-            lambda role: self._do(
+            lambda role: self.do(
                 operations.set_paradigm_role,
                 None,
                 paradigm=paradigm,
                 categories=[item.id],
-                role=str(role),
+                role=role,
             ),
         )
 
@@ -144,7 +152,7 @@ class DiagramHands(QObject):
         def answer(key: object) -> None:
             item = self._page.outline.get(key)
             values = {"paradigm": paradigm, "category": item.id if item else None}
-            self._do(operations.choose_phenomenon, None, **values)
+            self.do(operations.choose_phenomenon, None, **values)
 
         words = self.tr("What is the phenomenon?")
         self._page.gestures.ask(words, [*self._offers(), nothing], answer)
@@ -155,20 +163,20 @@ class DiagramHands(QObject):
             return
         values: dict[str, Any] = {"paradigm": diagram.paradigm.id}
         if item.id == diagram.paradigm.phenomenon:
-            self._do(operations.choose_phenomenon, None, category=None, **values)
+            self.do(operations.choose_phenomenon, None, category=None, **values)
         else:
             values |= {"categories": [item.id], "role": None}
-            self._do(operations.set_paradigm_role, None, **values)
+            self.do(operations.set_paradigm_role, None, **values)
 
     def _rename(self, key: object, name: str) -> None:
         diagram = next((one for one in self._found if one.key == key), None)
         if diagram is None or diagram.paradigm is None or diagram.paradigm.name == name:
             return
-        self._do(operations.rename_paradigm, None, paradigm=key, name=name)
+        self.do(operations.rename_paradigm, None, paradigm=key, name=name)
 
     def _remove(self) -> None:
         if self.view.key() is not None:
-            self._do(operations.remove_paradigm, None, paradigm=self.view.key())
+            self.do(operations.remove_paradigm, None, paradigm=self.view.key())
 
     def _place(self, key: object, x: float, y: float) -> None:
         item = self._page.outline.get(key)
@@ -177,10 +185,10 @@ class DiagramHands(QObject):
             category = None if item.kind == CODE else item.id
             spot = operations.Spot(code, category, round(x), round(y))
             values = {"paradigm": self.view.key(), "spots": [spot]}
-            self._do(operations.place_in_diagram, None, **values)
+            self.do(operations.place_in_diagram, None, **values)
 
     def _lay_out_anew(self) -> None:
-        self._do(operations.lay_out_diagram, None, paradigm=self.view.key())
+        self.do(operations.lay_out_diagram, None, paradigm=self.view.key())
         self.view.fit()
 
     def _open(self, key: object) -> None:
@@ -197,9 +205,8 @@ class DiagramHands(QObject):
             words = self.tr("Relations that nothing supports yet are dotted: {n}")
             gaps = sum(one.is_gap for one in diagram.edges)
             return words.format(n=gaps) if gaps else ""
-        there = {node.role for node in diagram.nodes}
-        roles = (PHENOMENON, *PRESETS.get(diagram.paradigm.preset, ()))
-        empty = [role_words(role) for role in roles if role not in there]
+        there = {node.role.key for node in diagram.nodes if node.role is not None}
+        empty = [role.words for role in (phenomenon(), *diagram.roles) if role.key not in there]
         words = self.tr("{preset}. Nothing yet as: {roles}")
         whose = preset_words(diagram.paradigm.preset)
         return words.format(preset=whose, roles=", ".join(empty)) if empty else whose
@@ -235,7 +242,8 @@ class DiagramHands(QObject):
         except (Refusal, Trouble) as problem:
             self.view.message.say(speech.sentence(problem))
 
-    def _do(self, operation: Any, then: Callable[[Any], None] | None, **values: Any) -> None:
+    def do(self, operation: Any, then: Callable[[Any], None] | None, **values: Any) -> None:
+        """Do one operation; why it was refused is said above the figure."""
         self.view.message.hide()
         self._page.hub.do(operation, then=then, otherwise=self._refuse, **values)
 

@@ -9,25 +9,14 @@ stands below, side by side.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from app.ui.pages.structure.diagrams.reading import PHENOMENON, Diagram, Place
+from app.ui.pages.structure.diagrams.reading import Diagram, Place
+from app.ui.pages.structure.diagrams.roles import fields as fields_of
 
 WIDTH = 176.0  # px of every box
 _APART = 168.0  # px between the middles of neighbouring columns' boxes, beside their width
 _BETWEEN = 28.0  # px between boxes of a column
 _SPREAD = 64.0  # px between boxes of a column in the diagram of all relations
 _ROW = 4  # boxes side by side below
-# Column and row of each role's field: columns from left to right, rows from above.
-FIELDS: Mapping[str, tuple[int, int]] = {
-    "causal-condition": (-1, 0),
-    "context": (0, -1),
-    PHENOMENON: (0, 0),
-    "intervening-condition": (0, 1),
-    "strategy": (1, 0),
-    "consequence": (2, 0),
-    "conditions": (-1, 0),
-    "actions-interactions": (1, 0),
-    "consequences": (2, 0),
-}
 
 
 def lay_out(diagram: Diagram, heights: Mapping[str, float]) -> dict[str, Place]:
@@ -41,8 +30,10 @@ def lay_out(diagram: Diagram, heights: Mapping[str, float]) -> dict[str, Place]:
 
 def _around_phenomenon(diagram: Diagram, heights: Mapping[str, float]) -> dict[str, Place]:
     fields: dict[tuple[int, int], list[str]] = defaultdict(list)
+    known = fields_of(diagram.roles)
     for node in diagram.nodes:
-        fields[FIELDS.get(node.role, (0, 1))].append(node.item.key)
+        if node.role is not None:
+            fields[known[node.role.key]].append(node.item.key)
     step = WIDTH + _APART
     found: dict[str, Place] = {}
     middle = _stack(fields[0, 0], 0, 0, heights, found)

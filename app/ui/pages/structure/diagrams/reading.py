@@ -7,27 +7,36 @@ from app.models import queries
 from app.models.queries import Paradigm
 from app.models.reader import Reader
 from app.ui.pages.code.codebook import category_key, code_key
+from app.ui.pages.structure.diagrams.roles import PHENOMENON, Role, key_of, phenomenon, roles_of
 from app.ui.pages.structure.outline import CATEGORY, Item, Outline
 from app.ui.pages.structure.relations.reading import Related, related
 
-PHENOMENON = "phenomenon"
 Place = tuple[float, float]  # the middle of a box, px at 100 %
 
 
 class Node(NamedTuple):
-    """A thing in a diagram; `role` is its part in the paradigm, "" in the one of all relations."""
+    """A thing in a diagram; `role` is its part in the paradigm, None in that of all relations."""
 
     item: Item
-    role: str = ""
+    role: Role | None = None
+
+    @property
+    def is_middle(self) -> bool:
+        """Tell whether it is the phenomenon."""
+        return self.role is not None and self.role.key == PHENOMENON
 
 
 class Diagram(NamedTuple):
-    """One diagram; `paradigm` None: that of all relations. `placed` are places chosen by hand."""
+    """One diagram; `paradigm` None: that of all relations. `placed` are places chosen by hand.
+
+    `roles` are those of the paradigm, also the ones that nothing plays yet.
+    """
 
     paradigm: Paradigm | None
     nodes: Sequence[Node]
     edges: Sequence[Related]
     placed: Mapping[str, Place]
+    roles: Sequence[Role] = ()
 
     @property
     def key(self) -> int | None:
@@ -44,19 +53,22 @@ def diagrams(reader: Reader, outline: Outline, coder: int | None) -> list[Diagra
         key = category_key(row.category or 0) if row.code is None else code_key(row.code)
         placed.setdefault(row.paradigm, {})[key] = (row.x, row.y)
     found = [Diagram(None, _all_nodes(outline, edges), edges, placed.get(None, {}))]
-    roles = queries.paradigm_roles(reader)
-    for paradigm in queries.paradigms(reader):
+    played, paradigms = queries.paradigm_roles(reader), queries.paradigms(reader)
+    roles = roles_of(reader, paradigms)
+    for paradigm in paradigms:
+        by_key = {role.key: role for role in roles[paradigm.id]}
         nodes: dict[str, Node] = {}
         middle = outline.get(category_key(paradigm.phenomenon or 0))
         if middle is not None:
-            nodes[middle.key] = Node(middle, PHENOMENON)
-        for role in roles:
-            item = outline.get(category_key(role.category))
-            if role.paradigm == paradigm.id and item is not None and item.key not in nodes:
-                nodes[item.key] = Node(item, role.role)
+            nodes[middle.key] = Node(middle, phenomenon())
+        for part in played:
+            item, role = outline.get(category_key(part.category)), by_key.get(key_of(part))
+            if part.paradigm == paradigm.id and item and role and item.key not in nodes:
+                nodes[item.key] = Node(item, role)
         among = [one for one in edges if one.start.key in nodes and one.end.key in nodes]
         here = placed.get(paradigm.id, {})
-        found.append(Diagram(paradigm, list(nodes.values()), among, here))
+        known = roles[paradigm.id]
+        found.append(Diagram(paradigm, list(nodes.values()), among, here, known))
     return found
 
 

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.coding.operations.paradigms import OWN
 from app.ui.pages.structure.diagrams.canvas import Canvas
 from app.ui.pages.structure.diagrams.reading import Diagram
+from app.ui.pages.structure.diagrams.role_list import RolesPanel
 from app.ui.pages.structure.diagrams.words import preset_words
 from app.ui.pages.structure.says import Message
 from app.ui.theme.tokens import space
@@ -55,6 +57,7 @@ class DiagramsView(QWidget):
         self.phenomenon = button(self.tr("Phenomenon…"))
         self.role = button(self.tr("Give a role…"))
         self.role.setToolTip(tip(self.tr("Which part a category plays here"), ROLE_KEY))
+        self.roles = RolesPanel()
         self.remove = IconButton("trash-2", self.tr("Remove the paradigm"))
         self._head = PanelHead("", *self._buttons())
         self.said = look(label(), "muted")
@@ -104,6 +107,10 @@ class DiagramsView(QWidget):
         self._head.set_text(paradigm.name if paradigm else self.tr("All relations"))
         for part in (self.phenomenon, self.role, self.remove):
             part.setVisible(paradigm is not None)
+        self.roles.setVisible(paradigm is not None)
+        if paradigm is not None:
+            played = [node.role.key for node in diagram.nodes if node.role is not None]
+            self.roles.show_roles(diagram.roles, own=paradigm.preset == OWN, played=played)
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self.canvas.show_diagram(diagram)
@@ -137,6 +144,7 @@ class DiagramsView(QWidget):
         margins(column, 0, 0, 0, space(2))
         column.addWidget(self._side)
         column.addWidget(self.list, 1)
+        column.addWidget(self.roles, 1)
         column = QVBoxLayout(work)
         margins(column)
         column.addWidget(self._head)

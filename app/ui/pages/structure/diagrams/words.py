@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.coding.operations.paradigms import STRAUSS_CORBIN_1990, STRAUSS_CORBIN_2015
+from app.coding.operations.paradigms import OWN, STRAUSS_CORBIN_1990, STRAUSS_CORBIN_2015
+from app.coding.operations.roles import AFTER, AROUND, BEFORE
 
 
 def role_words(role: str) -> str:
@@ -29,4 +30,14 @@ def preset_words(preset: str) -> str:
     return {
         STRAUSS_CORBIN_1990: QCoreApplication.translate("Paradigms", "Strauss & Corbin 1990"),
         STRAUSS_CORBIN_2015: QCoreApplication.translate("Paradigms", "Corbin & Strauss 2015"),
+        OWN: QCoreApplication.translate("Paradigms", "Own roles"),
     }.get(preset, preset)
+
+
+def side_words(side: str) -> str:
+    """Return where a role stands towards the phenomenon."""
+    return {
+        BEFORE: QCoreApplication.translate("Paradigms", "comes before the phenomenon"),
+        AROUND: QCoreApplication.translate("Paradigms", "stands around the phenomenon"),
+        AFTER: QCoreApplication.translate("Paradigms", "follows from the phenomenon"),
+    }.get(side, side)
