@@ -80,7 +80,7 @@ def test_nothing_names_what_is_gone(how: str, kind: str, study: Study) -> None:
     assert bool(rows["relation"]) == bool(rows["evidence"]) == (how == "merge")
     assert bool(rows["mention"]) == (how == "merge")
     assert bool(rows["paradigm_role"]) == (how == "merge" or kind == "code")
-    assert len(rows["paradigm"]) == 1
+    assert len(rows["paradigm"]) == 3
 
 
 def test_a_relation_between_merged_codes_goes_and_its_memo_stays(desk: Desk) -> None:
