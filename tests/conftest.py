@@ -15,6 +15,7 @@ import pytest
 
 pytest_plugins = [
     "pytester",
+    "tests.guards.dice",
     "tests.guards.leaks",
     "tests.guards.log",
     "tests.guards.network",

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from app.models import store
+from tests.guards import dice
+
 ROOT = Path(__file__).parent.parent
 
 INNER = """
@@ -103,3 +106,16 @@ def test_each_offence_is_caught_and_fails_one_test(
         "*NetworkUseError: getaddrinfo('example.org')*",
     ):
         result.stdout.fnmatch_lines([message])
+
+
+def test_on_ci_a_test_draws_the_same_keys_in_every_run(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setattr(store, "DICE", store.DICE)  # put back at the end
+    monkeypatch.setenv("CI", "1")
+    drawn = []
+    for _ in range(2):
+        dice.pytest_runtest_setup(request.node)
+        drawn.append([store.new_id(), *store.new_ids(2)])
+    assert drawn[0] == drawn[1]
+    assert len(set(drawn[0])) == 3
