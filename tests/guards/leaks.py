@@ -98,6 +98,8 @@ def nothing_left_behind(started: _Started) -> Iterator[None]:
     windows = _windows()
     started.pending()
     yield
+    # Waits for Qt's threads that were told to stop: deleting one that runs ends the whole process.
+    started.running()
     _let_qt_delete()
     left = [f"thread {one.name}" for one in _threads_since(threads)]
     left += [_describe(one) for one in started.running() if one not in running]
