@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models import queries
 from app.models.reader import Reader
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.look import label
 
 _WIDTH = 440  # px at 100 %
@@ -131,7 +131,7 @@ def _quoted(names: Sequence[str], most: int = 3) -> str:
     return tr("{names} and {n} more").format(names=shown, n=len(names) - most)
 
 
-class OthersDialog(QDialog):
+class OthersDialog(Dialog):
     """Asks; `accept` hands on whether the others' codings are meant, too."""
 
     def __init__(self, parent: QWidget, deed: Deed, then: Callable[[bool], None]) -> None:
@@ -139,7 +139,7 @@ class OthersDialog(QDialog):
         self._deed = deed
         self._then = then
         self.setWindowTitle(deed.title)
-        self.setMinimumWidth(theme().px(_WIDTH))
+        self.want(_WIDTH)
         self.box = QCheckBox(deed.also)
         self.comes = label("", "muted")
         self.comes.setWordWrap(True)

@@ -8,10 +8,9 @@ Enter goes to them; only the next one leaves them as they are.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QSplitter,
@@ -36,15 +35,16 @@ from app.ui.importing.updating import update_text
 from app.ui.speech import sentence
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton, button
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.job_bar import JobBar
 from app.ui.widgets.look import hairline, label, look, margins
 from app.ui.widgets.panel_head import PanelHead
 
-_SIZE = QSize(1180, 700)
+_SIZE = 1180, 700  # px at 100 %
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Imports transcripts. Without paths it begins by asking for files.
 
     `session` does the work; after `accepted` its `imported` holds the new transcripts' ids.
@@ -281,7 +281,7 @@ class ImportDialog(QDialog):
         column.addWidget(self._pages, 1)
         column.addWidget(hairline())
         column.addLayout(self._foot())
-        self.resize(_SIZE)
+        self.want(*_SIZE)
 
     def _left(self) -> QWidget:
         add = IconButton("plus", self.tr("Add files"))

@@ -1,17 +1,17 @@
 """Naming a coder: oneself anew, or another person who codes on this computer."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.coding import operations
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.ui import speech
 from app.ui.hub import Hub
-from app.ui.theme import theme
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Form
 
 
-class CoderDialog(QDialog):
+class CoderDialog(Dialog):
     """One name. `new`: add a coder and go on in that name; else rename who is coding now."""
 
     def __init__(self, parent: QWidget, hub: Hub, *, new: bool) -> None:
@@ -19,7 +19,7 @@ class CoderDialog(QDialog):
         self._hub = hub
         self._new = new
         self.setWindowTitle(self.tr("Another coder") if new else self.tr("Rename the coder"))
-        self.setMinimumWidth(theme().px(360))
+        self.want(360)
         self._name = QLineEdit()
         self._form = Form()
         self._form.add("name", self.tr("Name"), self._name, self.tr("As it appears in tables."))

@@ -3,7 +3,6 @@
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFontComboBox,
     QVBoxLayout,
@@ -14,17 +13,18 @@ from app.ui.shell.preferences import Preferences
 from app.ui.theme import theme
 from app.ui.theme.reading import SIZES, SPACINGS, WIDTHS
 from app.ui.theme.theme import ZOOMS
+from app.ui.widgets.dialog import Dialog, Scrolled
 from app.ui.widgets.form import Form
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Light or dark, size of text, font of the transcripts."""
 
     def __init__(self, parent: QWidget, preferences: Preferences) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self.setWindowTitle(self.tr("Settings"))
-        self.setMinimumWidth(theme().px(380))
+        self.want(380)
         self._form = Form()
         self._make_looks()
         self._make_zoom()
@@ -33,8 +33,7 @@ class SettingsDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(self._form)
-        column.addStretch()
+        column.addWidget(Scrolled(self._form), 1)
         column.addWidget(buttons)
 
     def _make_looks(self) -> None:

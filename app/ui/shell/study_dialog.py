@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QLineEdit,
     QPlainTextEdit,
@@ -20,20 +19,21 @@ from app.models.errors import Refusal, Trouble
 from app.ui import speech
 from app.ui.hub import Hub
 from app.ui.theme import theme
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Form
 from app.ui.widgets.look import look
 
 _LINES = 3
 
 
-class StudyDialog(QDialog):
+class StudyDialog(Dialog):
     """All fields of the study record; OK is one step of undo."""
 
     def __init__(self, parent: QWidget, hub: Hub) -> None:
         super().__init__(parent)
         self._hub = hub
         self.setWindowTitle(self.tr("Study record"))
-        self.resize(theme().px(560), theme().px(620))
+        self.want(560, 620)
         self._form = Form()
         self._title = QLineEdit()
         self._approach = QComboBox()

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from app.models.queries import Coder
 from app.ui.colours import code_colour
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Form
 from app.ui.widgets.look import look, swatch_icon
 
 
-class WhoDialog(QDialog):
+class WhoDialog(Dialog):
     """The coders' names, the last one chosen; Enter goes on. `coder` is who was chosen."""
 
     def __init__(
@@ -20,7 +20,7 @@ class WhoDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(theme().px(340))
+        self.want(340)
         self.names = QComboBox()
         for row in people:
             self.names.addItem(swatch_icon(code_colour(row.colour)), row.name, row.id)

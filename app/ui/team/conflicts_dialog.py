@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.coding import operations
@@ -16,13 +16,13 @@ from app.ui import speech
 from app.ui.hub import Hub
 from app.ui.team.merge_words import kind_of_table
 from app.ui.team.parts import foot, number, sentence, table
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 
 _ROLE = Qt.ItemDataRole.UserRole
 
 
-class ConflictsDialog(QDialog):
+class ConflictsDialog(Dialog):
     """Nothing here needs an OK: what is decided is decided, and can be undone."""
 
     def __init__(self, parent: QWidget, hub: Hub) -> None:
@@ -30,7 +30,7 @@ class ConflictsDialog(QDialog):
         self._hub = hub
         self._names: Mapping[int, str] = {}
         self.setWindowTitle(self.tr("Changed on both sides"))
-        self.resize(theme().px(760), theme().px(420))
+        self.want(760, 420)
         self.headline = sentence()
         heads = [self.tr("What"), self.tr("Here"), self.tr("In the copy"), self.tr("Decided")]
         self.list = table(self.windowTitle(), heads, (210, 200, 200))

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFileDialog,
     QPushButton,
     QVBoxLayout,
@@ -24,8 +23,8 @@ from app.ui import speech
 from app.ui.frame.foot import FootLine
 from app.ui.hub import Hub
 from app.ui.team.parts import foot, number, sentence
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Form
 from app.ui.widgets.look import look
 
@@ -50,7 +49,7 @@ def numbers(reader: Reader, coder: int | None, *, personal: bool) -> Numbers:
     return Numbers(rows, tuple(codes), tuple(headings), coder not in reader.viewer.hidden)
 
 
-class HandoutDialog(QDialog):
+class HandoutDialog(Dialog):
     """A copy for one coder; `hand_out` writes it."""
 
     def __init__(self, parent: QWidget, hub: Hub, foot_line: FootLine) -> None:
@@ -59,7 +58,7 @@ class HandoutDialog(QDialog):
         self._found: Numbers | None = None
         self._writing = False
         self.setWindowTitle(self.tr("Hand out a copy"))
-        self.resize(theme().px(540), theme().px(360))
+        self.want(540, 360)
         self.coder = QComboBox()
         self.personal = QCheckBox(self.tr("Attributes and consent of the participants go along"))
         self.share = QCheckBox(self.tr("Share the codebook"))

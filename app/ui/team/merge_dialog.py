@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.coding.merging.merge import TABLES, merge_copy
@@ -15,13 +15,13 @@ from app.ui import speech
 from app.ui.hub import Hub, Job
 from app.ui.team.merge_words import MergeWords
 from app.ui.team.parts import foot, sentence, table
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.job_bar import JobBar
 from app.ui.widgets.look import look
 
 
-class MergeDialog(QDialog):
+class MergeDialog(Dialog):
     """`merged(n)` when it is done, with the number of things to decide."""
 
     tried = Signal()
@@ -33,7 +33,7 @@ class MergeDialog(QDialog):
         self._job: Job | None = None
         self.found: Result | None = None
         self.setWindowTitle(self.tr("Merge {file}").format(file=path.name))
-        self.resize(theme().px(640), theme().px(460))
+        self.want(640, 460)
         with hub.read() as reader:
             names = {row.id: row.name for row in queries.transcripts(reader)}
             self._blind = bool(reader.viewer.hidden)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -27,14 +26,16 @@ from app.ui.team.parts import add_tick, foot, number, sentence, tick, ticked, ti
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button
+from app.ui.widgets.dialog import Dialog, Scrolled
 from app.ui.widgets.form import Form
 from app.ui.widgets.look import hairline, inset, label, look, margins
 
 _SEED = 2026
+_CODERS = 84  # px at 100 %: three names
 _NOW = 0  # the codebook as it stands
 
 
-class NewRoundDialog(QDialog):
+class NewRoundDialog(Dialog):
     """The sentence at the foot says what will happen; Enter opens the round."""
 
     def __init__(self, parent: QWidget, hub: Hub) -> None:
@@ -46,7 +47,7 @@ class NewRoundDialog(QDialog):
         self._strata: Mapping[str, list[str]] = {}
         self._coded: set[int] = set()
         self.setWindowTitle(self.tr("New round"))
-        self.resize(theme().px(760), theme().px(560))
+        self.want(760, 560)
         self.name, self.kind, self.version = QLineEdit(), QComboBox(), QComboBox()
         self.open_codebook = QCheckBox(self.tr("Codes may be made while coding"))
         self.without = QCheckBox(self.tr("Agreement without the interviewers' turns"))
@@ -231,12 +232,14 @@ class NewRoundDialog(QDialog):
         self.back.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        ground = QWidget()
+        left = QVBoxLayout(ground)
         margins(left)
         left.setSpacing(space(2))
         for part in (self._form, self.open_codebook, self.without):
             left.addWidget(part)
         left.addWidget(label(self.tr("Coders"), "head"))
+        self.coders.setMinimumHeight(theme().px(_CODERS))
         left.addWidget(self.coders, 1)
         left.addWidget(self.another)
         right = QVBoxLayout()
@@ -249,7 +252,7 @@ class NewRoundDialog(QDialog):
         sides = QHBoxLayout()
         margins(sides)
         sides.setSpacing(space(6))
-        sides.addLayout(left, 1)
+        sides.addWidget(Scrolled(ground), 1)
         sides.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.setSpacing(space(3))

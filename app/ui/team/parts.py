@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -47,7 +48,7 @@ def foot(*buttons: QWidget, left: Sequence[QWidget] = ()) -> QHBoxLayout:
 
 def table(name: str, heads: Sequence[str], widths: Sequence[int]) -> QTreeWidget:
     """Return a list of rows with columns; `widths` in px at 100 %, the last takes what is left."""
-    made = QTreeWidget()
+    made = _Table()
     made.setAccessibleName(name)
     made.setRootIsDecorated(False)
     made.setUniformRowHeights(True)
@@ -59,17 +60,35 @@ def table(name: str, heads: Sequence[str], widths: Sequence[int]) -> QTreeWidget
     return made
 
 
+class _Table(QTreeWidget):
+    """Columns that give way where the window is too narrow for the last one's heading."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow the columns before the last one, all alike."""
+        super().resizeEvent(event)
+        header = self.header()
+        last = header.count() - 1
+        room = self.viewport().width() - header.sectionSizeHint(last)
+        taken = sum(header.sectionSize(column) for column in range(last))
+        if room > 0 and taken > room:
+            for column in range(last):
+                header.resizeSection(column, header.sectionSize(column) * room // taken)
+
+
 def ticks(name: str) -> QListWidget:
     """Return a list whose rows are ticked."""
     made = QListWidget()
     made.setAccessibleName(name)
     made.setUniformItemSizes(True)
+    made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made
 
 
 def add_tick(shown: QListWidget, text: str, key: int, *, ticked: bool) -> None:
     """Add a row to a list of ticks."""
     item = QListWidgetItem(text, shown)
+    item.setToolTip(text)
     item.setData(Qt.ItemDataRole.UserRole, key)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

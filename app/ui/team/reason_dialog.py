@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.models.errors import Refusal, Trouble
 from app.ui import speech
 from app.ui.team.parts import foot, sentence
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Form
 from app.ui.widgets.look import look
 
@@ -18,14 +18,14 @@ Act = Callable[[str, Done, Refused], None]
 """Does it for a reason; calls the one when it is done, the other when it was refused."""
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(Dialog):
     """One sentence of what will happen, and the reason."""
 
     def __init__(self, parent: QWidget, title: str, words: str, verb: str, act: Act) -> None:
         super().__init__(parent)
         self._act = act
         self.setWindowTitle(title)
-        self.setMinimumWidth(theme().px(440))
+        self.want(440)
         self.reason = QLineEdit()
         self._form = Form()
         hint = self.tr("It is kept with the date and printed with the figures.")

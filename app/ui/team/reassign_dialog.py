@@ -6,7 +6,6 @@ from PySide6.QtCore import QDateTime, QTime
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
-    QDialog,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,20 +18,20 @@ from app.models.errors import Refusal, Trouble
 from app.ui import speech
 from app.ui.hub import Hub
 from app.ui.team.parts import foot, number, sentence
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Form
 from app.ui.widgets.look import look
 
 
-class ReassignDialog(QDialog):
+class ReassignDialog(Dialog):
     """One step of undo."""
 
     def __init__(self, parent: QWidget, hub: Hub) -> None:
         super().__init__(parent)
         self._hub = hub
         self.setWindowTitle(self.tr("Work under the wrong name"))
-        self.setMinimumWidth(theme().px(440))
+        self.want(440)
         self.whose, self.to = QComboBox(), QComboBox()
         self.since = QDateTimeEdit(QDateTime(QDateTime.currentDateTime().date(), QTime(0, 0)))
         self.says = sentence()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.coding import operations
@@ -16,15 +16,15 @@ from app.ui.hub import Hub
 from app.ui.team.agreement_words import AgreementLine
 from app.ui.team.parts import foot, number, sentence, table
 from app.ui.team.reason_dialog import Done, ReasonDialog, Refused
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import look
 
 _ROLE = Qt.ItemDataRole.UserRole
 
 
-class RoundsDialog(QDialog):
+class RoundsDialog(Dialog):
     """`new_asked` for another round, `compare_asked` for a frozen one."""
 
     new_asked = Signal()
@@ -35,7 +35,7 @@ class RoundsDialog(QDialog):
         self._hub = hub
         self._names: Mapping[int, str] = {}
         self.setWindowTitle(self.tr("Rounds"))
-        self.resize(theme().px(760), theme().px(420))
+        self.want(760, 420)
         words = self.tr(
             "A round says who codes which transcripts: together, each a part, or each alone and "
             "blind. What two people coded blind can be frozen and compared."

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.coding import operations
 from app.coding.reports.codebook_difference import compared
@@ -13,8 +13,8 @@ from app.models.reader import Reader
 from app.ui import speech
 from app.ui.hub import Hub
 from app.ui.team.parts import foot, number, sentence
-from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Form
 from app.ui.widgets.look import look
 
@@ -29,14 +29,14 @@ class _Standing(NamedTuple):
     changed: int
 
 
-class VersionDialog(QDialog):
+class VersionDialog(Dialog):
     """The sentence says what will be kept; Enter keeps it."""
 
     def __init__(self, parent: QWidget, hub: Hub) -> None:
         super().__init__(parent)
         self._hub = hub
         self.setWindowTitle(self.tr("Keep the codebook as a version"))
-        self.setMinimumWidth(theme().px(460))
+        self.want(460)
         self.name, self.note = QLineEdit(), QLineEdit()
         self.says = sentence()
         self._form = Form()

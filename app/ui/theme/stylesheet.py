@@ -58,9 +58,9 @@ QToolButton::menu-indicator { image: none; }
 _FIELDS = """
 QLineEdit, QPlainTextEdit[look="field"], QTextEdit[look="field"], QComboBox, QAbstractSpinBox {
     color: $ink; background: $panel; border: 1px solid $edge; border-radius: ${radius}px;
-    padding: 0 7px; min-height: ${inner}px; selection-background-color: $selected;
-    selection-color: $ink;
+    padding: 0 7px; selection-background-color: $selected; selection-color: $ink;
 }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${inner}px; }
 QPlainTextEdit[look="field"], QTextEdit[look="field"] { padding: 4px 3px; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $strong_edge; }
 QLineEdit:focus, QPlainTextEdit[look="field"]:focus, QTextEdit[look="field"]:focus,

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QVBoxLayout, 
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import inset, label, margins, mark
 
+_LETTERS = 16  # of a choice that are always seen
+
 
 @dataclass
 class Field:
@@ -44,6 +46,10 @@ class Form(QWidget):
         editor.setAccessibleDescription(hint)
         if isinstance(editor, QComboBox):
             editor.view().setAccessibleName(editor.accessibleName())
+            # A long name in the list must not make the form wider than the screen.
+            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            editor.setSizeAdjustPolicy(policy)
+            editor.setMinimumContentsLength(_LETTERS)
         if self._fields:
             self._column.addSpacing(space(4))
         for part, gap in ((field.label, 1), (editor, 1), (field.below, 0)):

@@ -5,11 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.resources import resource
+from app.ui.theme import theme
 from app.ui.theme.qpalette import qpalette
 from app.ui.theme.stylesheet import stylesheet
 from app.ui.theme.tokens import DARK, LIGHT, Colours
+from app.ui.widgets.look import look
 
 MODES = pytest.mark.parametrize("dark, colours", [(False, LIGHT), (True, DARK)])
 # What each drawn mark of a control is coloured like; the files cannot ask the theme.
@@ -71,3 +75,14 @@ def test_chosen_text_keeps_its_ink(dark: bool, colours: Colours) -> None:
     role = QPalette.ColorRole
     assert palette.color(role.Highlight) == QColor(colours.selected)
     assert palette.color(role.HighlightedText) == QColor(colours.ink)
+
+
+def test_a_text_field_keeps_the_height_that_it_is_given(qtbot: QtBot) -> None:
+    theme()
+    field, ground = look(QPlainTextEdit(), "field"), QWidget()
+    qtbot.addWidget(ground)
+    field.setFixedHeight(90)
+    QVBoxLayout(ground).addWidget(field)
+    ground.resize(200, 50)
+    ground.show()
+    assert (field.minimumHeight(), field.maximumHeight()) == (90, 90)

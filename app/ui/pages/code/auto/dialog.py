@@ -7,10 +7,9 @@ before the button says how many passages it codes; then all of them are one step
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -33,6 +32,7 @@ from app.ui.pages.code.auto.texts import Context, Texts
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.job_bar import JobBar
 from app.ui.widgets.look import look, margins
@@ -43,7 +43,7 @@ _UNFOLDED = 2_000  # hits; more are shown transcript by transcript
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class AutocodeDialog(QDialog):
+class AutocodeDialog(Dialog):
     """`went(place)` asks the page to show a passage; `coded(code)` says which code was used."""
 
     went = Signal(object)
@@ -250,9 +250,7 @@ class AutocodeDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = theme().px
-        # Zoomed, it must still fit where the window fits.
-        room = self.screen().availableSize()
-        self.resize(QSize(px(_WIDTH), px(_HEIGHT)).boundedTo(room))
+        self.want(_WIDTH, _HEIGHT)
         scroll = QScrollArea()
         scroll.setWidget(self.form)
         scroll.setWidgetResizable(True)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.coding import operations
@@ -22,6 +22,7 @@ from app.ui.pages.code.auto.texts import Context, Texts
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.job_bar import JobBar
 from app.ui.widgets.look import label, look, margins
@@ -36,7 +37,7 @@ class _Answer(NamedTuple):
     names: dict[int, str]
 
 
-class SimilarDialog(QDialog):
+class SimilarDialog(Dialog):
     """`went(place)` asks the page to show a passage; `coded(code)` says which code was used."""
 
     went = Signal(object)
@@ -181,9 +182,7 @@ class SimilarDialog(QDialog):
 
     def _lay_out(self) -> None:
         px = theme().px
-        # Zoomed, it must still fit where the window fits.
-        room = self.screen().availableSize()
-        self.resize(QSize(px(_WIDTH), px(_HEIGHT)).boundedTo(room))
+        self.want(_WIDTH, _HEIGHT)
         self.context.setFixedHeight(px(_CONTEXT))
         self.code.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.code.setFixedWidth(px(_PICK))

@@ -55,6 +55,7 @@ class LineSheet(Floating):
         self.field.setCompleter(completer)
         height = self.sizeHint().height() - 2 * SHADOW
         self.open_at(corner, QSize(theme().px(_WIDTH), height), above)
+        self.grow()
 
     def first_focus(self) -> QWidget:
         """Return the line."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -25,6 +24,7 @@ from app.coding.editing.span_map import Fate
 from app.models.queries import Coder
 from app.ui.theme import icons, theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.look import label, look, margins
 
 _SIZE = (760, 460)  # px at 100 %
@@ -35,7 +35,7 @@ _ICONS = {Fate.LOST: ("trash-2", "danger"), Fate.SHORTENED: ("scissors", "warnin
 NameOf = Callable[[int], str]
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(Dialog):
     """Accepted: the correction is to be made. `others` tells whether others' codings may go."""
 
     def __init__(
@@ -48,7 +48,7 @@ class PreviewDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("What the correction does to the codings"))
-        self.resize(theme().px(_SIZE[0]), theme().px(_SIZE[1]))
+        self.want(*_SIZE)
         self._found, self._code_name, self._coders = found, code_name, coders
         self._foreign = [line for line in found.lost("coding") if line.coder != me]
         self.headline = label(self._sentence())

@@ -1,24 +1,23 @@
 """The whole text with its labels, for larger corrections."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.pages.code.correcting.text_field import TextField
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.look import label, look, margins
 
 _SIZE = (820, 640)  # px at 100 %
 
 
-class TextDialog(QDialog):
+class TextDialog(Dialog):
     """Accepted: `field` holds the corrected text."""
 
     def __init__(self, parent: QWidget, name: str, text: str, chosen: tuple[int, int]) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Correct the text of {name}").format(name=name))
-        room = parent.window().size()
-        width, height = (min(theme().px(_SIZE[0]), room.width()), theme().px(_SIZE[1]))
-        self.resize(width, min(height, room.height()))
+        self.want(*_SIZE)
         self.field = TextField()
         self.field.setAccessibleName(self.tr("Text of the transcript"))
         self.field.setFont(theme().reading_font())
