@@ -154,6 +154,8 @@ def make_study(folder: Path) -> Study:
         ours = did(project, operations.add_paradigm, ana, name="Ours", preset="own")
         for name in ("trigger", "outcome"):
             did(project, operations.add_role, ana, paradigm=ours, name=name)
+        for text in ("What it takes", "What it costs"):
+            did(project, operations.add_outline_heading, ana, text=text)
         tables = (*schema.TRACKED, schema.frozen_coding, schema.frozen_placement)
         rows = partial(rows_in_every_table, mark="Ana's", coder=ana, tables=tables)
         project.do(named(rows, "fill"), ana).result()

@@ -30,6 +30,7 @@ FIXED: dict[str, object] = {
     "participant.withdrawn": None,
     "placement.category": None,
     "diagram_place.category": None,
+    "outline_row.parent": None,
     "relation.from_category": None,  # from a code to a category
     "relation.to_code": None,
     "round.kind": "joint",

@@ -72,6 +72,7 @@ ALLOWED: Mapping[str, _Allowed] = {
     "coding": _Allowed(),
     "quotation": _Allowed(),
     "memo": _Allowed(),
+    "outline_row": _Allowed(loose=("parent",)),
     "round": _Allowed(blank=("codebook_version", "sample", "seed")),
     "round_coder": _Allowed(),
     "round_transcript": _Allowed(),

@@ -120,9 +120,20 @@ _PLACE_CIRCLE = """WHERE this.category IN (
         SELECT this.parent UNION SELECT place.parent FROM placement AS place
         JOIN up ON place.category = up.id AND place.owner IS this.owner)
     SELECT id FROM up)"""
+_OUTLINE_CIRCLE = """WHERE this.id IN (
+    WITH RECURSIVE up (id) AS (
+        SELECT this.parent UNION SELECT outline_row.parent FROM outline_row
+        JOIN up ON outline_row.id = up.id)
+    SELECT id FROM up)"""
+_SORTED_TWICE = (
+    "JOIN outline_row AS other ON other.memo = this.memo AND other.made_by IS this.made_by"
+    " AND other.id <> this.id WHERE 1"
+)
 _SHAPE = (
     Rule("circle", "code", _CODE_CIRCLE),
     Rule("circle", "placement", _PLACE_CIRCLE),
+    Rule("circle", "outline_row", _OUTLINE_CIRCLE),
+    Rule("twice", "outline_row", _SORTED_TWICE, "outline_row"),
     Rule("not-one-thing", "placement", "WHERE (this.code IS NULL) = (this.category IS NULL)"),
     Rule(
         "theme-under-category",

@@ -58,6 +58,7 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
     )
     _add_member_checks(connection)
     _add_own_roles(connection)
+    _add_memo_outline(connection)
 
 
 def _add_diagrams(connection: sqlite3.Connection) -> None:
@@ -112,6 +113,20 @@ def _add_own_roles(connection: sqlite3.Connection) -> None:
         f" FOREIGN KEY(made_by) REFERENCES coder (id) {late})"
     )
     connection.execute("CREATE INDEX ix_waved_suggestion_code ON waved_suggestion (code)")
+
+
+def _add_memo_outline(connection: sqlite3.Connection) -> None:
+    """Add the outline into which memos are sorted."""
+    late = "DEFERRABLE INITIALLY DEFERRED"
+    connection.execute(
+        "CREATE TABLE outline_row (id INTEGER NOT NULL, memo INTEGER, heading TEXT, parent INTEGER,"
+        " position INTEGER DEFAULT '0' NOT NULL, made_by INTEGER, PRIMARY KEY (id),"
+        f" FOREIGN KEY(memo) REFERENCES memo (id) {late},"
+        f" FOREIGN KEY(parent) REFERENCES outline_row (id) {late},"
+        f" FOREIGN KEY(made_by) REFERENCES coder (id) {late})"
+    )
+    for column in ("memo", "parent"):
+        connection.execute(f"CREATE INDEX ix_outline_row_{column} ON outline_row ({column})")
 
 
 def _add_column(connection: sqlite3.Connection, table: str, column: str) -> None:

@@ -15,6 +15,8 @@ SENTENCES: dict[str, str] = {
     "paradigm-roles-of-preset": "The roles of “{name}” are those of its book. Make them your own "
     "first.",
     "paradigm-roles-own-already": "The roles of “{name}” are your own already.",
+    "outline-row-is-a-memo": "This is a memo. Its title is changed where the memo is written.",
+    "outline-below-itself": "Nothing can stand below itself.",
     "role-exists": "There is already a role “{name}” in this paradigm. Choose another name.",
     "role-side-unknown": "A role stands before, around or after the phenomenon, not “{side}”.",
     "role-is-played": "Categories are “{name}” here ({n}). Say first what they shall be instead.",

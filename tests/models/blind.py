@@ -113,6 +113,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "memos": lambda known: [{}, *({"transcript": row} for row in known["transcript"])],
     "next_redo": NONE,
     "next_undo": NONE,
+    "outline_rows": NONE,
     "own_roles": NONE,
     "packed_codings": lambda known: [{}, {"coders": known["coder"]}],
     "packed_turns": NONE,

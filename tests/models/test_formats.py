@@ -19,6 +19,7 @@ from tools.make_reference_project import FOLDER, MARK
 
 NEW_IN = {
     "diagram_place": 2,
+    "outline_row": 2,
     "own_role": 2,
     "waved_suggestion": 2,
     "conflict": 2,

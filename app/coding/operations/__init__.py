@@ -56,6 +56,13 @@ from app.coding.operations.notes import (
     write_meeting,
     write_memo,
 )
+from app.coding.operations.outlining import (
+    add_outline_heading,
+    move_in_outline,
+    rename_outline_heading,
+    sort_memos,
+    take_out_of_outline,
+)
 from app.coding.operations.paradigms import (
     add_paradigm,
     choose_phenomenon,
@@ -164,6 +171,7 @@ __all__ = [
     "add_coder",
     "add_evidence",
     "add_look",
+    "add_outline_heading",
     "add_paradigm",
     "add_participant",
     "add_property",
@@ -224,6 +232,7 @@ __all__ = [
     "merge_categories",
     "merge_codes",
     "merge_values",
+    "move_in_outline",
     "move_role",
     "name_analysis_coder",
     "nest_codes",
@@ -258,6 +267,7 @@ __all__ = [
     "remove_role",
     "rename_category",
     "rename_code",
+    "rename_outline_heading",
     "rename_paradigm",
     "rename_transcript",
     "resize_coding",
@@ -275,8 +285,10 @@ __all__ = [
     "set_value",
     "settle",
     "silence_gaps",
+    "sort_memos",
     "split_code",
     "split_turn",
+    "take_out_of_outline",
     "tell_apart",
     "translate_quotation",
     "unblind",

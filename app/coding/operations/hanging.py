@@ -7,6 +7,7 @@ column and table "code" or "category".
 from collections.abc import Sequence
 from typing import Any
 
+from app.coding.operations.outline_rows import drop_memos
 from app.models.transaction import Transaction
 
 
@@ -66,7 +67,7 @@ def drop_codings(tx: Transaction, codings: Sequence[int]) -> None:
     """Remove codings with the acting coder's memos on them; others' memos stay on the passage."""
     for memo in tx.memos.find(coding=codings):
         if memo.author == tx.coder:
-            tx.memos.remove(memo.id)
+            drop_memos(tx, [memo.id])
             continue
         row = tx.codings.get(memo.coding)
         passage = {name: getattr(row, name) for name in ("transcript", "text_version")}

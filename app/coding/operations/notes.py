@@ -8,6 +8,7 @@ the transcript is edited.
 from app.coding.operations.anchoring import anchored_text
 from app.coding.operations.codings import text_version
 from app.coding.operations.names import optional
+from app.coding.operations.outline_rows import drop_memos
 from app.coding.operations.people import is_date
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
@@ -93,7 +94,7 @@ def edit_memo(
 def delete_memo(tx: Transaction, *, memo: int) -> None:
     """Delete the acting coder's memo."""
     _own_memo(tx, memo)
-    tx.memos.remove(memo)
+    drop_memos(tx, [memo])
 
 
 def _own_memo(tx: Transaction, memo: int) -> None:

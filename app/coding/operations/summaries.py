@@ -4,6 +4,7 @@ A summary is a memo of its own kind that stands on both, so that blind coding, h
 and the Notes page treat it like any memo. Each coder has one for a cell and changes only that.
 """
 
+from app.coding.operations.outline_rows import drop_memos
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
 from app.models.transaction import Transaction
@@ -25,7 +26,7 @@ def write_summary(tx: Transaction, *, participant: int, category: int, text: str
     have = tx.memos.seen.find(author=tx.coder, **place)
     words = text.strip()
     if not words:
-        tx.memos.remove(*(memo.id for memo in have))
+        drop_memos(tx, [memo.id for memo in have])
         return None
     if have:
         tx.memos.change(have[0].id, text=words)

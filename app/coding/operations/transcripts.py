@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.coding.operations.names import clean_name, listed, optional
+from app.coding.operations.outline_rows import drop_memos
 from app.coding.operations.people import is_date, join_groups, make_participant
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
@@ -291,8 +292,8 @@ def delete_transcripts(
     # Others' private memos go too, but nobody is told that there were any.
     gone["memos"] = tx.memos.seen.count(coding=on_codings)
     gone["memos"] += tx.memos.seen.count(transcript=list(transcripts))
-    tx.memos.remove_where(coding=on_codings)
-    tx.memos.remove_where(transcript=transcripts)
+    for about in ({"coding": on_codings}, {"transcript": transcripts}):
+        drop_memos(tx, [memo.id for memo in tx.memos.find(**about)])
     tx.store("property_place").remove_where(coding=on_codings)
     gone["quotations"] = tx.quotations.remove_where(transcript=transcripts)
     for table in _ON_TRANSCRIPTS:

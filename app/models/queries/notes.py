@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select, true
+from sqlalchemy import or_, select, true
 
 from app.models import schema
 from app.models.queries.registry import query
@@ -31,6 +31,17 @@ class Memo(NamedTuple):
     transcript: int | None
     start: int | None
     end: int | None
+
+
+class OutlineRow(NamedTuple):
+    """A heading or a memo in the outline into which memos are sorted."""
+
+    id: int
+    memo: int | None
+    heading: str | None
+    parent: int | None
+    position: int
+    made_by: int | None
 
 
 class Meeting(NamedTuple):
@@ -103,6 +114,33 @@ def memos(reader: Reader, transcript: int | None = None) -> list[Memo]:
         .order_by(table.c.created, table.c.id)
     )
     return [Memo._make(row) for row in reader.connection.execute(found)]
+
+
+@query
+def outline_rows(reader: Reader) -> list[OutlineRow]:
+    """Return the visible rows of the outline in their order, none on a memo that is not visible.
+
+    Where a row above is not visible, `parent` is the nearest that is.
+    """
+    table, memo = schema.outline_row, schema.memo
+    found = (
+        select(*(table.c[name] for name in OutlineRow._fields))
+        .select_from(table.outerjoin(memo, memo.c.id == table.c.memo))
+        .where(reader.may_see(table), or_(table.c.memo.is_(None), reader.may_see(memo)))
+        .order_by(table.c.position, table.c.id)
+    )
+    rows = [OutlineRow._make(row) for row in reader.connection.execute(found)]
+    shown = {None, *(row.id for row in rows)}
+    above = dict(
+        tuple(row) for row in reader.connection.execute(select(table.c.id, table.c.parent))
+    )
+
+    def visible(parent: int | None) -> int | None:
+        while parent not in shown:
+            parent = above[parent]
+        return parent
+
+    return [row._replace(parent=visible(row.parent)) for row in rows]
 
 
 @query

@@ -22,7 +22,14 @@ from app.models.schema.codebook import (
 )
 from app.models.schema.codings import coding, quotation
 from app.models.schema.log import change, op, open_op
-from app.models.schema.notes import look, meeting, memo, saturation_rule, silenced_gap
+from app.models.schema.notes import (
+    look,
+    meeting,
+    memo,
+    outline_row,
+    saturation_rule,
+    silenced_gap,
+)
 from app.models.schema.people import (
     attribute,
     attribute_value,
@@ -102,6 +109,7 @@ __all__ = [
     "missing_tables",
     "op",
     "open_op",
+    "outline_row",
     "own_role",
     "paradigm",
     "paradigm_role",

@@ -24,6 +24,17 @@ memo = tracked(
     author="author",
 )
 
+# The outline into which memos are sorted: each row is a heading or a memo.
+outline_row = tracked(
+    "outline_row",
+    ref("memo", "memo", index=True),
+    text("heading"),
+    ref("parent", "outline_row", index=True),
+    number("position", default=0),
+    ref("made_by", "coder"),
+    author="made_by",
+)
+
 meeting = tracked(
     "meeting",
     text("date", needed=True),

@@ -56,6 +56,11 @@ AXIAL_MOVES = {
         "stance": w.dice.choice(STANCES),
         "note": w.text(),
     },
+    "add-outline-heading": lambda w: {
+        "text": w.word(),
+        "parent": w.maybe("outline_row"),
+        "at": w.dice.choice([None, 0, 1, 5]),
+    },
     "add-paradigm": lambda w: {
         "name": w.word(),
         "preset": w.dice.choice([*PRESETS, OWN]),
@@ -116,6 +121,11 @@ AXIAL_MOVES = {
         "paradigm": w.one("paradigm"),
         "names": {"context": w.word() + " 🙂"},
     },
+    "move-in-outline": lambda w: {
+        "rows": w.some("outline_row"),
+        "parent": w.maybe("outline_row"),
+        "at": w.dice.choice([None, 0, 1]),
+    },
     "move-role": lambda w: {"role": w.one("own_role"), "to": w.dice.randrange(4)},
     "place-on-property": lambda w: {
         "property": w.one("property"),
@@ -135,6 +145,13 @@ AXIAL_MOVES = {
     "remove-role": _less_role,
     "remove-relations": lambda w: {"relations": w.some("relation")},
     "rename-paradigm": lambda w: {"paradigm": w.one("paradigm"), "name": w.word()},
+    "rename-outline-heading": lambda w: {"row": w.one("outline_row"), "text": w.word() + " 🙂"},
     "set-paradigm-role": _role,
+    "sort-memos": lambda w: {
+        "memos": w.some("memo"),
+        "parent": w.maybe("outline_row"),
+        "at": w.dice.choice([None, 0, 2]),
+    },
+    "take-out-of-outline": lambda w: {"rows": w.some("outline_row")},
     "wave-suggestions": lambda w: {"pairs": _waved(w), "own": w.flag()},
 }
