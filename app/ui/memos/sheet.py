@@ -72,6 +72,15 @@ class MemoSheet(Floating):
         else:
             self.open_at(corner, size, above)
 
+    def show_memo(self, note: Note) -> None:
+        """Open one memo in the middle of the window: one's own to write, another's to read."""
+        self.editor.keep()
+        on = target_words(note.on)
+        self._title.setText(self.tr("Memo on {what}").format(what=on) if on else self.tr("Memo"))
+        self.editor.show_note(note, reading=False)
+        self._show_others([], {})
+        self.open_centred(QSize(theme().px(_SIZE.width()), theme().px(_SIZE.height())))
+
     def first_focus(self) -> QWidget:
         """Begin in the text."""
         return self.editor.field.write

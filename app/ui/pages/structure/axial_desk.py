@@ -19,6 +19,8 @@ from app.ui.pages.structure.relations.hands import RelationHands
 from app.ui.pages.structure.relations.view import NEW_KEY, RelationsView
 from app.ui.pages.structure.says import Message
 from app.ui.pages.structure.selective.views import Views
+from app.ui.pages.structure.sorting.hands import SortingHands
+from app.ui.pages.structure.sorting.panel import TOGGLE_KEY
 
 if TYPE_CHECKING:
     from app.ui.pages.structure.categories import CategoriesPage
@@ -38,7 +40,8 @@ class AxialDesk(QObject):
         self.relations = RelationHands(page, partial(views.show_view, RELATIONS))
         views.add(OUTLINE, self.tr("Outline"), "Alt+1", page.work)
         self.board = BoardHands(page)
-        views.add(BOARD, self.tr("Board"), "Alt+2", self.board.view)
+        self.sorting = SortingHands(page)
+        views.add(BOARD, self.tr("Board"), "Alt+2", self.sorting.around(self.board.view))
         views.add(RELATIONS, self.tr("Relations"), "Alt+3", self.relations.view)
         self.diagrams = DiagramHands(page)
         views.add(DIAGRAMS, self.tr("Diagrams"), "Alt+4", self.diagrams.view)
@@ -57,14 +60,20 @@ class AxialDesk(QObject):
             (figures.view, self.tr("Export the figure"), EXPORT_KEY, figures.ask_export),
             (board.view, self.tr("Move cards to…"), "M", board.ask_move),
             (board.view, self.tr("Mention in…"), "I", board.ask_mention),
+            (board.view, self.tr("Outline of memos"), TOGGLE_KEY, self.sorting.toggle),
+            (board.view, self.tr("Sort memos on these codes"), "Shift+O", self.sorting.sort_cards),
         ):
             self.actions.append(self._make(words, keys, act))
             view.addAction(self.actions[-1])
+        self.actions += self.sorting.panel.actions_here
+        board.view.outline.clicked.connect(lambda: self.sorting.toggle())
+        board.view.board.carried_off.connect(self.sorting.drop_codes)
         views.changed.connect(self._turned)
 
     def show_read(self, reader: Reader) -> None:
         """Show what the views hold, as it is stored now."""
         self.board.show_read(reader)
+        self.sorting.show_read()
         if self.views.current == GROUPS:
             self.groups.count()
         self.relations.show_read(reader)
@@ -73,6 +82,7 @@ class AxialDesk(QObject):
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
         self.board.forget()
+        self.sorting.forget()
         self.groups.forget()
         self.relations.forget()
         self.diagrams.forget()

@@ -38,6 +38,8 @@ class CategoriesPage(StructurePage):
         "paradigm",
         "paradigm_role",
         "own_role",
+        "memo",
+        "outline_row",
         "waved_suggestion",
         "diagram_place",
     }
@@ -99,13 +101,15 @@ class CategoriesPage(StructurePage):
         return [*super().page_actions(), *self.axial.actions]
 
     def state(self) -> dict[str, Any]:
-        """Return also which view is in front."""
-        return {**super().state(), "view": self.axial.views.current}
+        """Return also which view is in front, and whether the outline of memos is shown."""
+        sorting = not self.axial.sorting.panel.isHidden()
+        return {**super().state(), "view": self.axial.views.current, "sorting": sorting}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a remembered state."""
         super().restore(state)
         self.axial.views.show_view(str(state.get("view")))
+        self.axial.sorting.show_panel(state.get("sorting") is True)
 
     def make_words(self) -> PageWords:
         """Return the words of this page."""

@@ -40,7 +40,8 @@ _ARROWS = {
 
 class Board(QAbstractScrollArea):
     """`moved(keys, column key or None, key before or None)`; `opened(key)`; `chosen`;
-    `wanted(ids)`: codes in sight whose first quotation is not known; `taken_out(key, column)`.
+    `wanted(ids)`: codes in sight whose first quotation is not known; `taken_out(key, column)`;
+    `carried_off(keys, place on the screen)`: cards were dropped outside of the board.
     """
 
     moved = Signal(object, object, object)
@@ -48,6 +49,7 @@ class Board(QAbstractScrollArea):
     chosen = Signal()
     wanted = Signal(object)
     taken_out = Signal(object, object)
+    carried_off = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -211,6 +213,7 @@ class Board(QAbstractScrollArea):
         far = (at.toPoint() - self._pressed).manhattanLength()
         if self._drop is None and far < QApplication.startDragDistance():
             return
+        self.viewport().setCursor(Qt.CursorShape.DragMoveCursor)
         self._scroll_at(at)
         x, y = self._on_board(at)
         column = place.column_at(x, len(self.columns))
@@ -222,8 +225,11 @@ class Board(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drop what was dragged."""
         drop, self._drop, self._pressed = self._drop, None, None
-        if drop is not None:
+        self.viewport().unsetCursor()
+        if drop is not None and self.viewport().rect().contains(event.position().toPoint()):
             self._put(drop)
+        elif drop is not None:
+            self.carried_off.emit(self.chosen_keys(), event.globalPosition().toPoint())
         self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -37,6 +37,7 @@ class BoardView(QWidget):
         )
         self.suggestions = SuggestionBar()
         self.suggestions.pointed.connect(self.board.choose)
+        self.outline = IconButton("list-tree", self.tr("Outline of memos"), "O")
         closer, farther = (
             IconButton("zoom-in", self.tr("Zoom in"), "+"),
             IconButton("zoom-out", self.tr("Zoom out"), "-"),
@@ -49,7 +50,7 @@ class BoardView(QWidget):
         line.setSpacing(space(3))
         line.addWidget(self.filter)
         line.addWidget(hint, 1)
-        for part in (self.suggest, farther, closer):
+        for part in (self.suggest, farther, closer, self.outline):
             line.addWidget(part)
         column = QVBoxLayout(self)
         margins(column)

@@ -1,0 +1,1 @@
+"""Memos sorted into an outline, beside the board."""
