@@ -1,4 +1,4 @@
-"""What the sample study holds beyond its codes: properties, relations, paradigms, core, storyline.
+"""What the sample study holds beyond its codes: properties, relations, paradigms, core, memos.
 
 The files name passages by their words; each must stand exactly once in its transcript. They are
 brought in by the operations that a team would use.
@@ -44,9 +44,27 @@ class Theory:
         self._do(operations.set_core_category, category=self._categories[CORE])
         text = (self._folder / "storyline.md").read_text(encoding="utf-8")
         self._do(operations.write_storyline, text=_MENTION.sub(self._linked, _unwrapped(text)))
+        self._memos()
         for row in self._rows("silenced"):
             key = (row["gap"], self._codes[row["code"]], None)
             self._do(operations.silence_gaps, gaps=[key], reason=row["reason"])
+
+    def _memos(self) -> None:
+        """Write memos, and sort those under a heading into the outline."""
+        for (heading,), rows in _grouped(self._rows("memos"), ("heading",)):
+            memos = [
+                self._do(
+                    operations.write_memo,
+                    kind=row["kind"],
+                    title=row["title"],
+                    text=row["text"],
+                    category=self._categories.get(row["category"]),
+                )
+                for row in rows
+            ]
+            if heading:
+                parent = self._do(operations.add_outline_heading, text=heading)
+                self._do(operations.sort_memos, memos=memos, parent=parent)
 
     def _properties(self, coder: int | None) -> None:
         heads = ("category", "property", "low", "high")

@@ -13,6 +13,7 @@ import pytest
 from app.coding.exchange.codings_csv import codings_csv
 from app.coding.gaps.reading import read_gaps
 from app.coding.notes import find_links, place_of, storyline
+from app.coding.notes.outline import sorting
 from app.coding.reports import material
 from app.coding.reports.inputs import Gap
 from app.coding.sample import make_sample
@@ -304,6 +305,9 @@ def test_the_theory(study: Path) -> None:
         links = [link for link in find_links(told) if link.kind != "category"]
         quoted = [place_of(reader, link) for link in links]
         gaps = read_gaps(reader, None)
+        memos = sorting(reader)
+    assert [one.number for one in memos.entries] == ["1", "1.1", "1.2", "1.3", "2", "2.1", "2.2"]
+    assert {one.title for one in memos.unsorted} == {"Hesitations", "Where I agree too quickly"}
     assert (len(properties), len(places)) == (9, 35)
     assert {names[row.category or 0] for row in properties} >= {"Listening", "Role models"}
     assert Counter(row.stance for row in evidence) == {"supports": 42, "contradicts": 14}
