@@ -28,6 +28,7 @@ from app.ui.charts.scene import (
     shifted,
 )
 from app.ui.colours import code_colour
+from app.ui.pages.structure.diagrams.labels import Taken, label, leader, place
 from app.ui.pages.structure.diagrams.layout import WIDTH, lay_out
 from app.ui.pages.structure.diagrams.reading import Diagram, Node, Place
 from app.ui.pages.structure.outline import THEME
@@ -36,6 +37,7 @@ from app.ui.pages.structure.relations.words import kind_words
 
 _INSIDE, _EDGE, _RADIUS = 10.0, 24.0, 6.0  # px: within a box, around the figure, corners
 _LINE, _SMALL_LINE, _HEAD = 17.0, 15.0, 8.0  # px: a line of text, of small text, an arrow's head
+_WIDEST_WORDS = 150.0  # px of a line of a relation's words
 _ROLE_LINES = 2  # of a role's name that somebody made up
 
 
@@ -162,7 +164,7 @@ def _edges(
 ) -> tuple[list[Item], list[Item]]:
     """Return the arrows of the relations, and their words, which stand above everything else."""
     beside: dict[frozenset[str], int] = defaultdict(int)
-    taken: list[Box] = [*boxes.values()]
+    taken = Taken(boxes.values())
     lines: list[Item] = []
     labels: list[Item] = []
     for one in diagram.edges:
@@ -173,38 +175,20 @@ def _edges(
         start, end = _aside(start, end, side)
         dash = (2.0, 3.0) if one.is_gap else ((6.0, 4.0) if one.row.kind == "contradicts" else ())
         lines += _arrow(start, end, "ink", dash)
-        labels += _label(one, start, end, measure, taken)
+        words = _words(one, measure)
+        wide = max(measure.width(line, SMALL) for line in words) + 8
+        size = wide, _SMALL_LINE * len(words) + 2
+        box, at = place(start, end, size, taken)
+        lines += leader(box, at)
+        labels += label(box, words, SMALL, _SMALL_LINE)
     return lines, labels
 
 
-def _label(
-    one: Related, start: Point, end: Point, measure: Measure, taken: list[Box]
-) -> list[Item]:
-    """Return a relation's words on its arrow, where they cover as little as may be."""
+def _words(one: Related, measure: Measure) -> list[str]:
+    """Return what stands on an arrow, in lines; a team may call its types as it likes."""
     number = one.number(SUPPORTS)
     words = f"{kind_words(one.row.kind)} ({number})" if number else kind_words(one.row.kind)
-    width, height = measure.width(words, SMALL) + 8, _SMALL_LINE + 2
-    best: tuple[float, Box] | None = None
-    for part in (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8):
-        x = start[0] + (end[0] - start[0]) * part
-        y = start[1] + (end[1] - start[1]) * part
-        box = Box(x - width / 2, y - height / 2, width, height)
-        covered = sum(_common(box, other) for other in taken)
-        if best is None or covered < best[0]:
-            best = (covered, box)
-    assert best is not None
-    box = best[1]
-    taken.append(box)
-    return [
-        Bar(box, "panel", "", radius=3),
-        Text(box.x + width / 2, box.y + height - 5, words, SMALL, "ink", "center"),
-    ]
-
-
-def _common(one: Box, other: Box) -> float:
-    wide = min(one.right, other.right) - max(one.x, other.x)
-    high = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return max(0.0, wide) * max(0.0, high)
+    return wrapped(words, _WIDEST_WORDS, measure, size=SMALL)
 
 
 def _between(one: Box, other: Box) -> tuple[Point, Point]:

@@ -15,8 +15,10 @@ from app.ui.pages.structure.diagrams.roles import fields as fields_of
 WIDTH = 176.0  # px of every box
 _APART = 168.0  # px between the middles of neighbouring columns' boxes, beside their width
 _BETWEEN = 28.0  # px between boxes of a column
+_AIR = 48.0  # px between boxes of a role's field: the words of arrows need room
 _SPREAD = 64.0  # px between boxes of a column in the diagram of all relations
-_ROW = 4  # boxes side by side below
+_ROW = 4  # boxes side by side above, and below
+_TALLEST = 8  # boxes one below the other in a role's field
 
 
 def lay_out(diagram: Diagram, heights: Mapping[str, float]) -> dict[str, Place]:
@@ -34,20 +36,35 @@ def _around_phenomenon(diagram: Diagram, heights: Mapping[str, float]) -> dict[s
     for node in diagram.nodes:
         if node.role is not None:
             fields[known[node.role.key]].append(node.item.key)
-    step = WIDTH + _APART
     found: dict[str, Place] = {}
-    middle = _stack(fields[0, 0], 0, 0, heights, found)
-    for (column, row), keys in fields.items():
-        if row == 0 and column != 0:
-            _stack(keys, column * step, 0, heights, found)
-    for row in (-1, 1):
+    tallest = middle = _stack(fields[0, 0], 0, 0, heights, found)
+    for side in (-1, 1):
+        x = 0.0
+        for at in sorted((at for at in fields if at[0] * side > 0), key=lambda at: abs(at[0])):
+            x += side * (WIDTH + _APART)
+            for n, keys in enumerate(_chunks(fields[at], _TALLEST)):
+                x += side * (WIDTH + _BETWEEN) if n else 0.0
+                tallest = max(tallest, _stack(keys, x, 0, heights, found, _AIR))
+    for side in (-1, 1):
         # Context and intervening conditions stand side by side, above and below the middle.
-        keys = fields.get((0, row), [])
-        tallest = max((heights[key] for key in keys), default=0.0)
-        y = row * (middle / 2 + 3 * _BETWEEN + tallest / 2)
-        for n, key in enumerate(keys):
-            found[key] = ((n - (len(keys) - 1) / 2) * (WIDTH + _BETWEEN), y)
+        rows = _chunks(fields.get((0, side), []), _ROW)
+        widest = max(map(len, rows), default=0) * (WIDTH + _BETWEEN) / 2
+        beside = widest > WIDTH / 2 + _APART
+        y = (tallest if beside else middle) / 2 + 2 * _AIR
+        for keys in rows:
+            high = max(heights[key] for key in keys)
+            for n, key in enumerate(keys):
+                x = (n - (len(keys) - 1) / 2) * (WIDTH + _BETWEEN)
+                found[key] = (x, side * (y + high / 2))
+            y += high + _BETWEEN
     return found
+
+
+def _chunks(keys: Sequence[str], most: int) -> list[Sequence[str]]:
+    """Return boxes in groups of about the same number, none larger than `most`."""
+    groups = -(-len(keys) // most)
+    size = -(-len(keys) // groups) if groups else 1
+    return [keys[at : at + size] for at in range(0, len(keys), size)]
 
 
 def _stack(
