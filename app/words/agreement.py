@@ -44,8 +44,9 @@ WORDS: dict[str, str] = {
     "rolled-up": "Open codes rolled up to the team's {levels} of {date}; the coders did not assign "
     "{levels} themselves.",
     "unplaced": "Not in any {level}, so not compared at this level: {codes}.",
-    "pooled-one": "Kappa of the one code that varies: {value}{interval}.",
-    "pooled": "Pooled kappa over {n} codes that vary: {value}{interval}.",
+    "pooled-one": "Kappa of the one {levels} that varies: {value}{interval}.",
+    "pooled": "Pooled kappa over {n} {levels} that vary: {value}{interval}.",
+    "pooled-band": "{author} call this “{band}”, by convention.",
     "pooled-undefined": "Pooled kappa: not defined (no variation).",
     "interval": ", 95 % interval {low} to {high} (bootstrap over interviews, {draws} draws)",
     "interval-rough": ", rough 95 % interval {low} to {high} (bootstrap over few interviews, "

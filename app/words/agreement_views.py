@@ -66,10 +66,10 @@ WORDS: dict[str, str] = {
     "band-kappa": "Band of kappa\n(Landis & Koch 1977)",
     "band-alpha": "Band of alpha\n(Krippendorff 2004)",
     # What a figure says; {code} is a name, {first} and {second} are the coders
-    "tells-both": "{first} and {second} both marked {n} {units} with {code}.",
-    "tells-only-first": "{first} marked {n} {units} with {code} that {second} did not.",
-    "tells-only-second": "{second} marked {n} {units} with {code} that {first} did not.",
-    "tells-neither": "Neither marked {n} {units} with {code}.",
+    "tells-both": "{first} and {second} both marked {n:,} {units} with {code}.",
+    "tells-only-first": "{first} marked {n:,} {units} with {code} that {second} did not.",
+    "tells-only-second": "{second} marked {n:,} {units} with {code} that {first} did not.",
+    "tells-neither": "Neither marked {n:,} {units} with {code}.",
     "tells-percent-agreement": "{percent} of all {units} were judged alike: marked by both or by "
     "neither. It rises with every page left uncoded, so read it beside positive agreement, {positive}.",
     "tells-positive-agreement": "Of all text marked {code}, counted for each coder, {percent} was "
@@ -85,7 +85,8 @@ WORDS: dict[str, str] = {
     "positive agreement, {positive}.",
     "tells-prevalence": "From −1, {code} nowhere, to 1, {code} everywhere; kappa is low at both ends.",
     "tells-bias": "From −1 to 1: how much more {first} marked {code} than {second} did.",
-    "tells-cell": "{first} said {one} and {second} said {other} on the same {n} {units}.",
+    "tells-cell": "{first} said {one} and {second} said {other} on the same {n:,} {units}.",
+    "tells-marked": "{name} marked {n:,} {units} with {code}.",
     "tells-part": "{name}: positive agreement {positive} over all codes, pooled kappa {value} over "
     "{n} codes that vary.",
     "tells-part-one": "{name}: positive agreement {positive} over all codes, pooled kappa {value} "
@@ -118,8 +119,11 @@ WORDS: dict[str, str] = {
     "note-bands": "Bands are conventions and no test: kappa by Landis & Koch (1977), alpha by "
     "Krippendorff (2004).",
     "units-character": "characters",
+    "units-character-one": "character",
     "units-sentence": "sentences",
+    "units-sentence-one": "sentence",
     "units-turn": "turns",
+    "units-turn-one": "turn",
     "levels-code": "codes",
     "levels-category": "categories",
     "levels-theme": "themes",

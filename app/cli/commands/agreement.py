@@ -149,7 +149,11 @@ def _lines(comparison: Comparison, pooled: Pooled, coders: Mapping[int, str]) ->
         )
         cells = (number.rjust(8) for number in numbers)
         lines.append(" ".join([comparison.names[node].ljust(width), *cells]))
-    return [*lines, pooled_sentence(pooled), *statement(comparison, coders)]
+    return [
+        *lines,
+        pooled_sentence(pooled, comparison.question.level),
+        *statement(comparison, coders),
+    ]
 
 
 def _number(value: float | None) -> str:

@@ -63,12 +63,14 @@ def of_cell(first: int, second: int) -> Finder:
     return find
 
 
-def of_texts(transcripts: Iterable[int], sides: Iterable[Side], only: int | None = None) -> Finder:
-    """Find what was marked in some transcripts, node by node (or with one node)."""
-    wanted, asked = set(transcripts), tuple(sides)
+def of_texts(
+    transcripts: Iterable[int] | None, sides: Iterable[Side], only: int | None = None
+) -> Finder:
+    """Find what was marked in some transcripts (None: all), node by node or with one node."""
+    wanted, asked = None if transcripts is None else set(transcripts), tuple(sides)
 
     def find(marks: Marks) -> Iterator[tuple[Span, int, int]]:
-        if marks.transcript.id in wanted:
+        if wanted is None or marks.transcript.id in wanted:
             for node in dict.fromkeys((*marks.first, *marks.second)):
                 if only in (None, node):
                     yield from of_node(node, asked)(marks)
@@ -76,22 +78,26 @@ def of_texts(transcripts: Iterable[int], sides: Iterable[Side], only: int | None
     return find
 
 
-def of_segments(least: float) -> Finder:
-    """Find the segments that the other coder marked to a smaller share than `least`."""
+def of_segments(least: float, *, matched: bool = False) -> Finder:
+    """Find the segments that the other coder marked to a smaller share than `least`, or those
+    that are `matched`.
+    """
 
     def find(marks: Marks) -> Iterator[tuple[Span, int, int]]:
         for node in dict.fromkeys((*marks.first, *marks.second)):
             mine, theirs = marks.first.get(node, []), marks.second.get(node, [])
-            yield from ((span, node, NOTHING) for span in _unmatched(mine, theirs, least))
-            yield from ((span, NOTHING, node) for span in _unmatched(theirs, mine, least))
+            for span in mine:
+                if _is_matched(span, theirs, least) == matched:
+                    yield span, node, node if matched else NOTHING
+            for span in theirs:
+                if _is_matched(span, mine, least) == matched:
+                    yield span, node if matched else NOTHING, node
 
     return find
 
 
-def _unmatched(own: Sequence[Span], other: Sequence[Span], least: float) -> Iterator[Span]:
-    for span in own:
-        if shared([span], other) / (span[1] - span[0]) < least:
-            yield span
+def _is_matched(span: Span, other: Sequence[Span], least: float) -> bool:
+    return shared([span], other) / (span[1] - span[0]) >= least
 
 
 def behind(marks: Iterable[Marks], find: Finder) -> Iterator[Stretch]:

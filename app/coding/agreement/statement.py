@@ -6,11 +6,14 @@ had seen the other's work.
 
 from collections.abc import Mapping
 
+from app.coding.agreement.bands import band_of_kappa
 from app.coding.agreement.comparison import Comparison
 from app.coding.agreement.frozen import Frozen
 from app.coding.agreement.pooled import DRAWS, FEWEST, Pooled
+from app.coding.analysis.levels import Level
 from app.models import clock
 from app.words.agreement import word
+from app.words.agreement_views import word as more_words
 
 Fact = tuple[str, dict[str, object]]
 _LEVELS = {"code": "codes", "category": "categories", "theme": "themes"}
@@ -47,15 +50,19 @@ def _scope(frozen: Frozen | None) -> str:
     return "scope-seen" if frozen.unblindings else "scope-frozen"
 
 
-def pooled_sentence(pooled: Pooled) -> str:
-    """Return pooled kappa with its interval in words."""
+def pooled_sentence(pooled: Pooled, level: Level = "code") -> str:
+    """Return pooled kappa with its interval and its band in words."""
     if pooled.value is None:
         return word("pooled-undefined")
     slug = {"none": "interval-none", "rough": "interval-rough"}.get(pooled.certainty, "interval")
     interval = word(
         slug, low=_number(pooled.low), high=_number(pooled.high), draws=DRAWS, fewest=FEWEST
     )
-    return word("pooled", n=len(pooled.used), value=_number(pooled.value), interval=interval)
+    n, value = len(pooled.used), _number(pooled.value)
+    levels = more_words(f"levels-{level}" if n != 1 else f"one-{level}")
+    sentence = word("pooled", n=n, levels=levels, value=value, interval=interval)
+    band = more_words(band_of_kappa(pooled.value))
+    return f"{sentence} {word('pooled-band', band=band, author=more_words('landis'))}"
 
 
 def _number(value: float | None) -> str:

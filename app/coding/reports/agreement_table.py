@@ -75,7 +75,7 @@ def agreement_report(reader: Reader, options: AgreementOptions | None = None) ->
         round=options.round,
     )
     look = look_at(reader, question)
-    return view_table(look, view_of(reader, look, options), options.view)
+    return view_table(look, view_of(reader, look, options), options.view, options.only)
 
 
 def view_of(reader: Reader, look: Look, options: AgreementOptions) -> View:
@@ -89,15 +89,20 @@ def view_of(reader: Reader, look: Look, options: AgreementOptions) -> View:
     return part_view(reader, look, options.view, options.only)
 
 
-def view_table(look: Look, view: View, name: ViewName) -> Table:
-    """Return a view as it is exported, with the statement of what was compared below it."""
+def view_table(look: Look, view: View, name: ViewName, only: int | None = None) -> Table:
+    """Return a view as it is exported, with the statement of what was compared below it.
+
+    `only` is the one node that the parts are of.
+    """
     comparison, coders = look.comparison, dict(look.coders)
     title = word("title", first=look.first, second=look.second)
     if name != "codes":
         title = f"{title}: {more_words(f'view-{name}')}"
+    if only is not None:
+        title = f"{title}, {look.name(only)}"
     said = paragraph(comparison, look.pooled, coders)
     notes = (
-        pooled_sentence(look.pooled),
+        pooled_sentence(look.pooled, comparison.question.level),
         *statement(comparison, coders),
         word("note-undefined"),
         more_words("methods", text=said),

@@ -32,6 +32,7 @@ ViewName = Literal[
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 CERTAINTY = {"none": "certainty-none", "rough": "certainty-rough", "95 %": "certainty-95"}
 MARKED = "marked"
+_SUMS = ("both", "only-first", "only-second")
 
 
 class Look(NamedTuple):
@@ -93,38 +94,37 @@ def part_view(reader: Reader, look: Look, name: ViewName, only: int | None = Non
 
 
 def _parts(look: Look, parts: list[Part], heading: str, more: tuple[Column, ...] = ()) -> View:
+    """Return parts as rows; of single transcripts neither their number nor an interval is told."""
     names = {"first": look.first, "second": look.second}
-    columns = (
+    several = heading != "part-transcript"
+    columns = [
         Column("name", word(heading), weight=3, stub=True),
         *more,
-        Column("transcripts", word("transcripts"), "number", 1.7),
+        Column("positive-agreement", plain("positive-agreement"), "number", 1.7),
+        Column("pooled", word("pooled-kappa"), "number", 1.5),
+    ]
+    if several:
+        columns += [Column(key, word(key), "number", 1.2) for key in ("low", "high")]
+        columns += [Column("certainty", word("interval"), weight=1.8)]
+        columns += [Column("transcripts", word("transcripts"), "number", 1.7)]
+    columns += [
+        Column("vary", word("vary"), "number", 1.5),
         Column("length", word("length"), "number", 1.7),
         *(Column(key, plain(key, **names), "number", 1.5) for key in _SUMS),
-        Column("positive-agreement", plain("positive-agreement"), "number", 1.7),
-        Column("vary", word("vary"), "number", 1.5),
-        Column("pooled", word("pooled-kappa"), "number", 1.5),
-        Column("low", word("low"), "number", 1.2),
-        Column("high", word("high"), "number", 1.2),
-        Column("certainty", word("interval"), weight=1.8),
-    )
-    rows = tuple(Row(_part_cells(part), key=at) for at, part in enumerate(parts))
-    return View(columns, rows, {at: part.transcripts for at, part in enumerate(parts)})
+    ]
+    rows = tuple(Row(_part_cells(part, several), key=at) for at, part in enumerate(parts))
+    return View(tuple(columns), rows, {at: part.transcripts for at, part in enumerate(parts)})
 
 
-_SUMS = ("both", "only-first", "only-second")
-
-
-def _part_cells(part: Part) -> tuple[Cell, ...]:
+def _part_cells(part: Part, several: bool) -> tuple[Cell, ...]:
     pooled = part.pooled
-    return (
-        Cell(part.name),
-        *(Cell(Number(n)) for n in (len(part.transcripts), part.length)),
-        *(Cell(Number(n)) for n in (part.both, part.only_first, part.only_second)),
-        Cell(Number(part.positive, 3)),
-        Cell(Number(len(pooled.used))),
-        *(Cell(Number(one, 3)) for one in (pooled.value, pooled.low, pooled.high)),
-        Cell("" if pooled.value is None else word(CERTAINTY[pooled.certainty])),
-    )
+    cells = [Cell(part.name), Cell(Number(part.positive, 3)), Cell(Number(pooled.value, 3))]
+    if several:
+        certainty = "" if pooled.value is None else word(CERTAINTY[pooled.certainty])
+        cells += [Cell(Number(pooled.low, 3)), Cell(Number(pooled.high, 3)), Cell(certainty)]
+        cells += [Cell(Number(len(part.transcripts)))]
+    counts = len(pooled.used), part.length, part.both, part.only_first, part.only_second
+    return (*cells, *(Cell(Number(n)) for n in counts))
 
 
 def confusion_view(reader: Reader, look: Look) -> View:

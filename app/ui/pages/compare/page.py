@@ -16,18 +16,21 @@ from PySide6.QtWidgets import (
 from app.coding import operations
 from app.coding.reconciling.reading import Difference
 from app.coding.reconciling.rulings import Passage, Ruling
+from app.coding.reports.agreement_behind import Passage as Passed
 from app.models import queries
 from app.models.reader import Reader
 from app.ui.colours import code_colour
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
+from app.ui.pages.compare.agreement.desk import AgreementDesk
 from app.ui.pages.compare.consensus_menu import ConsensusMenu
 from app.ui.pages.compare.differences_panel import DifferencesPanel
 from app.ui.pages.compare.reading import Compared, Paper, read_compared, read_paper
 from app.ui.pages.compare.rulings_bar import RulingsBar
 from app.ui.pages.compare.settling import case_of, slight
 from app.ui.pages.compare.side_by_side import SideBySide
+from app.ui.pages.compare.views_bar import DIFFERENCES, FIGURES, ViewsBar
 from app.ui.pages.page import Page, Place
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
@@ -72,6 +75,9 @@ class ComparePage(Page):
         self.more.setMenu(self._menu)
         self._palette: CommandPalette | None = None
         self._passages: tuple[Difference, int, int] | None = None
+        self._place: Place | None = None  # to be framed when its transcript is shown
+        self.views = ViewsBar()
+        self.desk = AgreementDesk(hub)
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -80,7 +86,8 @@ class ComparePage(Page):
 
     def page_actions(self) -> list[QAction]:
         """Return the actions of the page."""
-        return [self._next, self._previous, *self.bar.actions_by_ruling.values()]
+        stepping = [self._next, self._previous, *self.bar.actions_by_ruling.values()]
+        return [*stepping, *self.views.actions_by_view, self.desk.export_action]
 
     def status(self) -> str:
         """Return what is compared."""
@@ -94,13 +101,16 @@ class ComparePage(Page):
 
     def state(self) -> dict[str, Any]:
         """Return what to remember."""
-        return {"freeze": self._freeze, "list": self.panel.state()}
+        list_, figures = self.panel.state(), self.desk.state()
+        return {"freeze": self._freeze, "list": list_, "view": self.views.now(), "figures": figures}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a remembered state."""
         freeze = state.get("freeze")
         self._freeze = freeze if isinstance(freeze, int) else None
         self.panel.restore(state.get("list"))
+        self.desk.restore(state.get("figures"))
+        self.views.turn_to(state.get("view"))
 
     def reload(self) -> None:
         """Read the differences in another thread."""
@@ -114,13 +124,16 @@ class ComparePage(Page):
         self._compared = None
         self.panel.clear()
         self.text.put_away()
+        self.desk.forget()
+        self.agreement.setText("")
+        self._head.hide()
         self._stack.setCurrentWidget(self._wait)
 
     # Showing
 
     def _show(self, compared: Compared) -> None:
         self._compared = compared
-        self._stack.setCurrentWidget(self._panes if compared.shown else self.empty)
+        self._turn()
         if compared.shown is None or compared.found is None:
             return
         self._freeze = compared.shown.freeze
@@ -132,7 +145,6 @@ class ComparePage(Page):
         differences = compared.found.differences
         settled = sum(not one.is_open for one in differences)
         self.bar.say_progress(settled, len(differences))
-        self.agreement.setText(compared.agreement)
         self._menu.offer(compared)
         self.text.compare(compared)
         self.panel.show_compared(compared)
@@ -167,7 +179,10 @@ class ComparePage(Page):
             return
         self.text.read(paper)
         chosen = self.panel.chosen()
-        if chosen and chosen[0].transcript == paper.transcript:
+        if self._place is not None and self._place.transcript == paper.transcript:
+            self.text.frame_span(self._place.start or 0, self._place.end or 0)
+            self._place = None
+        elif chosen and chosen[0].transcript == paper.transcript:
             self.text.frame(chosen[0])
 
     # Ruling
@@ -262,6 +277,32 @@ class ComparePage(Page):
             place = chosen[0].disagreement
             self.went.emit(Place(chosen[0].transcript, place.start, place.end))
 
+    def _turn(self) -> None:
+        """Show the view that is in front; without a frozen round, what comes first."""
+        shown = None if self._compared is None else self._compared.shown
+        self._head.setVisible(shown is not None)
+        if shown is None or self._compared is None:
+            self._stack.setCurrentWidget(self.empty)
+            return
+        figures = self.views.now() == FIGURES
+        self._stack.setCurrentWidget(self.desk if figures else self._panes)
+        self.more.setVisible(not figures)
+        self.agreement.setText("" if figures else self._compared.agreement)
+        if figures:
+            self.desk.show_round(shown, self._compared.coders)
+
+    def _show_passage(self, passage: Passed, round_: int | None) -> None:
+        """Show a passage behind a figure in its text; one of another round on the Code page."""
+        place = Place(passage.transcript, passage.start, passage.end)
+        shown = None if self._compared is None else self._compared.shown
+        if shown is None or shown.round != round_:
+            self.went.emit(place)
+            return
+        self._place = place
+        self.views.turn_to(DIFFERENCES)
+        transcript = passage.transcript
+        self._papers.ask(lambda reader: read_paper(reader, transcript), self._show_paper)
+
     def _choose_round(self, _index: int) -> None:
         self._freeze = self.rounds.currentData()
         self.reload()
@@ -290,6 +331,10 @@ class ComparePage(Page):
         self.bar.ruled.connect(self._rule)
         self.rounds.currentIndexChanged.connect(self._choose_round)
         self.empty.acted.connect(self.rounds_asked)
+        self.views.turned.connect(self._turn)
+        self.desk.went.connect(self._show_passage)
+        self.desk.told.connect(self.status_changed)
+        self.desk.summed.connect(self.agreement.setText)
         self.text.picked.connect(lambda one: self.panel.go_to(one.disagreement.key))
         self._menu.adopted.connect(self._adopt)
         self._menu.slight.connect(self._settle_slight)
@@ -298,17 +343,17 @@ class ComparePage(Page):
     def _lay_out(self) -> None:
         self.rounds.setAccessibleName(self.tr("Round"))
         self.more.setToolTip(tip(self.tr("What agrees, slight boundaries, and counting")))
-        head = QHBoxLayout()
-        margins(head, space(5), space(2), space(4), space(2))
+        self._head = look(QWidget(), "panel")
+        head = QHBoxLayout(self._head)
+        margins(head, space(2), space(1), space(4), space(1))
         head.setSpacing(space(3))
+        head.addWidget(self.views)
         head.addWidget(self.agreement, 1)
         head.addWidget(self.rounds)
         head.addWidget(self.more)
         middle = QWidget()
         column = QVBoxLayout(middle)
         margins(column)
-        column.addLayout(head)
-        column.addWidget(hairline())
         column.addWidget(self.text, 1)
         column.addWidget(hairline())
         column.addWidget(self.bar)
@@ -323,9 +368,11 @@ class ComparePage(Page):
         )
         self._wait = QWidget()
         self._stack = QStackedWidget()
-        for widget in (self._wait, self._panes, self.empty):
+        for widget in (self._wait, self._panes, self.empty, self.desk):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
         margins(whole)
-        whole.addWidget(self._stack)
+        whole.addWidget(self._head)
+        whole.addWidget(hairline())
+        whole.addWidget(self._stack, 1)
         self.setFocusProxy(self.panel.tree)

@@ -59,10 +59,14 @@ class SideBySide(TwoSidedText):
     def frame(self, one: Difference) -> None:
         """Bring a difference into view, and what each coder did there."""
         place = one.disagreement
-        self.view.reveal(place.start, place.end)
-        self.view.frame_span((place.start, place.end))
+        self.frame_span(place.start, place.end)
         first, second = (side[0].id if side else None for side in (place.first, place.second))
         self.focus_pair(first, second)
+
+    def frame_span(self, start: int, end: int) -> None:
+        """Bring a place into view, in code points."""
+        self.view.reveal(start, end)
+        self.view.frame_span((start, end))
 
     def renew(self) -> None:
         """Take the colours and the font of the program as they are now."""
