@@ -23,7 +23,7 @@ from pathlib import Path
 from time import perf_counter, thread_time
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QPlainTextEdit, QWidget
 
@@ -172,6 +172,9 @@ class Floor:
         self.view.setReadOnly(True)
         self.view.setUndoRedoEnabled(False)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
+        # Left to itself it shows its bar only after events have run, which they never do here:
+        # then its text would be wider than ours, and it alone would have no bar to paint.
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.view.setFont(reading_font())
         self._widths = [self._width(width) for width in WIDTHS]
         self.view.resize(self._widths[0], HEIGHT)

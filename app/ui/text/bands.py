@@ -70,31 +70,38 @@ def bands(rows: Rows, shown: Sequence[Shown], brushes: Brushes) -> list[Band]:
     """Return the rectangles to fill, in the order of filling: tints first."""
     tints: list[Band] = []
     underlines: list[Band] = []
-    x_of = _XOf(rows)
+    tops, brush_of = rows.bands, brushes.of
+    stretches = _stretches if rows.mixed else _Xs().stretches
     for depth, row, start, end, code in _runs(rows, shown):
-        tint, line = brushes.of(code)
-        top, height = rows.bands[row]
-        below = top + height + depth * _UNDERLINE_STEP
-        for left, right in x_of.stretches(row, start, end):
+        tint, line = brush_of(code)
+        top, height = tops[row]
+        for left, right in stretches(rows, row, start, end):
             width = right - left
             if not depth:
                 tints.append((left, top, width, height, tint))
-            underlines.append((left, below, width, _UNDERLINE, line))
+            underlines.append(
+                (left, top + height + depth * _UNDERLINE_STEP, width, _UNDERLINE, line)
+            )
     return tints + underlines
 
 
-class _XOf:
-    """Whole x positions; Qt is asked for each only once."""
+def _stretches(rows: Rows, row: int, start: int, end: int) -> Sequence[tuple[int, int]]:
+    return [(round(a), round(b)) for a, b in rows.stretches(row, start, end)]
 
-    def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+
+class _Xs:
+    """Whole x positions in lines that run from left to right; Qt is asked for each only once."""
+
+    __slots__ = ("_known", "_rights")
+
+    def __init__(self) -> None:
         self._known: dict[int, int] = {}
         self._rights: dict[int, int] = {}
 
-    def stretches(self, row: int, start: int, end: int) -> Sequence[tuple[int, int]]:
-        rows, known = self._rows, self._known
-        if row in rows.mixed:
-            return [(round(a), round(b)) for a, b in rows.stretches(row, start, end)]
+    def stretches(
+        self, rows: Rows, row: int, start: int, end: int
+    ) -> Sequence[tuple[int, int]]:
+        known = self._known
         left = known.get(start)
         if left is None:
             left = known[start] = round(rows.x_of(row, start))
@@ -112,16 +119,18 @@ def _runs(rows: Rows, shown: Sequence[Shown]) -> Iterator[tuple[int, int, int, i
     now: tuple[int | None, ...] = _NOTHING
     last_row = last_end = -1
     for row, start, end, codes in _pieces(rows, shown):
-        broken = row != last_row or start != last_end
-        if broken or codes != now:
-            for depth in range(DEPTHS):
-                code = now[depth]
-                if broken or code != codes[depth]:
+        if row != last_row or start != last_end:
+            for depth, code in enumerate(now):
+                if code is not None:
+                    yield depth, last_row, begun[depth], last_end, code
+            begun = [start] * DEPTHS
+        elif codes is not now:
+            for depth, code in enumerate(now):
+                if code != codes[depth]:
                     if code is not None:
                         yield depth, last_row, begun[depth], last_end, code
                     begun[depth] = start
-            now = codes
-        last_row, last_end = row, end
+        now, last_row, last_end = codes, row, end
     for depth, code in enumerate(now):
         if code is not None:
             yield depth, last_row, begun[depth], last_end, code
@@ -146,11 +155,12 @@ def _pieces(
         while next_row <= start:
             row += 1
             next_row, row_end = starts[row + 1] if row < last else places[-1] + 1, ends[row]
-        if start in closing or start in opening:
+        opened = opening.get(start)
+        if opened or start in closing:
             if start in closing:
                 active = [item for item in active if item[2] != start]
-            if start in opening:
-                active += opening[start]
+            if opened:
+                active += opened
                 active.sort()
             codes = (*[item[3] for item in active[:DEPTHS]], *_NOTHING[len(active) :])
         if active and start < row_end:

@@ -13,9 +13,42 @@ from app.ui.text.bands import Shown
 from app.ui.text.rows import Rows
 
 _STEP, _LEAST_STEP = 8.0, 3.5
-_LANES_SHARE = 0.36
+_LANES_SHARE, _MOST_SHARE = 0.36, 0.5
+"""How much of the margin the lanes take: as long as their brackets stay apart, and at most."""
+_FEW_LANES = 3
+_LINE, _TICK = 2, 5
 _BEYOND = 2
 """Lines of names that a name may stand below the end of its bracket."""
+
+
+class Lanes(NamedTuple):
+    """Where brackets stand side by side, in pixels.
+
+    `step` is the way from one lane to the next, `line` the width of a bracket's line, `tick` how
+    far its ends reach, `behind` the x behind the last lane.
+    """
+
+    step: float
+    line: int
+    tick: int
+    behind: int
+
+
+def lanes_for(count: int, width: int) -> Lanes:
+    """Return how so many lanes are laid out in a margin of this width.
+
+    What stands behind them shall not dance while one scrolls over more and fewer codings, so their
+    width has few values: that of three lanes, a share of the margin, and half of it.
+    """
+    if count <= _FEW_LANES:
+        behind = _FEW_LANES * _STEP
+    elif count * _LEAST_STEP <= _LANES_SHARE * width:
+        behind = _LANES_SHARE * width
+    else:
+        behind = _MOST_SHARE * width
+    step = min(_STEP, behind / max(1, count))
+    line = _LINE if step >= _LEAST_STEP else 1
+    return Lanes(step, line, max(line, min(_TICK, int(step) - 1)), round(behind))
 
 
 class Bracket(NamedTuple):
@@ -42,12 +75,11 @@ def _by_top(bracket: Bracket) -> tuple[int, int]:
 
 def place_brackets(
     rows: Rows, shown: Sequence[Shown], width: int, height: int
-) -> tuple[list[Bracket], int]:
-    """Return the brackets and the x behind the last lane."""
-    lanes = max((item.lane for item in shown), default=-1) + 1
-    step = min(_STEP, max(_LEAST_STEP, _LANES_SHARE * width / max(1, lanes)))
+) -> tuple[list[Bracket], Lanes]:
+    """Return the brackets and their lanes."""
+    lanes = lanes_for(max((item.lane for item in shown), default=-1) + 1, width)
     placed = []
-    starts, bands = rows.starts, rows.bands
+    starts, bands, step = rows.starts, rows.bands, lanes.step
     for item in shown:
         _, lane, start, end, opens, closes = item
         y, band = bands[max(0, bisect_right(starts, start) - 1)]
@@ -56,7 +88,7 @@ def place_brackets(
             y, band = bands[max(0, bisect_left(starts, max(end, start + 1)) - 1)]
             bottom = y + band
         placed.append(Bracket(item, round(step * lane), top, bottom, middle))
-    return placed, round(step * lanes)
+    return placed, lanes
 
 
 def place_tags(

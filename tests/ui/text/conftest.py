@@ -58,7 +58,9 @@ def show(coded: CodedText) -> Show:
 
     def shown(turns: list[tuple[str, str]], *spans: tuple[int, int]) -> CodedText:
         text, found = transcript(turns)
-        marks = [Mark(k, *span, k, 1) for k, span in enumerate(spans, 1)]
+        marks = sorted(
+            (Mark(k, *span, k, 1) for k, span in enumerate(spans, 1)), key=lambda mark: mark.start
+        )
         coded.show_transcript(text, found, marks, LOOKS)
         QApplication.processEvents()
         return coded

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.ui.text.bands import Shown
-from app.ui.text.brackets import Bracket, place_brackets, place_tags
+from app.ui.text.brackets import Bracket, lanes_for, place_brackets, place_tags
 from app.ui.text.records import Mark
 from app.ui.text.rows import Rows
 
@@ -47,9 +47,22 @@ def test_what_goes_on_beyond_the_page_reaches_its_edge() -> None:
 
 def test_twenty_lanes_leave_the_names_half_of_the_margin() -> None:
     deep = [shown(k, 0, 10, k) for k in range(20)]
-    placed, behind = place_brackets(rows(), deep, 200, 550)
+    placed, lanes = place_brackets(rows(), deep, 200, 550)
     assert len({one.x for one in placed}) == 20
-    assert behind <= 0.45 * 200
+    assert lanes.behind <= 0.45 * 200
+
+
+@given(st.integers(0, 60), st.integers(60, 300))
+def test_lanes_leave_half_of_the_margin_and_their_ends_do_not_touch(count: int, width: int) -> None:
+    step, line, tick, behind = lanes_for(count, width)
+    assert 0 < line <= tick and behind <= max(24, width / 2 + 1)
+    assert count * step <= behind + 1
+    assert tick < step or count > 20
+
+
+def test_names_stand_still_while_one_to_three_codings_lie_side_by_side() -> None:
+    assert len({lanes_for(count, 200).behind for count in range(4)}) == 1
+    assert len({lanes_for(count, 200).behind for count in range(60)}) == 3
 
 
 def test_ten_long_codings_that_begin_together_all_have_their_name() -> None:
