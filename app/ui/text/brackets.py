@@ -15,7 +15,7 @@ from app.ui.text.rows import Rows
 _STEP, _LEAST_STEP = 8.0, 3.5
 _LANES_SHARE, _MOST_SHARE = 0.36, 0.5
 """How much of the margin the lanes take: as long as their brackets stay apart, and at most."""
-_FEW_LANES = 3
+_AT_ONCE = 3
 _LINE, _TICK = 2, 5
 _BEYOND = 2
 """Lines of names that a name may stand below the end of its bracket."""
@@ -37,15 +37,13 @@ class Lanes(NamedTuple):
 def lanes_for(count: int, width: int) -> Lanes:
     """Return how so many lanes are laid out in a margin of this width.
 
-    What stands behind them shall not dance while one scrolls over more and fewer codings, so their
-    width has few values: that of three lanes, a share of the margin, and half of it.
+    What stands behind them shall not dance while one scrolls over more and fewer codings, so they
+    get room three by three; where they have to be narrow, a share of the margin, or half of it.
     """
-    if count <= _FEW_LANES:
-        behind = _FEW_LANES * _STEP
-    elif count * _LEAST_STEP <= _LANES_SHARE * width:
-        behind = _LANES_SHARE * width
-    else:
-        behind = _MOST_SHARE * width
+    behind = max(1, -(-count // _AT_ONCE)) * _AT_ONCE * _STEP
+    if behind > _LANES_SHARE * width:
+        narrow = count * _LEAST_STEP <= _LANES_SHARE * width
+        behind = (_LANES_SHARE if narrow else _MOST_SHARE) * width
     step = min(_STEP, behind / max(1, count))
     line = _LINE if step >= _LEAST_STEP else 1
     return Lanes(step, line, max(line, min(_TICK, int(step) - 1)), round(behind))

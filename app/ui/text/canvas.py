@@ -282,10 +282,8 @@ class TextCanvas(QPlainTextEdit):
         line = self._played and playing_line(frame.rows, self.text, self._played)
         if line:
             fill(line, self.colours.accent)
-        if frame.outline is not None:
-            painter.setPen(QPen(self.colours.accent, 1.6))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawPath(frame.outline)
+        for rect in frame.outline:
+            fill(rect, self.colours.accent)
         painter.end()
         super().paintEvent(event)
         if self._dimmed:

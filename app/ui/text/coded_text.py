@@ -349,7 +349,10 @@ class CodedText(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground beside the columns; a style sheet of the program knows no other paper."""
-        QPainter(self).fillRect(event.rect(), self._paper)
+        painter = QPainter(self)
+        for rect in event.region():
+            painter.fillRect(rect, self._paper)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Centre the three columns."""

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
 
 from app.ui.text.bands import Band, Brushes, Shown, bands
 from app.ui.text.index import SpanIndex
@@ -13,16 +13,20 @@ from app.ui.text.offsets import DisplayText, Side
 from app.ui.text.rows import Rows
 
 
+_AWAY, _THICK = 3, 2
+"""Pixels from the letters to the outer edge of the outline, and how thick it is."""
+
+
 class Frame(NamedTuple):
     """The visible lines, the codings on them (in the order of their starts), what to fill.
 
-    `outline` surrounds the framed passage; it is None if that is not on screen.
+    `outline` surrounds the framed passage, to be filled too; it is empty off the screen.
     """
 
     rows: Rows
     shown: Sequence[Shown]
     bands: Sequence[Band]
-    outline: QPainterPath | None
+    outline: Sequence[QRect]
 
 
 def build_frame(
@@ -36,7 +40,7 @@ def build_frame(
     low, high = rows.low, rows.high
     first, last = text.to_stored(low, side=Side.END), text.to_stored(high, side=Side.START)
     shown = _shown(text, index, index.overlapping(first, last), low, high)
-    outline = None
+    outline: Sequence[QRect] = ()
     if framed is not None:
         start, end = text.to_screen(framed[0]), text.to_screen(framed[1], Side.END)
         outline = _outline(rows, start, end)
@@ -60,18 +64,24 @@ def _shown(
     ]
 
 
-def _outline(rows: Rows, start: int, end: int) -> QPainterPath | None:
-    """Return the contour around a passage: its lines as boxes that touch, made one shape."""
-    path = QPainterPath()
+def _outline(rows: Rows, start: int, end: int) -> list[QRect]:
+    """Return the rectangles of the contour around a passage: around its lines as one shape."""
     start, end = max(start, rows.low), min(end, rows.high)
     if end <= start:
-        return None
+        return []
+    shape = QRegion()
     first, last = bisect_right(rows.starts, start) - 1, rows.last_row_of(end)
     for row in range(first, last + 1):
         top, height = rows.bands[row]
-        y0 = top - 1.0 if row == first else (rows.bottoms[row - 1] + rows.tops[row]) / 2
-        y1 = top + height + 1.0 if row == last else (rows.bottoms[row] + rows.tops[row + 1]) / 2
+        y0 = top - _AWAY if row == first else round((rows.bottoms[row - 1] + rows.tops[row]) / 2)
+        y1 = top + height + _AWAY
+        if row < last:
+            y1 = round((rows.bottoms[row] + rows.tops[row + 1]) / 2)
         a, b = max(start, rows.starts[row]), min(end, rows.ends[row])
         for left, right in rows.stretches(row, a, b):
-            path.addRect(QRectF(left - 2.0, y0, right - left + 4.0, y1 - y0))
-    return path.simplified() if not path.isEmpty() else None
+            x0, x1 = round(left) - _AWAY, round(right) + _AWAY
+            shape += QRect(x0, y0, x1 - x0, y1 - y0)
+    inside = shape
+    for dx, dy in ((_THICK, _THICK), (_THICK, -_THICK), (-_THICK, _THICK), (-_THICK, -_THICK)):
+        inside &= shape.translated(dx, dy)
+    return list(shape - inside)
