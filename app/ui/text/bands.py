@@ -98,9 +98,7 @@ class _Xs:
         self._known: dict[int, int] = {}
         self._rights: dict[int, int] = {}
 
-    def stretches(
-        self, rows: Rows, row: int, start: int, end: int
-    ) -> Sequence[tuple[int, int]]:
+    def stretches(self, rows: Rows, row: int, start: int, end: int) -> Sequence[tuple[int, int]]:
         known = self._known
         left = known.get(start)
         if left is None:

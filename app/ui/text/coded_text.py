@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.text import note_marks
 from app.ui.text.canvas import CHARACTERS
+from app.ui.text.frame import rects_of
 from app.ui.text.gutter import Gutter
 from app.ui.text.layout import LINE_SPACING
 from app.ui.text.margin import Margin
@@ -350,7 +351,7 @@ class CodedText(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground beside the columns; a style sheet of the program knows no other paper."""
         painter = QPainter(self)
-        for rect in event.region():
+        for rect in rects_of(event.region()):
             painter.fillRect(rect, self._paper)
         painter.end()
 

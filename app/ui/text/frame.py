@@ -1,8 +1,8 @@
 """One screenful, worked out once: view, gutter and margin all draw from the same frame."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QRegion
@@ -11,7 +11,6 @@ from app.ui.text.bands import Band, Brushes, Shown, bands
 from app.ui.text.index import SpanIndex
 from app.ui.text.offsets import DisplayText, Side
 from app.ui.text.rows import Rows
-
 
 _AWAY, _THICK = 3, 2
 """Pixels from the letters to the outer edge of the outline, and how thick it is."""
@@ -45,6 +44,11 @@ def build_frame(
         start, end = text.to_screen(framed[0]), text.to_screen(framed[1], Side.END)
         outline = _outline(rows, start, end)
     return Frame(rows, shown, bands(rows, shown, brushes), outline)
+
+
+def rects_of(region: QRegion) -> list[QRect]:
+    """Return the rectangles of a region, which PySide's types do not know it to be made of."""
+    return list(cast(Iterable[QRect], region))
 
 
 def _shown(
@@ -84,4 +88,4 @@ def _outline(rows: Rows, start: int, end: int) -> list[QRect]:
     inside = shape
     for dx, dy in ((_THICK, _THICK), (_THICK, -_THICK), (-_THICK, _THICK), (-_THICK, -_THICK)):
         inside &= shape.translated(dx, dy)
-    return list(shape - inside)
+    return rects_of(shape - inside)
