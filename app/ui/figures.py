@@ -1,7 +1,7 @@
 """The figures that the command line can export, drawn without a window.
 
-Each is a function from a reader and what was asked to a `Scene`; to add one, give it a line in
-`FIGURES` and its name in `app.coding.reports.catalog.FIGURES`.
+Each is a function from a reader and what was asked to what draws it for a width, on one page or
+several; to add one, give it a line in `FIGURES` and its name in the catalog's `FIGURES`.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,25 +17,25 @@ from app.models.reader import Reader
 from app.ui.application import make_application
 from app.ui.charts.files import write_figure
 from app.ui.charts.measure import QtMeasure
-from app.ui.charts.scene import Scene, framed
+from app.ui.charts.scene import framed
 from app.ui.dates import day
 from app.ui.pages.saturation.figure import curve_of, figure
 from app.ui.pages.saturation.words import say
+from app.ui.pages.tables.figures import FIGURES as OF_TABLES
+from app.ui.pages.tables.figures import PAPER, Draw
 from app.ui.theme import theme
 
-_WIDTH = 720.0  # px: a journal's page of 19 cm
 
-
-def _saturation(reader: Reader, choices: Choices) -> Scene:
+def _saturation(reader: Reader, choices: Choices) -> Draw:
     found = overview(reader, choices.level, choices.coder)
     telling = Telling(found, say, day)
     wanted = groups_named(reader, choices.groups)
     parts = [one for one in found.parts if one.group in wanted] or found.parts[:1]
     curves = [curve_of(found, part, telling, say, day, None) for part in parts]
-    return figure(curves, _WIDTH, QtMeasure(), say, say("saturation"))
+    return lambda width, measure: [figure(curves, width, measure, say, say("saturation"))]
 
 
-FIGURES: Mapping[str, Callable[[Reader, Choices], Scene]] = {"saturation": _saturation}
+FIGURES: Mapping[str, Callable[[Reader, Choices], Draw]] = {"saturation": _saturation, **OF_TABLES}
 
 
 def write_figure_of(what: str, reader: Reader, choices: Choices, out: Path) -> None:
@@ -45,6 +45,7 @@ def write_figure_of(what: str, reader: Reader, choices: Choices, out: Path) -> N
     make_application(["threefold"])
     try:
         theme()
-        write_figure(framed(FIGURES[what](reader, choices)), out)
+        pages = FIGURES[what](reader, choices)(PAPER, QtMeasure())
+        write_figure([framed(page) for page in pages], out)
     finally:
         qInstallMessageHandler(before)

@@ -119,6 +119,13 @@ WORDS: dict[str, str] = {
         "Numbers below the values of a text are participants in whose words the row was coded; n in "
         "the heading: those asked."
     ),
+    "note-points": (
+        "A dot is a participant: filled where the row was coded in what this participant said, hollow "
+        "where it was not; their numbers stand at the left, a bar marks their mean. With few "
+        "participants a mean moves with each of them. ρ: Spearman's rank correlation between the number "
+        "of a participant's passages and the value; –: not defined. Nothing is tested: participants are "
+        "few and were chosen on purpose."
+    ),
     "framework-title": "Framework matrix",
     "participant": "Participant",
     "note-framework": (

@@ -1,4 +1,4 @@
-"""Figures without a window: `threefold export PROJECT saturation OUT.svg|png|pdf`."""
+"""Figures without a window: `threefold export PROJECT WHAT OUT.svg|png|pdf`."""
 
 from pathlib import Path
 
@@ -39,6 +39,13 @@ def test_each_kind_of_file_is_drawn(file: Path, tmp_path: Path) -> None:
         assert export(file, tmp_path / f"out.{ending}", "--level", "category") == 0
     said = [one.text or "" for one in etree.parse(tmp_path / "out.svg").getroot()]
     assert any("new categories" in text for text in said)  # the description, for screen readers
+
+
+def test_the_coding_tree_is_drawn(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.svg"
+    assert run(["export", str(file), "coding-tree", str(out), "--coder", "all"], Drawing()) == 0
+    said = [one.text or "" for one in etree.parse(out).getroot()]
+    assert said[0] == "Coding tree"
 
 
 def test_groups_are_drawn_beside_each_other(file: Path, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def add_to(commands: arguments.Commands) -> None:
         "out",
         type=Path,
         metavar="OUT",
-        help="ending in docx, xlsx, csv, html or md; of saturation also svg, png, pdf",
+        help="ending in docx, xlsx, csv, html or md; of figures also svg, png, pdf",
     )
     parser.add_argument(
         "--group",

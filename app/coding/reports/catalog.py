@@ -18,6 +18,7 @@ from app.coding.reports.decisions_table import decisions_table
 from app.coding.reports.framework import FrameworkOptions, Summaries, framework
 from app.coding.reports.inputs import Attribute, Material
 from app.coding.reports.joint_display import JointOptions, joint_display
+from app.coding.reports.joint_points import Points, joint_points
 from app.coding.reports.lists import codebook_table, history_table
 from app.coding.reports.material import (
     attributes,
@@ -132,6 +133,13 @@ def _joint(reader: Reader, choices: Choices) -> Table:
     return joint_display(found, attributes(reader), options)
 
 
+def points(reader: Reader, choices: Choices) -> Points:
+    """Return the joint display as the points of its figure."""
+    options = choices.joint or JointOptions()
+    found, _codings = counted_material(reader, choices.coder)
+    return joint_points(found, attributes(reader), options)
+
+
 def _framework(reader: Reader, choices: Choices) -> Table:
     options = (choices.framework or FrameworkOptions())._replace(
         groups=choices.groups, style=quote_style(reader)
@@ -203,7 +211,8 @@ WITH_GROUPS = frozenset((
     "theme-table", "participants-table", "matrix", "crosstab", "framework",
     "saturation",
 ))  # fmt: skip
-FIGURES = frozenset(("saturation",))  # drawn by the window's side, as svg, png and pdf
+# Drawn by the window's side too, as svg, png and pdf
+FIGURES = frozenset(("saturation", "coding-tree", "joint-display"))
 # They tell whose codings count
 COUNTING = frozenset(REPORTS) - {
     "participants-table", "agreement", "decisions", "history", "codebook-difference",

@@ -39,7 +39,7 @@ class JointOptions(NamedTuple):
     language: str = "en"
 
 
-class _Score(NamedTuple):
+class Score(NamedTuple):
     """A number of the participants, by their ids."""
 
     name: str
@@ -66,10 +66,12 @@ def joint_display(
     """
     if not material.nodes:
         raise Refusal("no-codes")
-    return _Builder(material, attributes, options or JointOptions(), say).build()
+    return JointBuilder(material, attributes, options or JointOptions(), say).build()
 
 
-class _Builder:
+class JointBuilder:
+    """Counts who is in which row, and sets it against the attributes."""
+
     def __init__(
         self,
         material: Material,
@@ -104,7 +106,7 @@ class _Builder:
         ]
         columns = names.columns(say)
         for number, each in enumerate(self.shown):
-            if isinstance(each, _Score):
+            if isinstance(each, Score):
                 columns += self._score_columns(number, each)
             else:
                 columns += self._value_columns(number, each)
@@ -124,18 +126,18 @@ class _Builder:
             raise Refusal("no-scores")
         return found
 
-    def _values(self, attribute: Attribute) -> _Score | _Values:
+    def _values(self, attribute: Attribute) -> Score | _Values:
         if attribute.kind == "number":
             known = known_values(attribute, self.people).items()
             found = {who: as_number(text) for who, text in known}
             numbers = {who: float(number) for who, number in found.items() if number is not None}
-            return _Score(attribute.name, numbers)
+            return Score(attribute.name, numbers)
         chosen = ValueChoices(merged=self.options.merged.get(attribute.name, {}))
         rows = value_rows(attribute, self.people, chosen, self.say)
         groups = tuple(Group(row.label, row.people) for row in rows if row.people)
         return _Values(attribute.name, groups)
 
-    def _score_columns(self, number: int, score: _Score) -> list[Column]:
+    def _score_columns(self, number: int, score: Score) -> list[Column]:
         say = self.say
         head, mean = say("score-of", name=score.name, n=len(score.values)), say("mean-sd")
         return [
@@ -165,26 +167,28 @@ class _Builder:
         having = self.counted.counts[entry.node.id].participants
         cells: list[Cell] = []
         for each in self.shown:
-            if isinstance(each, _Score):
+            if isinstance(each, Score):
                 cells += self._score_cells(entry, having, each)
             else:
                 cells += [Cell(Number(len(having & group.people))) for group in each.groups]
         return cells
 
-    def _score_cells(self, entry: Entry, having: frozenset[str], score: _Score) -> list[Cell]:
+    def _score_cells(self, entry: Entry, having: frozenset[str], score: Score) -> list[Cell]:
         inside = [value for who, value in score.values.items() if who in having]
         outside = [value for who, value in score.values.items() if who not in having]
-        passages = dict(
-            zip((one.id for one in self.people), self.passages[entry.node.id], strict=True)
-        )
-        rho = spearman([float(passages[who]) for who in score.values], [*score.values.values()])
         return [
             Cell(Number(len(inside))),
             Cell(self._mean(inside)),
             Cell(Number(len(outside))),
             Cell(self._mean(outside)),
-            Cell(Number(rho, 2)),
+            Cell(Number(self.rho(entry, score), 2)),
         ]
+
+    def rho(self, entry: Entry, score: Score) -> float | None:
+        """Return how far the number of a participant's passages rises with the score."""
+        who = (one.id for one in self.people)
+        passages = dict(zip(who, self.passages[entry.node.id], strict=True))
+        return spearman([float(passages[one]) for one in score.values], [*score.values.values()])
 
     def _mean(self, numbers: Sequence[float]) -> Summary:
         mean = statistics.fmean(numbers) if numbers else None
@@ -195,7 +199,7 @@ class _Builder:
     def _notes(self) -> list[str]:
         say = self.say
         notes = []
-        if any(isinstance(each, _Score) for each in self.shown):
+        if any(isinstance(each, Score) for each in self.shown):
             notes = [say("note-joint"), say("note-rho"), say("note-sd")]
         if any(isinstance(each, _Values) for each in self.shown):
             notes.append(say("note-joint-values"))

@@ -1,5 +1,6 @@
 """Asking where a figure shall be written, as SVG, PNG or PDF."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.ui.charts.scene import Scene
 
 
-def ask_figure(owner: QWidget, scene: Scene, first: Path) -> Path | None:
+def ask_figure(owner: QWidget, scene: Scene | Sequence[Scene], first: Path) -> Path | None:
     """Ask for a file and write the figure to it; return the file, None where none was chosen.
 
     `first` is the place that the dialog proposes; refusals and troubles as in `write_figure`.

@@ -193,6 +193,21 @@ def beside(scenes: Sequence[Scene], gap: float = 24, title: str = "") -> Scene:
     return Scene(max(0.0, x - gap), height, tuple(items), tuple(spots), title, said)
 
 
+def below(scenes: Sequence[Scene], gap: float = 24) -> Scene:
+    """Return one scene of several, below each other; a spot's key stays its own."""
+    items: list[Item] = []
+    spots: list[Spot] = []
+    y = 0.0
+    for scene in scenes:
+        items += moved(scene.items, 0, y)
+        spots += [one._replace(box=shifted(one.box, 0, y)) for one in scene.spots]
+        y += scene.height + gap
+    width = max((scene.width for scene in scenes), default=0.0)
+    title = scenes[0].title if scenes else ""
+    said = "\n\n".join(scene.description for scene in scenes)
+    return Scene(width, max(0.0, y - gap), tuple(items), tuple(spots), title, said)
+
+
 def framed(scene: Scene, margin: float = 16) -> Scene:
     """Return the scene with room around it, as a file has it."""
     return scene._replace(

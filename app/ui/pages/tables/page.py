@@ -1,13 +1,11 @@
 """The Tables page: which table at the left, itself in the middle, choices at the right."""
 
-import dataclasses
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QKeySequence, QTextOption
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QSplitter,
     QTextBrowser,
@@ -17,12 +15,9 @@ from PySide6.QtWidgets import (
 
 from app.coding import operations
 from app.coding.reports.bands import parse_bands
-from app.coding.reports.catalog import COUNTING, REPORTS, Choices, counted_material
-from app.coding.reports.inputs import Material
-from app.coding.reports.merged_values import PrintedRow, printed_rows
-from app.coding.reports.word_template import TEMPLATE, word_template
+from app.coding.reports.catalog import COUNTING, counted_material
+from app.coding.reports.word_template import TEMPLATE
 from app.coding.tables.value import Table
-from app.coding.tables.write import write_table
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
@@ -31,9 +26,11 @@ from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.page import Page, Place
 from app.ui.pages.tables.choices import ChoicesPanel
-from app.ui.pages.tables.difference_choices import DifferenceOffer, difference_offer
+from app.ui.pages.tables.exporting import Exporting
+from app.ui.pages.tables.figure_view import FigureView
 from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
+from app.ui.pages.tables.reading import Answer, answer, node_of
 from app.ui.pages.tables.summaries import Summaries
 from app.ui.pages.tables.table_list import TableList
 from app.ui.team.version_dialog import keep_version
@@ -41,24 +38,6 @@ from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.look import label, look, margins
-
-_ROWS_SHOWN = 400  # of a long list; the export has them all
-
-
-class _Answer(NamedTuple):
-    """What another thread made of the project for the preview."""
-
-    what: str
-    table: Table | None  # with the first rows, `total` of which there are
-    total: int
-    problem: Refusal | None
-    coders: list[str]
-    groups: list[str]
-    attributes: list[str]
-    bands: dict[str, str]
-    rows: dict[str, list[PrintedRow]]
-    settings: dict[str, str]
-    difference: DifferenceOffer
 
 
 class TablesPage(Page):
@@ -93,9 +72,11 @@ class TablesPage(Page):
         super().__init__(hub)
         self.list = TableList()
         self.preview = look(QTextBrowser(), "paper")
+        self.middle = FigureView(self.preview)
         self.choices = ChoicesPanel()
         self.passages = PassagesPanel()
         self.summaries = Summaries(hub, self)
+        self.exporting = Exporting(hub, self)
         self.export = button(self.tr("Export…"), "accent", "download")
         self._warning = look(label(), "warning")
         self._table: Table | None = None
@@ -107,17 +88,18 @@ class TablesPage(Page):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self.reload)
-        self.choices.show_for(self._what())
+        self._show_parts()
         self._set_up()
         self._lay_out()
 
     def reload(self) -> None:
         """Make the chosen table anew in another thread."""
-        what, choices = self._what(), self.choices.choices()
+        what, choices, figure = self._what(), self.choices.choices(), self.middle.wants_figure
         self._asked += 1
         asked = self._asked
         self.hub.fetch(
-            lambda reader: _answer(reader, what, choices), lambda answer: self._show(answer, asked)
+            lambda reader: answer(reader, what, choices, figure=figure),
+            lambda found: self._show(found, asked),
         )
         if self._node is not None:
             self._ask_passages(self._node)
@@ -144,23 +126,20 @@ class TablesPage(Page):
 
     def state(self) -> dict[str, Any]:
         """Return which table is shown, and how."""
-        return {"what": self._what(), "choices": self.choices.state()}
+        figure = self.middle.wants_figure
+        return {"what": self._what(), "choices": self.choices.state(), "figure": figure}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show the table that was shown."""
         self.choices.restore(state.get("choices", {}))
+        self.middle.want(state.get("figure") is True)
         self.list.choose(state.get("what"))
 
     def export_to(self, out: Path) -> None:
         """Write the table with the present choices to a file, in another thread."""
         what, choices = self._what(), self.choices.choices()
-
-        def write(reader: Reader) -> Path:
-            write_table(REPORTS[what](reader, choices), out, template=word_template(reader))
-            return out
-
         self.export.setEnabled(False)
-        self.hub.fetch(write, self._written, self._not_written)
+        self.exporting.write(what, choices, out, self._written, self._not_written)
 
     def _written(self, out: Path) -> None:
         self.export.setEnabled(True)
@@ -173,31 +152,32 @@ class TablesPage(Page):
     def _what(self) -> str:
         return self.list.what()
 
-    def _show(self, answer: _Answer, asked: int) -> None:
+    def _show(self, found: Answer, asked: int) -> None:
         # Two answers may overtake one another; only the latest question's is of today.
         if asked != self._asked:
             return
-        offered = (answer.coders, answer.groups, answer.attributes, answer.bands, answer.rows)
+        offered = (found.coders, found.groups, found.attributes, found.bands, found.rows)
         self.choices.offer(*offered)
-        self.choices.quoting.show_values(answer.settings)
-        if answer.what == "codebook-difference":
-            self.choices.difference.offer(answer.difference)
-        self.choices.template.show_template(answer.settings.get(TEMPLATE))
-        self._table = answer.table
-        self._coders = answer.coders
+        self.choices.quoting.show_values(found.settings)
+        if found.what == "codebook-difference":
+            self.choices.difference.offer(found.difference)
+        self.choices.template.show_template(found.settings.get(TEMPLATE))
+        self._table = found.table
+        self._coders = found.coders
         place = self.preview.verticalScrollBar().value()
-        if answer.table is None:
-            sentence = speech.sentence(answer.problem) if answer.problem else ""
+        if found.table is None:
+            sentence = speech.sentence(found.problem) if found.problem else ""
             self.preview.setPlainText(sentence)
             self.export.setToolTip(sentence)
             self._warning.hide()
         else:
-            self.preview.setHtml(preview_html(answer.table, theme().colours))
+            self.preview.setHtml(preview_html(found.table, theme().colours))
             self.export.setToolTip(tip(self.tr("Write the table to a file"), "Ctrl+E"))
-            self._warning.setText(self._warnings(answer.table, answer.total))
+            self._warning.setText(self._warnings(found.table, found.total))
             self._warning.setVisible(bool(self._warning.text()))
+        self.middle.show_drawn(found.draw)
         self.preview.verticalScrollBar().setValue(place)
-        self.export.setEnabled(answer.table is not None)
+        self.export.setEnabled(found.table is not None)
         self.status_changed.emit(self.status())
 
     def _warnings(self, table: Table, total: int) -> str:
@@ -221,13 +201,20 @@ class TablesPage(Page):
             if key.isdecimal():
                 self._ask_passages(int(key))
 
+    def _show_behind(self, spot: object) -> None:
+        """Show the passages behind a place of the figure."""
+        key = spot[0] if isinstance(spot, tuple) else spot
+        if isinstance(key, int):
+            self._people = None
+            self._ask_passages(key)
+
     def _ask_passages(self, key: int) -> None:
         self._node, people = key, self._people
         coder, me, listed = self.choices.coder.currentData(), self.hub.coder, self._what()
 
         def ask(reader: Reader) -> tuple[str, list[Any]]:
             material, codings = counted_material(reader, coder)
-            node = _node_of(key, listed, material, codings)
+            node = node_of(key, listed, material, codings)
             names = {each.id: each.name for each in material.nodes}
             name = names.get(node, "")
             if people is not None and len(people) == 1:
@@ -267,25 +254,9 @@ class TablesPage(Page):
             self.hub.do(operations.merge_values, attribute=row.id, rows=merged)
 
     def _ask_export(self) -> None:
-        names = {"theme-table": "table2", "participants-table": "table1"}
-        what = self._what()
-        first = self.hub.project.path.with_name(f"{names.get(what, what)}.docx")
-        kinds = ";;".join(
-            (
-                self.tr("Word (*.docx)"),
-                self.tr("Excel (*.xlsx)"),
-                self.tr("CSV (*.csv)"),
-                self.tr("Web page (*.html)"),
-                self.tr("Markdown (*.md)"),
-            )
-        )
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export the table"), str(first), kinds
-        )
-        if chosen:
-            ending = kind[kind.rfind("*") + 1 : -1]
-            out = Path(chosen)
-            self.export_to(out if out.suffix else out.with_name(out.name + ending))
+        out = self.exporting.ask(self._what(), figure=self.middle.shows_figure)
+        if out is not None:
+            self.export_to(out)
 
     def _set_up(self) -> None:
         self.preview.setOpenLinks(False)
@@ -295,6 +266,8 @@ class TablesPage(Page):
         self.preview.anchorClicked.connect(self._follow)
         self.preview.document().setDocumentMargin(theme().px(28))
         self.list.currentRowChanged.connect(self._changed_table)
+        self.middle.switched.connect(self._later.start)
+        self.middle.chart.activated.connect(self._show_behind)
         self.choices.changed.connect(self._later.start)
         self.choices.people.bands_asked.connect(self._set_bands)
         self.choices.people.merged.merge_asked.connect(self._set_merged)
@@ -315,10 +288,15 @@ class TablesPage(Page):
         self.export.clicked.connect(self._ask_export)
         theme().changed.connect(self._later.start)
 
+    def _show_parts(self) -> None:
+        what = self._what()
+        self.choices.show_for(what)
+        self.passages.setVisible(what in COUNTING)
+        self.middle.show_for(what)
+
     def _changed_table(self, _row: int) -> None:
         self._node = None
-        self.choices.show_for(self._what())
-        self.passages.setVisible(self._what() in COUNTING)
+        self._show_parts()
         self.preview.verticalScrollBar().setValue(0)
         self._later.start()
 
@@ -326,7 +304,7 @@ class TablesPage(Page):
         middle = QWidget()
         column = QVBoxLayout(middle)
         margins(column)
-        column.addWidget(self.preview, 1)
+        column.addWidget(self.middle, 1)
         foot = look(QWidget(), "panel")
         line = QHBoxLayout(foot)
         margins(line, space(4), space(2), space(4), space(2))
@@ -344,30 +322,3 @@ class TablesPage(Page):
         whole = QVBoxLayout(self)
         margins(whole)
         whole.addWidget(panes)
-
-
-def _answer(reader: Reader, what: str, choices: Choices) -> _Answer:
-    coders = [coder.name for coder in queries.coders(reader)]
-    groups = [group.name for group in queries.groups(reader)]
-    attributes = queries.attributes(reader)
-    names = [row.name for row in attributes]
-    bands = {row.name: row.bands or "" for row in attributes if row.kind == "number"}
-    difference = DifferenceOffer()
-    if what == "codebook-difference":
-        difference = difference_offer(reader, choices.difference)
-    rows = printed_rows(reader)
-    offered = (coders, groups, names, bands, rows, queries.settings(reader), difference)
-    try:
-        table = REPORTS[what](reader, choices)
-    except Refusal as problem:
-        return _Answer(what, None, 0, problem, *offered)
-    total = len(table.rows)
-    shown = dataclasses.replace(table, rows=tuple(table.rows[:_ROWS_SHOWN]))
-    return _Answer(what, shown, total, None, *offered)
-
-
-def _node_of(key: int, what: str, material: Material, codings: list[queries.Coding]) -> int:
-    """Return the code, category or theme that a row of a table stands for."""
-    if what != "quotations":
-        return key
-    return next((coding.code for coding in codings if coding.id == key), key)

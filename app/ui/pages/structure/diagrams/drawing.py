@@ -12,7 +12,6 @@ from typing import NamedTuple
 from app.coding.operations.relations import SUPPORTS
 from app.coding.operations.roles import AFTER
 from app.ui.charts.scene import (
-    SIZE,
     SMALL,
     Bar,
     Box,
@@ -27,6 +26,7 @@ from app.ui.charts.scene import (
     moved,
     shifted,
 )
+from app.ui.charts.words import wrapped
 from app.ui.colours import code_colour
 from app.ui.pages.structure.diagrams.labels import Taken, label, leader, place
 from app.ui.pages.structure.diagrams.layout import WIDTH, lay_out
@@ -98,28 +98,6 @@ def _measured(node: Node, measure: Measure) -> _Drawn:
         role = [*role[: _ROLE_LINES - 1], measure.elided(last, room, SMALL)]
     height = _SMALL_LINE * len(role) + _LINE * len(lines) + 2 * _INSIDE
     return _Drawn(node, role, lines, height)
-
-
-def wrapped(
-    text: str, width: float, measure: Measure, *, size: float = SIZE, bold: bool = False
-) -> list[str]:
-    """Return a text in lines that are no wider than `width`; a longer word is cut."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if measure.width(longer, size, bold) <= width:
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        line = ""
-        for character in word:  # Chinese has no blanks, and a word may be longer than a line
-            if measure.width(line + character, size, bold) > width:
-                lines.append(line)
-                line = ""
-            line += character
-    return [*lines, line] if line else lines
 
 
 def _box(one: _Drawn, box: Box) -> list[Item]:
