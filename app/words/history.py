@@ -163,11 +163,23 @@ INSTEAD: dict[str, tuple[str, object, str]] = {
 """By kind: a detail, its usual value, and the sentence for any other value of it."""
 
 
+ONE: dict[str, tuple[str, str]] = {
+    "record-questions-asked": ("n", "Set which questions of the guide were asked (1 transcript)"),
+    "import-codebook": ("n", "Imported a codebook (1 code)"),
+    "open-round": ("n", "Opened the round {name} (1 transcript)"),
+    "freeze-round": ("n", "Froze the round {name} (1 coding)"),
+}
+"""By kind: the detail that counts, and the sentence where it is 1."""
+
+
 MORE = "{names} and {n} more"
 
 
 def template(kind: str, details: Mapping[str, object]) -> str | None:
     """Return the English sentence of an operation with its gaps; None for an unknown kind."""
+    counts, one = ONE.get(kind, ("", ""))
+    if details.get(counts) == 1:
+        return one
     detail, usual, instead = INSTEAD.get(kind, ("", None, ""))
     return DID.get(kind) if details.get(detail, usual) == usual else instead
 

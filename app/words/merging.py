@@ -1,5 +1,7 @@
 """Sentences on copies that go out and come back."""
 
+from app.words.counting import form
+
 SENTENCES: dict[str, str] = {
     "copy-of-another-study": "“{file}” is no copy of this project but of another study. Choose the "
     "file that was handed out from here.",
@@ -26,9 +28,10 @@ WORDS: dict[str, str] = {
     "removed": "Removed: {what}.",
     "would": "Nothing was changed: this was a dry run.",
     "codings-of": "{transcript}: {n} codings",
+    "codings-of-one": "{transcript}: 1 coding",
 }
 
 
 def word(slug: str, /, **values: object) -> str:
     """Return a line about a merge in English, its gaps filled."""
-    return WORDS[slug].format(**values)
+    return form(WORDS, slug, values).format(**values)

@@ -1,5 +1,7 @@
 """Sentences on saturation: why it is not computed, and what the figures say."""
 
+from app.words.counting import form
+
 SENTENCES: dict[str, str] = {
     "saturation-level-unknown": "Saturation is asked of codes, categories or themes, not of “{level}”.",
     "look-of-another": "Only who took a look changes or deletes it.",
@@ -11,12 +13,14 @@ SENTENCES: dict[str, str] = {
 WORDS: dict[str, str] = {
     "met": "The rule ({rule}) was met at {interview} in the final coding; later new: {after}.",
     "not-met": "The rule ({rule}) was not met.",
+    "not-possible-one": "The rule ({rule}) cannot be applied yet: 1 interview, {needed} needed.",
     "not-possible": "The rule ({rule}) cannot be applied yet: {n} interviews, {needed} needed.",
     "not-defined": "The rule ({rule}) is not defined: nothing was found to compare with.",
     "run": "{run} in a row with nothing new",
     "initial": "{run} in a row with nothing new after the first {initial}",
     "guest": "at most {threshold:g} % of the first {base} new in {run}",
     "once": "Seen in one interview only: {n} of {all}.",
+    "unfinished-one": "1 unfinished interview left out: {names}.",
     "unfinished": "{n} unfinished interviews left out: {names}.",
     "estimate": "Estimates (lower bounds, assuming interviews drawn alike): Chao2 {chao2:.1f}"
     "{interval}, coverage {coverage}.",
@@ -40,11 +44,13 @@ WORDS: dict[str, str] = {
     "still-new-last": "{who}: the last interview, {interview}, still brought {levels} that were new ({n}).",
     "set-on": "{rule}, set on {date}",
     "set-before": "{rule}, set on {date}, before interview {n}",
+    "set-after-one": "{rule}, set on {date}, after the only interview",
     "set-after": "{rule}, set on {date}, after all {n} interviews",
     "set-for-all": "{rule}, for all interviews",
     "met-words": "The rule ({rule}) was met at {interview} in the {coding}; later new: {after}.",
     "tried-met": "No rule was set. Tried now, and so no evidence: {rule} would be met at {interview}; later new: {after}.",
     "tried-not-met": "No rule was set. Tried now: {rule} is not met.",
+    "tried-not-possible-one": "No rule was set. {rule} cannot be tried yet: 1 interview, {needed} needed.",
     "tried-not-possible": "No rule was set. {rule} cannot be tried yet: {n} interviews, {needed} needed.",
     "tried-not-defined": "No rule was set, and nothing was found to try one on.",
     "final-coding": "final coding",
@@ -54,7 +60,9 @@ WORDS: dict[str, str] = {
     "none": "none",
     "everywhere": "Every interview touches every theme, as it does where themes are the topics of the interview guide: the rule is then met at once and says nothing. Look at categories.",
     "counted": "Codings counted: {mix}.",
+    "mix-one": "{coder} in 1 interview",
     "mix": "{coder} in {n} interviews",
+    "left-out-one": "1 unfinished interview is left out: {names}.",
     "left-out": "{n} unfinished interviews are left out: {names}.",
     "order": "Interviews stand in the order of collection.",
     "saturation": "Saturation",
@@ -78,6 +86,7 @@ WORDS: dict[str, str] = {
     "late-some": "{name}: made at {interview}; of the interviews coded before ({n}) these were looked at again: {names}.",
     "late-up-to": "{name}: made at {interview}; re-checked up to {up_to}, in {again} of the interviews coded before ({n}).",
     "late-found": "{line} It was found in {names}.",
+    "late-sum-one": "1 code was made when earlier interviews had been coded already (never looked for there: {never}).",
     "late-sum": "{n} codes were made when earlier interviews had been coded already; {never} of them were never looked for there.",
     "late-how": "An interview counts as looked at again if something was coded in it after the code was made. That nothing was is a sign, and no proof.",
     "bar": "{interview}: {n} new {levels}, {present} in all in it, {cumulative} so far",
@@ -102,6 +111,7 @@ WORDS: dict[str, str] = {
     "est-chao": "At least about {n} {levels} are to be expected in all (Chao2{interval}); {seen} were seen.",
     "est-interval": "; 95 % interval {low} to {high}",
     "est-coverage": "Share of what interviews like these hold that has been seen: {share}.",
+    "est-more-one": "For {share} of it, about 1 more interview.",
     "est-more": "For {share} of it, about {n} more interviews.",
     "est-seen": "{share} of it is estimated to be seen already.",
     "est-unknown": "How many more it takes for {share} cannot be told.",
@@ -116,4 +126,4 @@ WORDS: dict[str, str] = {
 
 def word(slug: str, /, **values: object) -> str:
     """Return a line about saturation in English, its gaps filled."""
-    return WORDS[slug].format(**values)
+    return form(WORDS, slug, values).format(**values)

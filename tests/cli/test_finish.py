@@ -16,7 +16,7 @@ def test_all_transcripts_without_names(cli: Cli, study: Path, tmp_path: Path) ->
 
 def test_one_transcript_and_once_only(cli: Cli, study: Path) -> None:
     said = cli("finish", study, "S01", "--coder", "Ben")
-    assert said.out == "Ben: 1 of 1 transcripts marked as finished.\n"
+    assert said.out == "Ben: 1 of 1 transcript marked as finished.\n"
     again = cli("finish", study, "S01", "--coder", "Ben", "--json")
     assert again.json == {"coder": "Ben", "finished": 0, "transcripts": ["S01"]}
     assert len(rows(study, "finished", "id")) == 1

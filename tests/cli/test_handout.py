@@ -43,7 +43,7 @@ def test_the_work_comes_home(cli: Cli, study: Path, copy: Path) -> None:
 def test_people_read_what_was_added(cli: Cli, study: Path, copy: Path) -> None:
     lines = cli("merge", study, copy, "--dry-run").out.splitlines()
     assert "1 codings" in lines[0]
-    assert lines[1:] == ["  S01: 1 codings", "Nothing was changed: this was a dry run."]
+    assert lines[1:] == ["  S01: 1 coding", "Nothing was changed: this was a dry run."]
 
 
 def test_the_coder_who_comes_again_finds_her_work_in_a_new_copy(

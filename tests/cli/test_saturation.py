@@ -67,7 +67,7 @@ def test_what_came_after_the_rule_was_met(cli: Cli, five: Path) -> None:
 
 def test_unfinished_interviews_are_named_and_not_counted(cli: Cli, study: Path) -> None:
     said = cli("saturation", study, "--json")
-    assert said.err == "1 unfinished interviews left out: S01.\n"
+    assert said.err == "1 unfinished interview left out: S01.\n"
     assert (said.json["order"], said.json["rule"]["state"]) == ([], "not-possible")
     assert said.json["estimates"] is None
 

@@ -129,6 +129,8 @@ def test_every_operation_says_what_it_did() -> None:
             {"n": 1, "quotable": False, "code": ["Haste"], "transcript": ["S01"]},
             "No longer quotable: Haste in S01 (1)",
         ),
+        ("import-codebook", {"n": 1}, "Imported a codebook (1 code)"),
+        ("import-codebook", {"n": 2}, "Imported a codebook (2 codes)"),
         ("draw-a-figure", {}, "Draw a figure"),  # of a newer program
     ],
 )

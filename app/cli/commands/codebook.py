@@ -11,6 +11,7 @@ from app.coding import operations
 from app.coding.exchange.codebook_csv import export_codebook, read_codebook
 from app.coding.exchange.codebook_import import import_codebook
 from app.coding.tables.write import check_ending
+from app.words.counting import counted
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -48,7 +49,7 @@ def run_import(args: argparse.Namespace) -> int:
         "changed": list(done.changed),
         "unchanged": list(done.unchanged),
     }
-    line = f"{len(done.added)} codes added, {len(done.changed)} changed."
+    line = f"{counted(len(done.added), 'code', 'codes')} added, {len(done.changed)} changed."
     put(result, as_json=args.json, lines=[line])
     return 0
 
@@ -59,7 +60,7 @@ def run_export(args: argparse.Namespace) -> int:
     with opened(args.project) as project, seen_by(project, args.viewer) as reader:
         n = export_codebook(reader, args.file)
     result = {"file": str(args.file), "codes": n}
-    put(result, as_json=args.json, lines=[f"{n} codes written to {args.file}."])
+    put(result, as_json=args.json, lines=[f"{counted(n, 'code', 'codes')} written to {args.file}."])
     return 0
 
 

@@ -11,6 +11,7 @@ from app.coding.analysis.analysis_coding import ALL
 from app.coding.exchange.codings_csv import export_codings, read_codings
 from app.coding.exchange.codings_import import import_codings
 from app.coding.tables.write import check_ending
+from app.words.counting import counted
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -51,7 +52,8 @@ def run_import(args: argparse.Namespace) -> int:
         "coders_made": list(done.coders_made),
         "left_out": [{"line": p.line, "why": why_row(p)} for p in done.problems],
     }
-    line = f"{done.added} codings added, {done.already_there} were there already."
+    added, there = counted(done.added, "coding", "codings"), done.already_there
+    line = f"{added} added, {there} {'was' if there == 1 else 'were'} there already."
     put(result, as_json=args.json, lines=[line])
     return 0
 
@@ -63,5 +65,9 @@ def run_export(args: argparse.Namespace) -> int:
         coders = None if args.coder == ALL else [coder_named(reader, args.coder)]
         n = export_codings(reader, args.file, coders)
     result = {"file": str(args.file), "codings": n}
-    put(result, as_json=args.json, lines=[f"{n} codings written to {args.file}."])
+    put(
+        result,
+        as_json=args.json,
+        lines=[f"{counted(n, 'coding', 'codings')} written to {args.file}."],
+    )
     return 0

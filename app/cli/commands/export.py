@@ -15,6 +15,7 @@ from app.coding.reports.word_template import word_template
 from app.coding.tables.write import ENDINGS as TABLE_ENDINGS
 from app.coding.tables.write import FIGURE_ENDINGS, check_ending, write_table
 from app.models.errors import Refusal
+from app.words.counting import counted
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -107,6 +108,7 @@ def _write_coded(args: argparse.Namespace) -> int:
         write_coded(found, args.out)
     codings = sum(len(one.remarks) for one in found)
     result = {"file": str(args.out), "what": CODED, "transcripts": len(found), "codings": codings}
-    line = f"{len(found)} transcripts with {codings} codings written to {args.out}."
+    texts = counted(len(found), "transcript", "transcripts")
+    line = f"{texts} with {counted(codings, 'coding', 'codings')} written to {args.out}."
     put(result, as_json=args.json, lines=[line])
     return 0

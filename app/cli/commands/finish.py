@@ -7,6 +7,7 @@ from app.cli.output import put
 from app.cli.session import coder_named, opened, seen_by, transcript_named
 from app.coding import operations
 from app.models import queries
+from app.words.counting import counted
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -28,6 +29,7 @@ def run(args: argparse.Namespace) -> int:
                 known = [transcript_named(reader, name) for name in args.transcripts]
         done = project.do(operations.finish, coder, transcripts=[row.id for row in known]).result()
     result = {"coder": args.coder, "finished": done.value, "transcripts": [t.name for t in known]}
-    line = f"{args.coder}: {done.value} of {len(known)} transcripts marked as finished."
+    texts = counted(len(known), "transcript", "transcripts")
+    line = f"{args.coder}: {done.value} of {texts} marked as finished."
     put(result, as_json=args.json, lines=[line])
     return 0

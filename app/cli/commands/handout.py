@@ -15,6 +15,7 @@ from app.models import queries
 from app.models.errors import Refusal
 from app.models.handout import write_handout
 from app.models.project import Project
+from app.words.counting import counted
 from app.words.merging import word
 
 
@@ -43,7 +44,8 @@ def _hand_out(args: argparse.Namespace) -> int:
         project.do(record_handout, uid=made.uid, coder=coder).result()
     texts, codes = made.rows.get("transcript", 0), made.rows.get("code", 0)
     result = {"file": str(args.out), "coder": args.to, "transcripts": texts, "codes": codes}
-    line = f"{args.out}: {texts} transcripts and {codes} codes for {args.to}."
+    goes = counted(texts, "transcript", "transcripts"), counted(codes, "code", "codes")
+    line = f"{args.out}: {' and '.join(goes)} for {args.to}."
     put(result, as_json=args.json, lines=[line])
     return 0
 

@@ -8,6 +8,7 @@ from app.cli.output import put
 from app.cli.session import opened
 from app.cli.sheets import refused_rows_named, tell_rows
 from app.coding.exchange.participants_csv import import_participants, read_participants
+from app.words.counting import counted
 
 
 def add_to(commands: arguments.Commands) -> None:
@@ -34,8 +35,8 @@ def run(args: argparse.Namespace) -> int:
         "groups_made": list(done.groups_made),
     }
     line = (
-        f"{len(done.added)} participants added, {len(done.changed)} changed, "
-        f"{len(done.unchanged)} as they were."
+        f"{counted(len(done.added), 'participant', 'participants')} added, "
+        f"{len(done.changed)} changed, {len(done.unchanged)} as they were."
     )
     put(result, as_json=args.json, lines=[line])
     return 0

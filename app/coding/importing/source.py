@@ -39,7 +39,7 @@ def read_source(path: Path, *, encoding: str | None = None) -> Source:
         if not path.exists():
             raise Refusal("import-missing", file=path.name)
         if not path.is_file():
-            raise Refusal("import-not-a-file", file=path.name)
+            raise Refusal("import-not-a-file", file=path.name or path.resolve().name or str(path))
         with path.open("rb") as handle:
             return _read(path, handle, encoding)
     except OSError as error:

@@ -44,7 +44,7 @@ class ChartView(QWidget):
         self._scene = Scene(0, 0, ())
         self._needed = 0.0  # px of width below which the figure does not shrink
         self._at: int | None = None
-        theme().changed.connect(self._lay_out)
+        theme().changed.connect(self.lay_out)
 
     @property
     def scene(self) -> Scene:
@@ -59,7 +59,7 @@ class ChartView(QWidget):
     def show_figure(self, layout: Layout) -> None:
         """Show another figure; the frame stays on the spot of the same key."""
         self._layout = layout
-        self._lay_out()
+        self.lay_out()
 
     def clear(self) -> None:
         """Show nothing, and hold nothing of what was shown."""
@@ -83,7 +83,8 @@ class ChartView(QWidget):
     def _scale(self) -> float:
         return theme().zoom / 100
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Lay the figure out anew, for the width there is."""
         if self._layout is None:
             return
         kept = self.chosen
@@ -99,7 +100,7 @@ class ChartView(QWidget):
         """Lay the figure out for the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._lay_out()
+            self.lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the figure, and the frame around the chosen spot."""

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app import words
 from app.coding.importing import LeftOut
+from app.ui.counting import counted
 from app.ui.importing.plan import Before, FilePlan, ImportPlan, Summary
 from app.ui.speech import sentence
 
@@ -63,10 +64,10 @@ def _doubt(plan: ImportPlan, file: FilePlan) -> str:
 def _turns(plan: ImportPlan, file: FilePlan) -> str:
     turns = plan.turns(file)
     speakers = dict.fromkeys(turn.speaker for turn in turns if turn.speaker)
-    n = QLocale().toString(len(turns))
+    n = len(turns)
     if not speakers:
-        return _tr("{n} paragraphs").format(n=n)
-    return _tr("{n} turns: {names}").format(n=n, names=", ".join(speakers))
+        return counted(n, _tr("1 paragraph"), _tr("{n} paragraphs"))
+    return f"{counted(n, _tr('1 turn'), _tr('{n} turns'))}: {', '.join(speakers)}"
 
 
 def before_words(before: Before) -> str:
@@ -92,7 +93,7 @@ def left_out_words(left_out: Sequence[LeftOut]) -> list[str]:
 
 def summary_words(summary: Summary) -> str:
     """Return the dialog's sentence in numbers: "24 transcripts, 3 with unknown speakers"."""
-    parts = [_count(summary.transcripts, _tr("1 transcript"), _tr("{n} transcripts"))]
+    parts = [counted(summary.transcripts, _tr("1 transcript"), _tr("{n} transcripts"))]
     if summary.unknown_speakers:
         parts.append(_tr("{n} with unknown speakers").format(n=summary.unknown_speakers))
     if summary.without_speakers:
@@ -102,12 +103,8 @@ def summary_words(summary: Summary) -> str:
         text += " · " + _tr("{n} skipped").format(n=summary.skipped)
     if summary.unreadable:
         n = summary.unreadable
-        text += " · " + _count(n, _tr("1 cannot be imported"), _tr("{n} cannot be imported"))
+        text += " · " + counted(n, _tr("1 cannot be imported"), _tr("{n} cannot be imported"))
     return text
-
-
-def _count(n: int, one: str, more: str) -> str:
-    return one if n == 1 else more.format(n=QLocale().toString(n))
 
 
 def _tr(text: str) -> str:

@@ -150,12 +150,15 @@ class NewRoundDialog(Dialog):
         kind = self.kind.currentData()
         words = {
             "independent": self.tr(
-                "{coders} each code the same {n} transcripts; until the round is frozen neither "
+                "{coders} each code the same transcripts ({n}); until the round is frozen neither "
                 "sees the other's work."
             ),
-            "joint": self.tr("{coders} code {n} transcripts together; everybody sees everything."),
+            "joint": self.tr(
+                "{coders} code the transcripts ({n}) together; everybody sees everything."
+            ),
             "divided": self.tr(
-                "{n} transcripts are dealt out evenly within groups to {coders}; each codes a part."
+                "The transcripts ({n}) are dealt out evenly within groups to {coders}; each codes "
+                "a part."
             ),
         }[kind]
         said = words.format(coders=names, n=number(len(texts)))

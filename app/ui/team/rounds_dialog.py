@@ -125,7 +125,7 @@ class RoundsDialog(Dialog):
         self.early.setVisible(blind and not frozen)
         self.unfreeze.setVisible(frozen)
         words = {
-            "finish": self.tr("Mark my {n} transcripts as finished"),
+            "finish": self.tr("Mark my transcripts as finished ({n})"),
             "freeze": self.tr("Freeze the round"),
             "compare": self.tr("Compare"),
         }

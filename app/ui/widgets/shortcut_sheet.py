@@ -43,7 +43,9 @@ class ShortcutSheet(Floating):
 
     def ask(self, groups: Sequence[ShortcutGroup]) -> None:
         """Show these groups in the middle of the window."""
-        sheet = self._sheet(groups)
+        sheet = self._sheet(groups, _COLUMNS)
+        if sheet.sizeHint().width() > self.window().width() - space(24):
+            sheet = self._sheet(groups, 1)  # zoomed, in a small window
         self._scroll.setWidget(sheet)
         sheet.setAutoFillBackground(False)  # the panel below has round corners
         need = sheet.sizeHint()
@@ -55,12 +57,12 @@ class ShortcutSheet(Floating):
             self.close_quietly()
         super().keyPressEvent(event)
 
-    def _sheet(self, groups: Sequence[ShortcutGroup]) -> QWidget:
+    def _sheet(self, groups: Sequence[ShortcutGroup], count: int) -> QWidget:
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
         margins(columns, space(6), space(4), space(6), space(6))
         columns.setSpacing(space(12))
-        for part in _shared_out(groups, _COLUMNS):
+        for part in _shared_out(groups, count):
             column = QVBoxLayout()
             column.setSpacing(space(5))
             for group in part:

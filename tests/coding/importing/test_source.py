@@ -79,6 +79,8 @@ def test_missing_files_and_folders_are_refused(tmp_path: Path) -> None:
         read_source(tmp_path / "nothing.txt")
     with refused("import-not-a-file", file=tmp_path.name):
         read_source(tmp_path)
+    with refused("import-not-a-file", file=Path.cwd().name):
+        read_source(Path())
 
 
 def test_a_text_too_large_for_a_transcript_is_refused(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_codes_nobody_looked_for_earlier_are_named_by_interview(study: Studied) 
     assert telling.late(found.late) == [
         "Made at S03, never looked for in interviews coded before (2): c."
     ]
-    assert telling.late_sum(found.late).startswith("1 codes were made")
+    assert telling.late_sum(found.late).startswith("1 code was made")
     assert found.made[study.codes["a"]] == days[0]
 
 

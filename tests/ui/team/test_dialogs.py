@@ -74,7 +74,7 @@ def test_a_round_goes_from_finish_to_freeze_to_its_figure(
     qtbot.addWidget(dialog)
     dialog.show()
     assert nameless(dialog) == []
-    assert dialog.next.text() == "Mark my 1 transcripts as finished"
+    assert dialog.next.text() == "Mark my transcripts as finished (1)"
     dialog.next.click()
     qtbot.waitUntil(lambda: dialog.next.text() == "Freeze the round")
     dialog.next.click()

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.ui.counting import counted
 from app.ui.pages.compare.reading import Compared
 
 _SLIGHT = (0, 3, 10)  # code points
@@ -36,8 +37,9 @@ class ConsensusMenu(QMenu):
             self.addAction(name).triggered.connect(partial(self._ask, most))
         self.addSeparator()
         ready = [one for one in compared.found.reconciled() if one not in compared.reconciled]
-        words = self.tr("Count the consensus in tables ({n} transcripts ready)")
-        count = self.addAction(words.format(n=len(ready)), self.counted.emit)
+        one = self.tr("Count the consensus in tables (1 transcript ready)")
+        more = self.tr("Count the consensus in tables ({n} transcripts ready)")
+        count = self.addAction(counted(len(ready), one, more), self.counted.emit)
         count.setEnabled(bool(ready) and left == 0)
 
     def _ask(self, most: int, _on: bool = False) -> None:

@@ -15,6 +15,7 @@ from app.coding.notes import FREE, Note, Target, notes
 from app.coding.notes.reading import CODING_MEMO, MEETING, MEMO
 from app.models import queries
 from app.models.reader import Reader
+from app.ui.counting import counted
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.memos.editor import MemoEditor
@@ -77,7 +78,7 @@ class NotesPage(Page):
         """Return how many notes there are and are shown."""
         every, shown = len(self.list.notes), len(self.list.model.notes())
         if every == shown:
-            return self.tr("{n} notes").format(n=every)
+            return counted(every, self.tr("1 note"), self.tr("{n} notes"))
         return self.tr("{n} of {all} notes").format(n=shown, all=every)
 
     def state(self) -> dict[str, Any]:

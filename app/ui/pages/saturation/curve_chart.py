@@ -63,9 +63,14 @@ class Curve(NamedTuple):
         return max([*self.present, sum(self.new), *self.then.values()], default=0)
 
 
-def curve_chart(curve: Curve, width: float, measure: Measure, highest: int = 0) -> Scene:
-    """Lay a curve out in `width` px, or what it needs; `highest` makes several charts alike."""
-    return _Chart(curve, width, measure, max(highest, curve.highest)).scene()
+def curve_chart(
+    curve: Curve, width: float, measure: Measure, highest: int = 0, plot: float = HEIGHT
+) -> Scene:
+    """Lay a curve out in `width` px, or what it needs; `highest` makes several charts alike.
+
+    `plot` is the height between the axis and the highest tick, in px.
+    """
+    return _Chart(curve, width, measure, max(highest, curve.highest), plot).scene()
 
 
 def needed_width(curve: Curve, measure: Measure) -> float:
@@ -77,9 +82,12 @@ def needed_width(curve: Curve, measure: Measure) -> float:
 
 
 class _Chart:
-    def __init__(self, curve: Curve, width: float, measure: Measure, highest: int) -> None:
+    def __init__(
+        self, curve: Curve, width: float, measure: Measure, highest: int, plot: float
+    ) -> None:
         self.curve = curve
         self.measure = measure
+        self.plot = plot
         self.values = ticks(highest)
         self.left = measure.width(str(self.values[-1]), SMALL) + 8
         count = max(1, len(curve.names))
@@ -88,7 +96,7 @@ class _Chart:
         self.right = self.left + self.step * count
         self.width = max(self.right + _RIGHT, needed_width(curve, measure))
         self.top = _TOP + _LABELS
-        self.bottom = self.top + HEIGHT
+        self.bottom = self.top + self.plot
         self.centres = [self.left + self.step * (at + 0.5) for at in range(len(curve.names))]
 
     def scene(self) -> Scene:
@@ -107,7 +115,7 @@ class _Chart:
         return Scene(self.width, height, tuple(items), tuple(self._spots()), *said)
 
     def y(self, value: int) -> float:
-        return self.bottom - HEIGHT * value / max(1, self.values[-1])
+        return self.bottom - self.plot * value / max(1, self.values[-1])
 
     def _bar(self, at: int) -> list[Item]:
         wide = max(3.0, min(26.0, self.step * 0.62))
@@ -176,6 +184,6 @@ class _Chart:
     def _spots(self) -> list[Spot]:
         wide = self.step
         return [
-            Spot(key, Box(x - wide / 2, self.top, wide, HEIGHT), says)
+            Spot(key, Box(x - wide / 2, self.top, wide, self.plot), says)
             for key, x, says in zip(self.curve.keys, self.centres, self.curve.says, strict=True)
         ]

@@ -27,7 +27,7 @@ from app.ui.charts.scene import (
     moved,
     shifted,
 )
-from app.ui.pages.saturation.curve_chart import Curve, curve_chart, needed_width
+from app.ui.pages.saturation.curve_chart import HEIGHT, Curve, curve_chart, needed_width
 
 EACH = "each"
 """The choice of a group that shows one curve for each."""
@@ -88,9 +88,17 @@ def curve_of(
 
 
 def figure(
-    curves: Sequence[Curve], width: float, measure: Measure, say: Say, title: str = ""
+    curves: Sequence[Curve],
+    width: float,
+    measure: Measure,
+    say: Say,
+    title: str = "",
+    plot: float = HEIGHT,
 ) -> Scene:
-    """Lay the curves out in rows of `width` px, with the meaning of their signs below them."""
+    """Lay the curves out in rows of `width` px, with the meaning of their signs below them.
+
+    `plot` is the height of each curve's plot in px.
+    """
     highest = max((curve.highest for curve in curves), default=0)
     items: list[Item] = []
     spots: list[Spot] = []
@@ -98,7 +106,7 @@ def figure(
     for row in _rows(curves, width, measure):
         x, height = 0.0, 0.0
         for curve, room in _shared(row, width, measure):
-            scene = curve_chart(curve, room, measure, highest)
+            scene = curve_chart(curve, room, measure, highest, plot)
             items += moved(scene.items, x, y)
             spots += [spot._replace(box=shifted(spot.box, x, y)) for spot in scene.spots]
             x += scene.width + _GAP

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.saturation.late import Timing
@@ -14,17 +15,20 @@ from app.models.queries import Look
 from app.ui.charts.scene import Measure, Scene
 from app.ui.charts.view import ChartView
 from app.ui.dates import day
-from app.ui.pages.saturation.curve_chart import curve_chart
+from app.ui.pages.saturation.curve_chart import HEIGHT, curve_chart
 from app.ui.pages.saturation.estimates import EstimatesPanel
 from app.ui.pages.saturation.figure import curves_of, figure
 from app.ui.pages.saturation.fold import Fold
 from app.ui.pages.saturation.heat_map import heat_map, rows_shown
 from app.ui.pages.saturation.made_chart import made_curve
 from app.ui.pages.saturation.words import say
+from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
 
 _MOST_LATE = 200  # lines
+_AROUND = 165.0  # px at 100 % above and below the plot: title, rule, names, signs
+_LOWEST = 90.0  # px at 100 % of the plot; what has no room then scrolls
 
 
 class Middle(QScrollArea):
@@ -74,7 +78,9 @@ class Middle(QScrollArea):
         part = overview.part(group if isinstance(group, int) else None)
         levels = telling.levels()
         title = say("saturation")
-        self.curves.show_figure(lambda width, measure: figure(curves, width, measure, say, title))
+        self.curves.show_figure(
+            lambda width, measure: figure(curves, width, measure, say, title, self._plot())
+        )
         self.folds["map"].head.setText(say("map-title", who=telling.name(part), levels=levels))
         self.folds["made"].head.setText(say("made-title", who=telling.name(part), levels=levels))
         self._show = partial(self._show_map, overview, part)
@@ -95,6 +101,16 @@ class Middle(QScrollArea):
         if timing.late:
             lines += [say("late-how"), "", *telling.late(timing.late)[:_MOST_LATE]]
         self.late.setText("\n".join(lines))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the curves lower where else their names would lie below what is seen."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.curves.lay_out()
+
+    def _plot(self) -> float:
+        room = 100 * self.viewport().height() / theme().zoom - _AROUND
+        return max(_LOWEST, min(HEIGHT, room))
 
     def forget(self) -> None:
         """Hold nothing of what was shown."""

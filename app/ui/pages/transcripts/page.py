@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.counting import counted
 from app.ui.frame.panes import RIGHT, ThreePanes
 from app.ui.hub import Hub
 from app.ui.memos.beside import MemosBeside
@@ -109,9 +110,10 @@ class TranscriptsPage(Page):
         """Return the left text of the foot: how much there is, and what is missing."""
         if self._contents is None:
             return ""
+        texts, people = len(self._contents.transcripts), len(self._contents.participants)
         parts = [
-            self.tr("{n} transcripts").format(n=len(self._contents.transcripts)),
-            self.tr("{n} participants").format(n=len(self._contents.participants)),
+            counted(texts, self.tr("1 transcript"), self.tr("{n} transcripts")),
+            counted(people, self.tr("1 participant"), self.tr("{n} participants")),
             self.guide.status() if self.bar.view == GUIDE else self.side.status(),
         ]
         return " · ".join(part for part in parts if part)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from app.models.queries import Coder, natural_key
 from app.ui.colours import code_colour
+from app.ui.counting import counted
 from app.ui.dates import day
 from app.ui.importing.choice_delegate import CHOICE_ROLE, CHOICES_ROLE
 from app.ui.importing.choices import KINDS
@@ -182,9 +183,8 @@ class TranscriptsModel(RowsModel[TranscriptRow]):
     def _tip(self, row: TranscriptRow, key: str) -> str | None:
         if key == "turns":
             tally = self.tally(row.id)
-            return _tr("{turns} turns, {speakers} speakers").format(
-                turns=tally.turns, speakers=tally.speakers
-            )
+            turns = counted(tally.turns, _tr("1 turn"), _tr("{n} turns"))
+            return f"{turns}, {counted(tally.speakers, _tr('1 speaker'), _tr('{n} speakers'))}"
         return self.text(row, key) or None
 
     def _editing(self, row: TranscriptRow, key: str, role: int) -> Any:

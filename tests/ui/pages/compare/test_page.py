@@ -133,7 +133,7 @@ def test_agreed_slight_and_counting_in_the_menu(
     assert frozen.consensus() == {(5, 15, frozen.trust), (43, 60, frozen.trust)}
     assert not entries(page)["Count the consensus in tables (0 transcripts ready)"].isEnabled()
     press(qtbot, page, Qt.Key.Key_4)
-    ready = "Count the consensus in tables (1 transcripts ready)"
+    ready = "Count the consensus in tables (1 transcript ready)"
     qtbot.waitUntil(lambda: ready in entries(page))
     with qtbot.waitSignal(page.hub.did, timeout=5000):
         entries(page)[ready].trigger()

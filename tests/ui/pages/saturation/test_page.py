@@ -10,6 +10,7 @@ from app.ui.pages.page import Place
 from app.ui.pages.saturation.figure import EACH, At
 from app.ui.pages.saturation.page import SaturationPage
 from app.ui.pages.saturation.side import AFTER, ONCE
+from app.ui.theme import theme
 from tests.builders import did, open_round
 from tests.ui.accessible import nameless
 from tests.ui.pages.saturation.conftest import Interviews
@@ -242,3 +243,15 @@ def test_what_was_chosen_is_remembered(
     assert again.choices.chosen_level() == "category"
     assert again.choices.chosen_group() == study.groups["doctors"]
     assert again.middle.folds["map"].is_open()
+
+
+def test_at_twice_the_size_the_names_below_the_curve_are_seen(
+    page: SaturationPage, qtbot: QtBot
+) -> None:
+    page.resize(1290, 610)
+    theme().set_zoom(200)
+    idle(qtbot, page.hub)
+    middle = page.middle
+    assert 2 * middle.curves.scene.height <= middle.viewport().height()
+    page.resize(1290, 1500)
+    assert middle.curves.scene.height > 300  # where there is room, it is as high as ever

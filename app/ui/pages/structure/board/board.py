@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from app.coding.analysis.counts import Count, Id
 from app.ui.colours import code_colour
+from app.ui.counting import counted
 from app.ui.pages.structure.board import cards as place
 from app.ui.pages.structure.board import painting
 from app.ui.pages.structure.board.cards import CARD, COLUMN, HEAD, Card, Column, Spot
@@ -165,8 +166,9 @@ class Board(QAbstractScrollArea):
         if card.mentioned:
             return self.tr("mentioned here, sits elsewhere")
         quotations, participants = place.numbers(self._counts.get(card.item.id))
-        words = self.tr("{n} quotations · {m} participants")
-        return words.format(n=quotations, m=participants)
+        said = counted(quotations, self.tr("1 quotation"), self.tr("{n} quotations"))
+        who = counted(participants, self.tr("1 participant"), self.tr("{n} participants"))
+        return f"{said} · {who}"
 
     def _ask_quotes(self) -> None:
         """Ask for the first quotations of the cards in sight."""

@@ -9,6 +9,7 @@ from app.coding.analysis.counts import Count
 from app.coding.gaps import Span
 from app.coding.gaps.completeness import Completeness, Varied
 from app.models import queries
+from app.ui.counting import counted
 from app.ui.hub import Hub
 from app.ui.pages.page import Place
 from app.ui.theme import icons, theme
@@ -63,16 +64,16 @@ class CompletenessCard(QWidget):
         self._renew()
 
     def _negative(self, found: Completeness) -> str:
-        number = QLocale().toString
         if not found.relations:
             return self.tr("No relations yet")
         if not found.negative:
-            words = self.tr("No negative case among {n} passages of evidence")
-            return words.format(n=number(len(found.supporting)))
-        words = self.tr("{n} negative cases, {m} passages that support")
-        if len(found.negative) == 1:
-            words = self.tr("{n} negative case, {m} passages that support")
-        return words.format(n=number(len(found.negative)), m=number(len(found.supporting)))
+            more = self.tr("No negative case among {n} passages of evidence")
+            one = self.tr("No negative case in the 1 passage of evidence")
+            return counted(len(found.supporting), one, more)
+        against, support = len(found.negative), len(found.supporting)
+        cases = counted(against, self.tr("1 negative case"), self.tr("{n} negative cases"))
+        one, more = self.tr("1 passage that supports"), self.tr("{n} passages that support")
+        return f"{cases}, {counted(support, one, more)}"
 
     def _missing(self, one: Varied) -> str:
         low, high = one.row.low or self.tr("low end"), one.row.high or self.tr("high end")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from app.coding.guide.matching import first_wording
 from app.coding.guide.outline import Outline, Place
+from app.ui.counting import counted
 from app.ui.theme import theme
 from app.ui.widgets.look import look
 
@@ -158,7 +159,8 @@ class GuideTree(QTreeWidget):
                     continue
                 n = asked.get(line.id or 0, 0)
                 child.setText(1, str(n) if n else "")
-                child.setToolTip(1, self.tr("Asked in {n} interviews").format(n=n))
+                one, more = self.tr("Asked in 1 interview"), self.tr("Asked in {n} interviews")
+                child.setToolTip(1, counted(n, one, more))
         self._quiet = False
 
     def _typed(self, item: QTreeWidgetItem, column: int) -> None:

@@ -27,6 +27,7 @@ from app.coding.guide.outline import Place
 from app.coding.guide.proposing import Block, Proposed, Said, blocks, propose_asked, said_of
 from app.models import queries
 from app.models.reader import Reader
+from app.ui.counting import counted
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.transcripts.guide.answers_view import AnswersView
@@ -79,7 +80,7 @@ class GuideView(QWidget):
     def status(self) -> str:
         """Return how many questions there are."""
         n = sum(row.version_id == self.version.currentData() for row in self.questions)
-        return self.tr("{n} questions").format(n=n) if n else ""
+        return counted(n, self.tr("1 question"), self.tr("{n} questions")) if n else ""
 
     # Finding
 
@@ -230,7 +231,8 @@ class GuideView(QWidget):
             part.setVisible(pending)
         self.search.setVisible(not pending)
         n = sum(len(turns) for turns in self.proposed.values())
-        words = self.tr("{n} questions found; look through them, then keep them.").format(n=n)
+        one = self.tr("1 question found; look at it, then keep it.")
+        words = counted(n, one, self.tr("{n} questions found; look through them, then keep them."))
         self.found.setText(words if pending else "")
         self._read_answers(self.tree.question())
 
