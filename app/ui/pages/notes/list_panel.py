@@ -1,6 +1,8 @@
 """The list of notes with what narrows it, as a journal by day or under what they stand on."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -18,14 +20,17 @@ from PySide6.QtWidgets import (
 from app.coding.notes import Note
 from app.models import clock
 from app.ui.memos.words import KINDS, SUBJECTS, kind_words, subject_words
+from app.ui.pages.notes.dates import DateSpan
 from app.ui.pages.notes.model import ROW_ROLE, NotesModel
 from app.ui.pages.notes.narrowing import (
     ANY,
+    DATES,
     NOTHING,
     PERIODS,
     Narrowing,
     by_day,
     by_subject,
+    day_of,
     narrowed,
 )
 from app.ui.pages.notes.row import NoteRow
@@ -62,6 +67,7 @@ class NotesList(QWidget):
         self.add = IconButton("plus", self.tr("New note"), "Ctrl+Shift+N")
         self.filter = FilterField(self.tr("Search in notes…"))
         self.kind, self.author, self.subject, self.period = (QComboBox() for _ in range(4))
+        self.dates = DateSpan()
         self.order = QTabBar()
         self._none = label(self.tr("No note answers to this."), "muted")
         self._fill()
@@ -88,12 +94,15 @@ class NotesList(QWidget):
 
     def wish(self) -> Narrowing:
         """Return what the reader wants to see."""
+        first, last = self.dates.days()
         return Narrowing(
             self.filter.text(),
             str(self.kind.currentData()),
             self.author.currentData(),
             str(self.subject.currentData()),
             str(self.period.currentData()),
+            first.isoformat(),
+            last.isoformat(),
         )
 
     def state(self) -> dict[str, Any]:
@@ -103,6 +112,9 @@ class NotesList(QWidget):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up what is remembered; what is wrong in it is passed over."""
+        with suppress(TypeError, ValueError):
+            first, last = (date.fromisoformat(state.get(one, "")) for one in ("first", "last"))
+            self.dates.set_days(first, last)
         self.filter.setText(str(state.get("words", "")))
         for box, name in ((self.kind, "kind"), (self.subject, "subject"), (self.period, "period")):
             box.setCurrentIndex(max(0, box.findData(state.get(name, ANY))))
@@ -110,6 +122,7 @@ class NotesList(QWidget):
             self.order.setCurrentIndex(int(state["order"]))
 
     def _renew(self) -> None:
+        self.dates.setVisible(self.period.currentData() == DATES)
         current = self.current()
         scrolled = self.view.verticalScrollBar().value()
         today = clock.today()
@@ -131,7 +144,10 @@ class NotesList(QWidget):
         self._put(self.kind, self.tr("Any kind"), {one: kind_words(one) for one in _ALL_KINDS})
         subjects = {one or NOTHING: subject_words(one) for one in SUBJECTS}
         self._put(self.subject, self.tr("On anything"), subjects)
-        self._put(self.period, period_words(ANY), {one: period_words(one) for one in PERIODS})
+        periods = (*PERIODS, DATES)
+        self._put(self.period, period_words(ANY), {one: period_words(one) for one in periods})
+        self.dates.set_days(clock.today(), clock.today())
+        self.dates.hide()
         self.author.addItem(self.tr("Anybody"), None)
         for box, name in (
             (self.kind, self.tr("Kind")),
@@ -174,11 +190,21 @@ class NotesList(QWidget):
         self.order.currentChanged.connect(lambda _at: self._renew())
         for box in (self.kind, self.author, self.subject, self.period):
             box.currentIndexChanged.connect(lambda _at: self._renew())
+        self.period.activated.connect(lambda _at: self._offer_dates())
+        self.dates.changed.connect(self._renew)
         self.add.clicked.connect(self.new_asked)
         self.view.selectionModel().currentChanged.connect(self._current_changed)
         self.view.entered_by_key.connect(self.entered)
         self.view.doubleClicked.connect(lambda _index: self.entered.emit())
         self.view.remove_asked.connect(self.remove_asked)
+
+    def _offer_dates(self) -> None:
+        """Begin the stretch of one's own with all there is, and go into its first day."""
+        if self.period.currentData() == DATES:
+            days = [day_of(note) for note in self.notes] or [clock.today()]
+            self.dates.set_days(min(days), max(days))
+            self._renew()
+            self.dates.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _into_list(self) -> None:
         self.view.setFocus(Qt.FocusReason.TabFocusReason)
@@ -207,6 +233,7 @@ class NotesList(QWidget):
         for at, box in enumerate((self.kind, self.subject, self.period, self.author)):
             grid.addWidget(box, at // 2, at % 2)
         top.addLayout(grid)
+        top.addWidget(self.dates)
         line = QHBoxLayout()
         margins(line)
         line.addWidget(self.order)

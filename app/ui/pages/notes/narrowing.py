@@ -13,17 +13,23 @@ from app.ui.widgets.match import fold
 
 ANY = ""
 NOTHING = "nothing"  # a free memo
+DATES = "dates"  # a period of one's own, from `first` to `last`
 PERIODS = {"today": 0, "week": 6, "month": 29, "year": 364}  # days before today
 
 
 class Narrowing(NamedTuple):
-    """What the reader wants to see; an empty field wants everything."""
+    """What the reader wants to see; an empty field wants everything.
+
+    `first` and `last` are ISO days, both counted, and hold where `period` is `DATES`.
+    """
 
     words: str = ""
     kind: str = ANY
     author: int | None = None
     subject: str = ANY
     period: str = ANY
+    first: str = ""
+    last: str = ""
 
 
 class Heading(NamedTuple):
@@ -72,8 +78,14 @@ def _wanted(note: Note, wish: Narrowing, today: date) -> bool:
         wish.kind in (ANY, note.kind)
         and wish.author in (None, note.author)
         and wish.subject in (ANY, subject)
-        and (wish.period == ANY or day_of(note) >= today - timedelta(PERIODS[wish.period]))
+        and _in_period(day_of(note), wish, today)
     )
+
+
+def _in_period(day: date, wish: Narrowing, today: date) -> bool:
+    if wish.period == DATES:
+        return wish.first <= day.isoformat() <= wish.last
+    return wish.period == ANY or day >= today - timedelta(PERIODS[wish.period])
 
 
 def _holds(note: Note, words: Sequence[str]) -> bool:

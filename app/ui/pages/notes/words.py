@@ -23,4 +23,5 @@ def period_words(period: str) -> str:
         "week": _tr("Last 7 days"),
         "month": _tr("Last 30 days"),
         "year": _tr("Last 12 months"),
+        "dates": _tr("From … to …"),
     }.get(period, _tr("Any date"))

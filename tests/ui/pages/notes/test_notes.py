@@ -110,7 +110,32 @@ def test_narrowing_by_kind_author_subject_and_date(
     assert count(subject="transcript") == 1
     assert count(period="today") == 5
     assert count(period="year") == 5
+    assert count(period="dates", first="2024-05-06", last="2024-05-06") == 1
+    assert count(period="dates", first="2024-05-07", last=noon.isoformat()) == 5
+    assert count(period="dates", first="2024-05-07", last="2024-05-06") == 0
     assert {day_of(note) for note in every} == {noon, date(2024, 5, 6)}
+
+
+def test_notes_between_two_dates_are_kept_so(page: NotesPage, noon: date) -> None:
+    period = page.list.period
+    assert not page.list.dates.isVisible()
+    period.setCurrentIndex(period.findData("dates"))
+    period.activated.emit(period.currentIndex())
+    assert page.list.dates.days() == (date(2024, 5, 6), noon)
+    assert page.list.dates.first.hasFocus()
+    assert page.status() == "6 notes"
+    page.list.dates.last.setDate(page.list.dates.first.date())
+    assert names(page)[1:] == ["Agreed"]
+    assert page.status() == "1 of 6 notes"
+    assert nameless(page) == []
+    kept = page.state()
+    page.list.dates.set_days(noon, noon)
+    period.setCurrentIndex(0)
+    assert not page.list.dates.isVisible()
+    page.restore(kept)
+    assert names(page)[1:] == ["Agreed"]
+    page.restore({**kept, "first": 5, "last": "x"})
+    assert names(page)[1:] == ["Agreed"]
 
 
 def test_a_note_is_chosen_changed_and_undone(
