@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from app.ui.memos.link_picker import LinkPicker
 from app.ui.memos.paper import Paper, Values
 from app.ui.memos.words import KINDS, kind_words
 from app.ui.theme.tokens import space
-from app.ui.widgets.buttons import tip
+from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.look import label, look, margins
 
 
@@ -51,7 +50,7 @@ class MemoEditor(QWidget):
         self.paper = Paper(hub)
         self._stored = Values()
         self._own = True
-        self.title = look(QLineEdit(), "bare")
+        self.title = look(QLineEdit(), "title")
         self.kind = QComboBox()
         self.private = QCheckBox(self.tr("Private"))
         self.date, self.present = QLineEdit(), QLineEdit()
@@ -60,7 +59,7 @@ class MemoEditor(QWidget):
             hub, self, self.field.write, begin=self.begin_writing, keep=self.keep
         )
         self._hint = label("", "muted")
-        self._toggle = look(QToolButton(), "plain")
+        self._toggle = look(button(""), "plain")
         self._set_up()
         self._lay_out()
         self._connect()
@@ -206,9 +205,6 @@ class MemoEditor(QWidget):
     def _set_up(self) -> None:
         self.title.setPlaceholderText(self.tr("Title"))
         self.title.setAccessibleName(self.tr("Title"))
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        self.title.setFont(font)
         for kind in KINDS:
             self.kind.addItem(kind_words(kind), kind)
         self.kind.setAccessibleName(self.tr("Kind of memo"))

@@ -10,6 +10,7 @@ from app.coding.notes import Target, notes, passage_link
 from app.coding.notes.reading import MEETING
 from app.models import queries
 from app.ui.memos import MemoSheet
+from app.ui.theme import theme
 from tests.builders import did
 from tests.ui.accessible import nameless
 from tests.ui.memos.conftest import Desk
@@ -196,6 +197,13 @@ def test_the_sheet_shows_one_s_own_to_write_and_others_to_read(
     assert sheet.editor.field.text() == "I think"
     qtbot.keyClick(sheet.editor.field.write, Qt.Key.Key_Escape)
     assert sheet.isHidden()
+
+
+def test_the_title_is_larger_than_the_text_at_every_size(desk: Desk) -> None:
+    title, field = desk.editor.title, desk.editor.field.write
+    for zoom in (200, 100):
+        theme().set_zoom(zoom)
+        assert title.fontInfo().pointSizeF() > 1.2 * field.fontInfo().pointSizeF()
 
 
 def test_everything_has_a_name_for_screen_readers(desk: Desk) -> None:

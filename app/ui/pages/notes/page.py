@@ -21,6 +21,7 @@ from app.ui.hub import Hub
 from app.ui.memos.editor import MemoEditor
 from app.ui.memos.words import target_words
 from app.ui.pages.notes.list_panel import NotesList
+from app.ui.pages.notes.narrowing import searched
 from app.ui.pages.page import Page, Place
 from app.ui.theme import icons, theme
 from app.ui.theme.tokens import space
@@ -247,4 +248,7 @@ class NotesPage(Page):
 def _ask(reader: Reader) -> Read:
     coders = {row.id: row.name for row in queries.coders(reader) if row.kind == "person"}
     persons = {row.id: row.name for row in queries.persons(reader)}
-    return notes(reader), coders, persons
+    found = notes(reader)
+    for note in found:
+        searched(note)  # here, so that the first letter of a search need not wait for it
+    return found, coders, persons
