@@ -22,6 +22,8 @@ WORDS: dict[str, str] = {
     "stands on the other was led over.",
     "cannot-stand-there": "{what}: both sides moved things so that it would stand under itself or in "
     "a wrong place; it was left where it stood here, or without a place.",
+    "withheld": "The copy brings new work. How much and where is not told while an independent round "
+    "is open; --as tells a coder about their own copy.",
     "nothing": "The copy holds nothing new.",
     "added": "Added: {what}.",
     "changed": "Changed: {what}.",

@@ -93,6 +93,8 @@ SENTENCES: dict[str, str] = {
     "round-frozen": "The round “{name}” is frozen.",
     "round-open": "The round “{name}” is not frozen.",
     "round-not-blind": "Nothing is hidden in the round “{name}”.",
+    "freeze-in-a-copy": "This is one coder's copy. The round “{name}” is frozen in the project itself, "
+    "where everybody's work comes together.",
     "round-not-finished": "The round “{name}” cannot be frozen yet: not all is finished ({names}).",
     "sample-after-coding": "A sample is drawn before anyone codes. Some of these transcripts are coded "
     "already: draw from the others, or take them without drawing.",

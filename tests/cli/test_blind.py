@@ -153,3 +153,23 @@ def test_with_the_round_frozen_nobody_has_to_say(cli: Cli, blind: Path, tmp_path
     with Project(blind) as project:
         project.do(freeze).result()
     assert cli("codings", "export", blind, tmp_path / "x.csv").code == 0
+
+
+def test_a_merge_tells_numbers_only_to_whose_copy_it_is(
+    cli: Cli, blind: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "ben.threefold"
+    assert cli("handout", blind, copy, "--to", "Ben").code == 0
+    mine = write(tmp_path / "mine.csv", HEAD, "S01,0,4,a secret name,Ben", "S01,0,9,calm,Ben")
+    assert cli("codings", "import", copy, mine, "--as", "Ben").code == 0
+    for viewer in ((), ("--as", "Ana")):
+        said = cli("merge", blind, copy, "--dry-run", *viewer)
+        assert said.out.startswith("The copy brings new work. How much and where is not told")
+        assert not {"S01", "secret", "2"} & set(said.out.split())
+        found = cli("merge", blind, copy, "--dry-run", "--json", *viewer).json
+        assert found.pop("withheld") is True
+        assert set(found.values()) == {None}
+    said = cli("merge", blind, copy, "--dry-run", "--as", "Ben", "--json")
+    assert said.json["added"]["codings"] == 2
+    assert "not told" in cli("merge", blind, copy).out
+    assert cli("merge", blind, copy).out == "The copy holds nothing new.\n"

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.cli import arguments
 from app.cli.output import progress, put
-from app.cli.session import opened, transcript_names
+from app.cli.session import opened, seen_by, transcript_names
 from app.coding import operations
 from app.coding.merging.merge import merge_copy
 from app.coding.merging.outcome import Conflict, Result, word_for
@@ -14,6 +14,7 @@ from app.coding.operations.handing import record_handout
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.handout import write_handout
+from app.models.incoming import Incoming
 from app.models.project import Project
 from app.words.counting import counted
 from app.words.merging import word
@@ -33,6 +34,7 @@ def add_to(commands: arguments.Commands) -> None:
     arguments.project(parser)
     parser.add_argument("copy", type=Path, metavar="COPY", help="the copy that came back")
     parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    arguments.viewer(parser)
     arguments.as_json(parser)
 
 
@@ -62,6 +64,7 @@ def _merge(args: argparse.Namespace) -> int:
     with opened(args.project) as project:
         if args.copy.exists() and args.copy.samefile(args.project):
             raise Refusal("copy-is-this-project", file=args.copy.name)
+        told = _may_be_told(project, args.viewer, args.copy)
         report = progress("merged")
         if args.dry_run:
             found: Result = project.rehearse(merge_copy, None, report, copy=args.copy).result()
@@ -69,8 +72,37 @@ def _merge(args: argparse.Namespace) -> int:
             found = project.do(merge_copy, None, report, copy=args.copy).result().value
         with project.read() as reader:
             names = transcript_names(reader)
-    put(_result(found, names), as_json=args.json, lines=_lines(found, names, args.dry_run))
+    if told:
+        put(_result(found, names), as_json=args.json, lines=_lines(found, names, args.dry_run))
+    else:
+        put(_withheld(found), as_json=args.json, lines=_few_lines(found, args.dry_run))
     return 0
+
+
+def _may_be_told(project: Project, name: str | None, copy: Path) -> bool:
+    """Tell whether who looks may know how much of whose work comes: in an open round of blind
+    coding only of one's own copy.
+    """
+    with seen_by(project, name, reveals=False) as reader:
+        blind = reader.viewer.hidden if name is not None else queries.blind_rounds(reader)
+        if not blind:
+            return True
+        with Incoming(copy) as incoming:
+            return name is not None and incoming.coder == reader.viewer.coder
+
+
+def _withheld(found: Result) -> dict[str, Any]:
+    keys = ("added", "changed", "removed", "transcripts", "conflicts")
+    return {**dict.fromkeys(keys), "withheld": _brings(found)}
+
+
+def _few_lines(found: Result, dry: bool) -> list[str]:
+    lines = [word("withheld" if _brings(found) else "nothing")]
+    return [*lines, word("would")] if dry else lines
+
+
+def _brings(found: Result) -> bool:
+    return any(found)
 
 
 def _result(found: Result, names: dict[int, str]) -> dict[str, Any]:

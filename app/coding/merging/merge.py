@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from app.coding.merging.freezes import Freezes, bring_openings
 from app.coding.merging.outcome import Outcome, Result
 from app.coding.merging.removals import take_removals
 from app.coding.merging.rows import Rows
@@ -15,11 +16,8 @@ from app.models.incoming import Incoming
 from app.models.shape import tracked_tables
 from app.models.transaction import Transaction
 
-# A copy's own settings stay with it, and what is decided about both coders' work is decided here.
-_LEFT_OUT = frozenset(
-    ("setting", "conflict", "freeze", "disagreement", "decision", "decision_coder", "unblinding")
-)
-TABLES = tuple(table for table in tracked_tables() if table not in _LEFT_OUT)
+# A copy's own settings stay with it, but for what is printed with figures.
+TABLES = tuple(table for table in tracked_tables() if table != "setting")
 
 
 @operation(mass=True)
@@ -40,9 +38,14 @@ def _merge(tx: Transaction, incoming: Incoming) -> Result:
     outcome = Outcome()
     texts = Texts(tx, incoming)
     rows = Rows(tx, incoming, news, texts, outcome)
+    freezes = Freezes(tx, incoming, rows)
+    frozen = [row.id for row in tx.store("freeze").find()]
     for number, table in enumerate(TABLES):
         tx.progress(number, len(TABLES))
-        rows.merge(table)
+        rows.merge(table, freezes.ready)
+        if table == "freeze":
+            freezes.take(frozen)
+    bring_openings(tx, incoming)
     take_removals(tx, rows, outcome)
     bury(tx, rows, outcome)
     settle(tx, rows, outcome)

@@ -5,9 +5,10 @@ the copy changed since it went out is taken over where it has not changed here t
 ours stands and theirs is listed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.coding.merging.decisions import merge_disagreements
 from app.coding.merging.heirs import Heirs
 from app.coding.merging.outcome import Conflict, Outcome
 from app.coding.merging.texts import Texts
@@ -18,6 +19,7 @@ from app.models.shape import references
 from app.models.transaction import Transaction
 
 Row = dict[str, Any]
+Ready = Callable[[str, dict[int, Row]], None]
 SPAN = ("text_version", "start", "end")
 WITH_SPANS = frozenset(("coding", "quotation", "evidence", "memo"))
 # Decided at the end, when it is seen what still leans on the row.
@@ -44,9 +46,11 @@ class Rows:
         self._twins = Twins(tx)
         self.heirs = Heirs(tx)
 
-    def merge(self, table: str) -> None:
-        """Take one table over."""
+    def merge(self, table: str, ready: Ready | None = None) -> None:
+        """Take one table over; `ready` may change what the copy says before it is looked at."""
         copies = self.copies[table] = {row["id"]: row for row in self._incoming.rows(table)}
+        if ready is not None:
+            ready(table, copies)
         before = self.news.before.get(table, {})
         ours = {row.id: row for row in self.tx.store(table).find(id=list(copies))}
         removed = self.tx.removed_here(table, copies.keys() - ours.keys())
@@ -54,6 +58,9 @@ class Rows:
             self._match_texts(copies, ours, removed)
         if table == "turn":
             merge_turns(self, copies, ours)
+            return
+        if table == "disagreement":
+            merge_disagreements(self, copies, ours, removed)
             return
         added = []
         for ident, theirs in copies.items():

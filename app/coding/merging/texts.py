@@ -74,6 +74,10 @@ class Texts:
         """Return the text version that a transcript has here now."""
         return self._versions[transcript]
 
+    def knows(self, transcript: int) -> bool:
+        """Tell whether a transcript of the copy is here."""
+        return transcript in self._versions
+
     def take(self, theirs: Row) -> None:
         """Bring the text of a transcript that is only in the copy, under its own identity."""
         version = theirs["text_version"]

@@ -1,7 +1,8 @@
 """Rows that both sides made independently and that may be there once only.
 
 The same coder may have put the same code on the same span in two copies, or both sides may have put
-a participant into a group. Ours stays; of codings it takes what theirs says besides.
+a participant into a group, or have begun a consensus. Ours stays; of codings it takes what theirs
+says besides.
 """
 
 from typing import Any
@@ -11,6 +12,7 @@ from app.models.rules import ONCE
 from app.models.transaction import Transaction
 
 Row = dict[str, Any]
+CONSENSUS_KIND = "consensus"
 
 
 class Twins:
@@ -21,6 +23,8 @@ class Twins:
 
     def without(self, table: str, rows: list[Row], heirs: Heirs) -> list[Row]:
         """Return the rows without those that have a twin, here or among themselves."""
+        if table == "coder":
+            return self._one_consensus(rows, heirs)
         columns = next((names for name, *names in ONCE if name == table), None)
         if columns is None or not rows:
             return rows
@@ -42,6 +46,14 @@ class Twins:
                 have = self._tx.codings.get(twin)
                 self._tx.codings.change(twin, **_both(have._asdict(), row))
         return list(fresh.values())
+
+    def _one_consensus(self, rows: list[Row], heirs: Heirs) -> list[Row]:
+        """Return the coders but a second Consensus: each side makes its own when first needed."""
+        ours = self._tx.coders.one(kind=CONSENSUS_KIND)
+        for row in rows:
+            if ours is not None and row["kind"] == CONSENSUS_KIND:
+                heirs.is_twin("coder", row["id"], ours.id)
+        return [row for row in rows if ours is None or row["kind"] != CONSENSUS_KIND]
 
 
 def _both(ours: Row, theirs: Row) -> Row:

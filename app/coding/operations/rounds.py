@@ -14,6 +14,7 @@ from app.coding.operations.registry import operation
 from app.coding.rounds.codebook import read_book, write_book
 from app.coding.rounds.sampling import Drawn
 from app.models.errors import Refusal
+from app.models.handout import SETTING as HANDOUT
 from app.models.store import new_ids
 from app.models.transaction import Transaction
 
@@ -158,9 +159,11 @@ def _share_book(tx: Transaction, version: int) -> None:
 def freeze_round(tx: Transaction, *, round_: int) -> int:
     """Keep the round's codings and the structure as they are now, for good; return the freeze.
 
-    Refused: "round-frozen" already, "round-not-finished" (with who has not finished).
+    Refused: "round-frozen" already, "round-not-finished" (with who has not finished), and
+    "freeze-in-a-copy" in one coder's copy, which holds nothing of the others.
     """
     row = tx.store("round").get(round_)
+    _refuse_in_a_copy(tx, row)
     if row.state == "frozen":
         raise Refusal("round-frozen", name=row.name)
     parts = parts_of(tx, row)
@@ -175,6 +178,11 @@ def freeze_round(tx: Transaction, *, round_: int) -> int:
     tx.store("round").change(round_, state="frozen")
     tx.note(name=row.name, n=n)
     return freeze
+
+
+def _refuse_in_a_copy(tx: Transaction, round_: Any) -> None:
+    if tx.settings.count(name=HANDOUT):
+        raise Refusal("freeze-in-a-copy", name=round_.name)
 
 
 def parts_of(tx: Transaction, row: Any) -> dict[int, list[int]]:
@@ -244,9 +252,10 @@ def standing_freeze(tx: Transaction, round_: int) -> Any:
 def unfreeze_round(tx: Transaction, *, round_: int, reason: str) -> None:
     """Take a freeze back, for a reason that is printed with later figures; its copy is kept.
 
-    Refused: "reason-needed", "round-open".
+    Refused: "reason-needed", "round-open", and "freeze-in-a-copy" in one coder's copy.
     """
     row = tx.store("round").get(round_)
+    _refuse_in_a_copy(tx, row)
     freeze = standing_freeze(tx, round_)
     if freeze is None or row.state != "frozen":
         raise Refusal("round-open", name=row.name)

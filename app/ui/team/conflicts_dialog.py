@@ -18,6 +18,7 @@ from app.ui.team.merge_words import kind_of_table
 from app.ui.team.parts import foot, number, sentence, table
 from app.ui.theme.tokens import space
 from app.ui.widgets.dialog import Dialog
+from app.words.agreement import word
 
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -103,9 +104,13 @@ class ConflictsDialog(Dialog):
     def _what(self, row: Conflict, ours: Any, theirs: Any) -> str:
         held = next((one for one in (ours, theirs) if isinstance(one, dict)), {})
         name = self._names.get(row.row) or held.get("name") or held.get("title") or ""
-        field = {None: "", "span": self.tr("boundaries"), "gone": self.tr("deleted or merged")}.get(
-            row.field, (row.field or "").replace("_", " ")
-        )
+        field = {
+            None: "",
+            "span": self.tr("boundaries"),
+            "gone": self.tr("deleted or merged"),
+            "ruling": self.tr("what was decided"),
+            "standing": self.tr("which one stands"),
+        }.get(row.field, (row.field or "").replace("_", " "))
         return " · ".join(part for part in (kind_of_table(row.tbl), str(name), field) if part)
 
     def _value(self, row: Conflict, value: Any) -> str:
@@ -113,6 +118,9 @@ class ConflictsDialog(Dialog):
             return self.tr("not there") if row.field is None else self.tr("nothing")
         if row.field == "span":
             return f"{value['start']}–{value['end']}"
+        if row.field == "ruling":
+            told = word(f"ruling-{value['ruling']}")
+            return f"{told}: {value['reason']}" if value["reason"] else told
         if isinstance(value, dict):
             shown = value.get("name") or value.get("title") or value.get("text")
             return str(shown) if shown else self.tr("the whole entry")
@@ -136,9 +144,9 @@ class ConflictsDialog(Dialog):
 
 
 def _names_of(reader: Any) -> dict[int, str]:
-    """Return the names of what a value or row may be: codes, categories, transcripts, coders."""
-    return {
-        row.id: row.name
-        for ask in (queries.codes, queries.categories, queries.transcripts, queries.coders)
-        for row in ask(reader)
-    }
+    """Return the names of what a value or row may be: of codes, transcripts, coders, freezes."""
+    asked = (queries.codes, queries.categories, queries.transcripts, queries.coders)
+    names = {row.id: row.name for ask in asked for row in ask(reader)}
+    rounds = {row.id: row.name for row in queries.rounds(reader)}
+    frozen = queries.freezes(reader)
+    return names | {row.id: f"{rounds[row.round]} ({row.at[:10]})" for row in frozen}

@@ -28,6 +28,11 @@ def kind_words(kind: str) -> str:
         "turns": _tr("turns"),
         "participants": _tr("participants"),
         "coders": _tr("coders"),
+        "disagreements": _tr("differences ruled on"),
+        "decisions": _tr("decisions"),
+        "decision_coders": _tr("deciders"),
+        "freezes": _tr("freezes of rounds"),
+        "unblindings": _tr("looks at the other's work"),
         "study": _tr("study record"),
     }
     return known.get(kind, kind.replace("_", " "))
