@@ -6,6 +6,7 @@ speak stands under their names together, so that no quotation is listed twice.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _WIDEST = 240  # code points of context on either side
 _LONGEST = 2_000  # code points of a quotation that is shown
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+|[。！？…]+[”’」』）]*\s*")
 _BLANKS = re.compile(r"\s+")
+Place = tuple[int, int, int]  # transcript, start, end
 
 
 class Quote(NamedTuple):
@@ -43,9 +45,14 @@ class Quote(NamedTuple):
         return ", ".join(self.people) or self.text
 
     @property
-    def place(self) -> tuple[int, int, int]:
+    def place(self) -> Place:
         """Transcript, start and end."""
         return self.transcript, self.start, self.end
+
+    @property
+    def codes(self) -> tuple[int, ...]:
+        """The code, as where passages have several."""
+        return (self.code,)
 
 
 class Section(NamedTuple):
@@ -53,6 +60,25 @@ class Section(NamedTuple):
 
     head: str | None
     quotes: Sequence[Quote]
+
+
+class Head(NamedTuple):
+    """The line above some quotations: whose they are ("" for all others), and how many."""
+
+    names: str
+    number: int
+
+
+class Arranged(NamedTuple):
+    """Quotations with their heads as the rows of a list, and the row of each place.
+
+    A list of thirty thousand is arranged where it is read, so that the window only takes it over.
+    """
+
+    rows: Sequence[Head | Quote]
+    places: Mapping[Place, int]
+    quotations: int
+    participants: int
 
 
 class GroupCount(NamedTuple):
@@ -94,9 +120,20 @@ def sections(quotes: Sequence[Quote], by: str, order: Sequence[str]) -> list[Sec
     return [Section(", ".join(names), gathered[names]) for names in sorted(gathered, key=rank)]
 
 
+def arranged(quotes: Sequence[Quote], by: str, order: Sequence[str]) -> Arranged:
+    """Return the quotations as the rows of a list, with their heads as `sections` finds them."""
+    rows: list[Head | Quote] = []
+    for head, under in sections(quotes, by, order):
+        if head is not None:
+            rows.append(Head(head, len(under)))
+        rows += under
+    places = {row.place: at for at, row in enumerate(rows) if isinstance(row, Quote)}
+    return Arranged(rows, places, len(quotes), participants_in(quotes))
+
+
 def participants_in(quotes: Sequence[Quote]) -> int:
     """Return how many participants speak in the quotations."""
-    return len({name for quote in quotes for name in quote.people})
+    return len({name for people in {quote.people for quote in quotes} for name in people})
 
 
 def group_counts(
@@ -106,14 +143,14 @@ def group_counts(
 
     Groups may overlap: their numbers need not add up.
     """
+    spoken = Counter((quote.people, quote.groups) for quote in quotes)
     found = []
     for group in groups:
-        inside = [quote for quote in quotes if group in quote.groups]
-        people = {
-            name for quote in inside for name in quote.people if group in groups_of.get(name, ())
-        }
+        inside = [(people, n) for (people, theirs), n in spoken.items() if group in theirs]
+        names = {name for people, _ in inside for name in people}
+        speak = sum(group in groups_of.get(name, ()) for name in names)
         if inside:
-            found.append(GroupCount(group, len(inside), len(people)))
+            found.append(GroupCount(group, sum(n for _, n in inside), speak))
     return found
 
 

@@ -116,7 +116,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "outline_rows": NONE,
     "own_roles": NONE,
     "packed_codings": lambda known: [{}, {"coders": known["coder"]}],
-    "packed_turns": NONE,
+    "packed_turns": lambda known: [{}, {"transcripts": known["transcript"]}],
     "paradigm_roles": NONE,
     "paradigms": NONE,
     "participants": NONE,

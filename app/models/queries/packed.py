@@ -6,6 +6,7 @@ some hundred megabytes, and the window stands still while they are made. Within 
 order is SQLite's: whoever needs one sorts.
 """
 
+import json
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from sqlalchemy import ColumnElement, String, case, func, or_, select, type_coer
 from app.models import schema
 from app.models.queries.registry import query
 from app.models.reader import Reader
+from app.models.statements import among
 
 
 class PackedCodings(NamedTuple):
@@ -52,8 +54,8 @@ def packed_codings(reader: Reader, coders: Collection[int] | None = None) -> lis
 
 
 @query
-def packed_turns(reader: Reader) -> list[PackedTurns]:
-    """Return all turns, packed by transcript."""
+def packed_turns(reader: Reader, transcripts: Collection[int] | None = None) -> list[PackedTurns]:
+    """Return the turns of some transcripts (None: of all), packed by transcript."""
     table = schema.turn
     columns = (table.c.start, table.c.end, func.coalesce(table.c.participant, 0))
     speaks = or_(
@@ -62,7 +64,11 @@ def packed_turns(reader: Reader) -> list[PackedTurns]:
         table.c.role != "unknown",
     )
     found = select(table.c.transcript, *map(_packed, columns), func.sum(case((speaks, 1), else_=0)))
-    rows = reader.connection.execute(found.group_by(table.c.transcript))
+    values = {}
+    if transcripts is not None:
+        found = found.where(among(table.c.transcript, "transcripts"))
+        values["transcripts"] = json.dumps(list(transcripts))
+    rows = reader.connection.execute(found.group_by(table.c.transcript), values)
     return [PackedTurns._make(row) for row in rows]
 
 

@@ -16,8 +16,8 @@ from app.ui.pages.code.applying import Applying
 from app.ui.pages.code.codebook import code_of
 from app.ui.pages.code.comparing.sorting import Sorting
 from app.ui.pages.code.desk import Desk, Span
-from app.ui.pages.code.quotes.model import MIME as QUOTES_MIME
-from app.ui.pages.code.quotes.view import QuoteList
+from app.ui.pages.code.quotes.choosing import MIME as QUOTES_MIME
+from app.ui.pages.code.quotes.choosing import QuotationsView
 from app.ui.text.offsets import Side
 from app.ui.text.selecting import WORDS_MIME
 from app.ui.text.turns import turn_at
@@ -153,7 +153,7 @@ class QuotesDrop(QObject):
             return super().eventFilter(watched, event)
         code = code_of(self._tree.key_at(event.position().toPoint()))
         source = event.source()
-        if code is None or not isinstance(source, QuoteList):
+        if code is None or not isinstance(source, QuotationsView):
             QToolTip.hideText()
             event.setAccepted(event.type() == QEvent.Type.DragEnter)
             return True
@@ -168,7 +168,7 @@ class QuotesDrop(QObject):
             self.take(source, code, copy=copy)
         return True
 
-    def take(self, source: QuoteList, code: int, *, copy: bool) -> None:
+    def take(self, source: QuotationsView, code: int, *, copy: bool) -> None:
         """Move the chosen quotations of a list to a code, or put it on them too."""
         if copy:
             self._sorting.copy(source.chosen(), code)

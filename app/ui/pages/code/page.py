@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import operations
-from app.coding.quotes import Quote
 from app.models.journal import Changes
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
@@ -36,7 +35,8 @@ from app.ui.pages.code.passage_notes import PassageNotes
 from app.ui.pages.code.pending import CODEBOOK, TABLES, TRANSCRIPTS, Pending
 from app.ui.pages.code.progress import Progress
 from app.ui.pages.code.quotations_panel import QuotationsPanel
-from app.ui.pages.code.reading import Passage, people, transcript_rows
+from app.ui.pages.code.quotes.choosing import Cited
+from app.ui.pages.code.reading import people, transcript_rows
 from app.ui.pages.code.reading_desk import ReadingDesk
 from app.ui.pages.code.stage import Stage
 from app.ui.pages.code.text_menu import TextMenu
@@ -348,7 +348,7 @@ class CodePage(Page):
         self._show_whose()
         self.text.set_marks(self.desk.marks())
 
-    def go_to_quotation(self, passage: Passage | Quote) -> None:
+    def go_to_quotation(self, passage: Cited) -> None:
         """Show a quotation in its text."""
         self.open_transcript(passage.transcript, (passage.start, passage.end))
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,14 +22,14 @@ from app.models.reader import Reader
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.coding_tooltip import plain_tip
-from app.ui.pages.code.reading import Passage, translations
+from app.ui.pages.code.passages import Passage, Place
+from app.ui.pages.code.reading import translations
 
 PASSAGE_ROLE = Qt.ItemDataRole.UserRole  # the Passage
 SNIPPET_ROLE = PASSAGE_ROLE + 1  # the Snippet, or None while it is being read
 Index = QModelIndex | QPersistentModelIndex
 _AROUND, _LONGEST = 60, 400  # code points
 _BLANKS = re.compile(r"\s+")
-Place = tuple[int, int, int]
 
 
 class QuotationModel(QAbstractListModel):
@@ -39,19 +39,28 @@ class QuotationModel(QAbstractListModel):
         super().__init__(parent)
         self._asker = Asker(hub, self)
         self.rows: Sequence[Passage] = ()
+        self._places: Mapping[Place, int] = {}
         self.coders: Mapping[int, Coder] = {}
         self._snippets: dict[Place, Snippet] = {}
         self._wanted: dict[Place, None] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read)
 
-    def set_rows(self, rows: Sequence[Passage], coders: Mapping[int, Coder]) -> None:
-        """Show other passages; the texts of those that stay are kept."""
+    def set_rows(
+        self,
+        rows: Sequence[Passage],
+        coders: Mapping[int, Coder],
+        places: Mapping[Place, int] | None = None,
+    ) -> None:
+        """Show other passages; the texts of those that stay are kept.
+
+        `places` tells the row of each passage, where that is known already.
+        """
         self.beginResetModel()
         self.rows, self.coders = rows, coders
-        places = {_place(row) for row in rows}
+        self._places = {row.place: at for at, row in enumerate(rows)} if places is None else places
         kept = self._snippets.items()
-        self._snippets = {place: words for place, words in kept if place in places}
+        self._snippets = {place: words for place, words in kept if place in self._places}
         # What is known and wanted is to be read anew; what is not known is asked for when seen.
         self._wanted = {place: None for place in self._wanted if place in self._snippets}
         self.endResetModel()
@@ -65,11 +74,15 @@ class QuotationModel(QAbstractListModel):
 
     def row_of(self, place: Place) -> int:
         """Return the row of a passage, -1 where it is not among them."""
-        return next((at for at, row in enumerate(self.rows) if _place(row) == place), -1)
+        return self._places.get(place, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of passages."""
         return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let passages be chosen and dragged."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return passage or snippet of a row; a snippet asked for is read."""
@@ -98,7 +111,7 @@ class QuotationModel(QAbstractListModel):
         return words.format(names=", ".join(coder.name for coder in self.coders_of(row)))
 
     def _snippet(self, row: Passage) -> Snippet | None:
-        place = _place(row)
+        place = row.place
         found = self._snippets.get(place)
         if found is None:
             self._wanted[place] = None
@@ -115,10 +128,6 @@ class QuotationModel(QAbstractListModel):
             self._wanted.pop(place, None)
         if self.rows:
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
-
-
-def _place(row: Passage) -> Place:
-    return row.transcript, row.start, row.end
 
 
 def _snippets(reader: Reader, places: Iterable[Place]) -> dict[Place, Snippet]:

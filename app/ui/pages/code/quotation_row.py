@@ -23,12 +23,12 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.coding.quotes import Snippet
 from app.ui.colours import code_colour
+from app.ui.pages.code.passages import Passage
 from app.ui.pages.code.quotation_model import (
     PASSAGE_ROLE,
     SNIPPET_ROLE,
     QuotationModel,
 )
-from app.ui.pages.code.reading import Passage
 from app.ui.pages.code.transcript_list import draw_ground
 from app.ui.theme import icons, theme
 from app.ui.theme.tokens import space

@@ -1,33 +1,48 @@
 """The quotations of what is chosen in the codebook, below the text; it folds to its head line."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.queries import Coder
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
-from app.ui.pages.code.quotation_model import PASSAGE_ROLE, QuotationModel
+from app.ui.pages.code.passages import Passage, Passages, passages
+from app.ui.pages.code.quotation_model import QuotationModel
 from app.ui.pages.code.quotation_row import QuotationRow, star_rect
-from app.ui.pages.code.reading import Passage, Passages, passages
-from app.ui.theme import icons, theme
+from app.ui.pages.code.quotes.choosing import QuotationsView
+from app.ui.theme import icons
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.look import hairline, label, look, margins
 from app.ui.widgets.panel_head import PanelHead
 
 _ALL_HEIGHT = 16_777_215  # Qt's own "no limit"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PassageList(QuotationsView):
+    """The passages in rows of one height, two lines each."""
+
+    def __init__(self, model: QuotationModel, hub: Hub, name: str) -> None:
+        super().__init__(hub, name)
+        self._passages = model
+        self.setModel(model)
+        self.setUniformItemSizes(True)
+
+    def quotation(self, row: int) -> Passage | None:
+        """Return the passage of a row."""
+        rows = self._passages.rows
+        return rows[row] if 0 <= row < len(rows) else None
+
+    def on_star(self, index: QModelIndex, point: QPoint) -> bool:
+        """Tell whether a point of the list lies on the star of a row."""
+        star = star_rect(self.visualRect(index), self.fontMetrics().lineSpacing())
+        return star.adjusted(-4, -4, 4, 4).contains(point)
+
+    def dataChanged(self, *_what: Any) -> None:
+        """Paint what has come; Qt would lay all rows out anew, which words do not move."""
+        self.viewport().update()
 
 
 class QuotationsPanel(QWidget):
@@ -46,15 +61,18 @@ class QuotationsPanel(QWidget):
         self._asker = Asker(hub, self)
         self._name = ""
         self._folded = False
+        self._codes: list[int] = []
         self.model = QuotationModel(hub, self)
-        self.view = QListView()
+        self.view = PassageList(self.model, hub, self.tr("Quotations of the code"))
         self._row = QuotationRow(self.model)
         self._nothing = label("", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._fold = IconButton("chevron-down", self.tr("Hide the quotations"), "Ctrl+J")
         self._fold.clicked.connect(self.fold_asked)
         self.head = PanelHead("", self._fold)
-        self._set_up_view()
+        self.view.setItemDelegate(self._row)
+        self.view.went.connect(self.went)
+        self.view.starred.connect(self.starred)
         self._lay_out()
         self.show_nothing()
 
@@ -65,17 +83,18 @@ class QuotationsPanel(QWidget):
         if name != self._name:
             self._name = name
             self.head.set_text(name)
-        coder = self._hub.coder
+        coder, same = self._hub.coder, codes == self._codes
+        self._codes = codes
         self._row.several = len(coders) > 1 and not only_own
         self._asker.ask(
             lambda reader: passages(reader, codes, coder, only_own=only_own),
-            lambda found: self._heard(found, coders),
+            lambda found: self._heard(found, coders, same=same),
         )
 
     def show_nothing(self) -> None:
         """Ask for a code to be chosen."""
         self._asker.forget()
-        self._name = ""
+        self._name, self._codes = "", []
         self.head.set_text(self.tr("Quotations"))
         self.model.set_rows((), {})
         self._say(self.tr("Choose a code to read its quotations."))
@@ -99,20 +118,6 @@ class QuotationsPanel(QWidget):
         if at >= 0:
             self.view.setCurrentIndex(self.model.index(at))
 
-    def _set_up_view(self) -> None:
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(self._row)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setAccessibleName(self.tr("Quotations of the code"))
-        self.view.setAccessibleDescription(self.tr("Enter or double click goes to the place"))
-        self.view.doubleClicked.connect(self._go)
-        self.view.installEventFilter(self)
-        self.view.viewport().installEventFilter(self)
-        theme().changed.connect(self.view.scheduleDelayedItemsLayout)
-
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         margins(column)
@@ -121,15 +126,14 @@ class QuotationsPanel(QWidget):
         column.addWidget(self._nothing, 1)
         column.addWidget(self.view, 1)
 
-    def _heard(self, found: Passages, coders: Mapping[int, Coder]) -> None:
-        current, scrolled = self.view.currentIndex(), self.view.verticalScrollBar().value()
-        before = current.data(PASSAGE_ROLE) if current.isValid() else None
-        self.model.set_rows(found.rows, coders)
+    def _heard(self, found: Passages, coders: Mapping[int, Coder], *, same: bool) -> None:
+        current, scrolled = self.view.current_quotation(), self.view.verticalScrollBar().value()
+        self.model.set_rows(found.rows, coders, found.places)
         self.head.set_text(f"{self._name} · {_counted(found)}")
         self._say("" if found.rows else self.tr("Nothing is coded so yet."))
-        if before is not None:
-            self.choose((before.transcript, before.start, before.end))
-        self.view.verticalScrollBar().setValue(scrolled)
+        if current is not None:
+            self.choose(current.place)
+        self.view.scroll_when_laid_out(scrolled if same else 0)
 
     def _say(self, sentence: str) -> None:
         self._nothing.setText(sentence)
@@ -138,33 +142,6 @@ class QuotationsPanel(QWidget):
     def _arrange(self) -> None:
         self.view.setVisible(not self._folded and bool(self.model.rows))
         self._nothing.setVisible(not self._folded and not self.model.rows)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter from the list, and clicks on stars from its rows."""
-        if event.type() == QEvent.Type.KeyPress and watched is self.view:
-            assert isinstance(event, QKeyEvent)
-            if event.key() in _ENTER:
-                self._go(self.view.currentIndex())
-                return True
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            return self._press(event)
-        return super().eventFilter(watched, event)
-
-    def _press(self, event: QMouseEvent) -> bool:
-        point = event.position().toPoint()
-        index = self.view.indexAt(point)
-        if not index.isValid():
-            return False
-        star = star_rect(self.view.visualRect(index), self.view.fontMetrics().lineSpacing())
-        passage: Passage = index.data(PASSAGE_ROLE)
-        if not star.adjusted(-4, -4, 4, 4).contains(point) or not passage.own:
-            return False
-        self.starred.emit(list(passage.own), not passage.quotable)
-        return True
-
-    def _go(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        if index.isValid():
-            self.went.emit(index.data(PASSAGE_ROLE))
 
 
 def _counted(found: Passages) -> str:

@@ -1,13 +1,12 @@
-"""What the Code page asks the project: the rows of its list, one document, a code's passages.
+"""What the Code page asks the project: the rows of its list, one document.
 
 All of it goes through the queries, so a coder in a blind round gets nothing of the others.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from app.coding.speaking import Voices
 from app.models import queries
 from app.models.queries import Coder, Coding, Quotation, Turn
 from app.models.reader import Reader
@@ -103,63 +102,3 @@ def people(reader: Reader) -> dict[int, Coder]:
 def own_counts(reader: Reader, coder: int | None) -> Mapping[int, int]:
     """Return how many codings of the coder each code has; of nobody: all that are visible."""
     return queries.counts_by_code(reader, coder)
-
-
-class Passage(NamedTuple):
-    """A distinct span of the chosen codes, with everybody who coded it.
-
-    `who` names the participants it touches, else the transcript. `own` are the viewer's codings
-    on it, `coders` all coders; `quotable` is the viewer's mark, or where the viewer has not coded
-    it, another's.
-    """
-
-    transcript: int
-    start: int
-    end: int
-    who: str
-    own: tuple[int, ...]
-    coders: tuple[int, ...]
-    quotable: bool
-
-
-class Passages(NamedTuple):
-    """The passages of some codes in order of collection, how many participants speak in them,
-    and how many of them the viewer has coded.
-    """
-
-    rows: Sequence[Passage]
-    participants: int
-    own: int
-
-
-def passages(
-    reader: Reader, codes: Collection[int], coder: int | None, *, only_own: bool
-) -> Passages:
-    """Return the visible passages of the codes; `only_own` leaves out other coders' codings."""
-    found: dict[tuple[int, int, int], list[Coding]] = defaultdict(list)
-    for coding in queries.codings_of_codes(reader, codes):
-        if not only_own or coding.coder == coder:
-            found[coding.transcript, coding.start, coding.end].append(coding)
-    order = {row.id: (place, row.name) for place, row in enumerate(queries.transcripts(reader))}
-    voices = Voices(reader, {span[0] for span in found})
-    heard: set[str] = set()
-    rows = []
-    for span in sorted(found, key=lambda span: (order[span[0]][0], span[1], span[2])):
-        names = voices.speakers(*span)
-        heard.update(names)
-        who = ", ".join(names) or order[span[0]][1]
-        rows.append(_passage(span, who, found[span], coder))
-    return Passages(rows, len(heard), sum(bool(row.own) for row in rows))
-
-
-def _passage(
-    span: tuple[int, int, int], who: str, codings: Sequence[Coding], coder: int | None
-) -> Passage:
-    own = [coding for coding in codings if coding.coder == coder]
-    return Passage(
-        *span,
-        who,
-        tuple(coding.id for coding in own),
-        tuple(dict.fromkeys(coding.coder for coding in codings)),
-        any(coding.quotable for coding in own or codings),
-    )

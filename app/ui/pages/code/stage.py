@@ -20,7 +20,7 @@ from app.ui.pages.code.comparing.sorting import Sorting
 from app.ui.pages.code.comparing.view import Comparing
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.pending import Pending
-from app.ui.pages.code.quotes.view import QuoteList
+from app.ui.pages.code.quotes.choosing import QuotationsView
 from app.ui.pages.page import Page
 
 TEXT, CODE, COMPARE, ALIKE = "text", "code", "compare", "alike"
@@ -183,7 +183,7 @@ class Stage(QStackedWidget):
         if self.showing() == CODE:
             self.sheet.give_up()
 
-    def _wire(self, quotes: QuoteList) -> None:
+    def _wire(self, quotes: QuotationsView) -> None:
         quotes.went.connect(self._went)
         quotes.starred.connect(self.starred)
 

@@ -88,6 +88,7 @@ def _wire_stage(page: "CodePage") -> None:
     page.codebook.alike_asked.connect(stage.show_alike)
     page.transcripts.entered.connect(lambda _id: stage.show_text())
     page.transcripts.entered.connect(lambda _id: page.text.setFocus())
+    stage.sorting.serve(page.quotations.view)
     for part in (stage, page.quotations):
         part.went.connect(page.go_to_quotation)
         part.starred.connect(marking.set_quotable)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.journal import Changes
 from app.models.reader import Reader
-from app.ui.pages.code.reading import Passage
+from app.ui.pages.code.passages import Passage
 from app.ui.pages.page import Place
 from app.ui.pages.structure.axial_desk import BOARD, OUTLINE, RELATIONS, AxialDesk
 from app.ui.pages.structure.counting import Parents, Tally, own_passages, own_tally

@@ -10,12 +10,10 @@ from typing import NamedTuple
 from app.coding.analysis.analysis_coding import analysis_coding, select_codings
 from app.coding.analysis.counts import Count, Id
 from app.coding.analysis.tally import count_in
-from app.coding.speaking import Voices
 from app.models import queries
 from app.models.errors import Refusal
-from app.models.queries import Coding
 from app.models.reader import Reader
-from app.ui.pages.code.reading import Passage, passages
+from app.ui.pages.code.passages import Passage, passages, passages_of
 
 Parents = Mapping[Id, Id | None]
 
@@ -54,18 +52,5 @@ def analysis_passages(
         analysis = analysis_coding(reader)
     except Refusal:
         return own_passages(reader, codes, coder)
-    found: dict[tuple[int, int, int], list[Coding]] = {}
-    for row in select_codings(queries.codings_of_codes(reader, codes), analysis):
-        found.setdefault((row.transcript, row.start, row.end), []).append(row)
-    order = {row.id: (place, row.name) for place, row in enumerate(queries.transcripts(reader))}
-    voices = Voices(reader, {span[0] for span in found})
-    return [
-        Passage(
-            *span,
-            ", ".join(voices.speakers(*span)) or order[span[0]][1],
-            tuple(row.id for row in found[span] if row.coder == coder),
-            tuple(dict.fromkeys(row.coder for row in found[span])),
-            any(row.quotable for row in found[span]),
-        )
-        for span in sorted(found, key=lambda span: (order[span[0]][0], span[1], span[2]))
-    ]
+    codings = select_codings(queries.codings_of_codes(reader, codes), analysis)
+    return passages_of(reader, codings, coder).rows

@@ -12,7 +12,7 @@ from app.coding.analysis.counts import Count
 from app.ui.colours import code_colour
 from app.ui.hub import Hub
 from app.ui.pages.code.code_card import InPlace
-from app.ui.pages.code.reading import Passage
+from app.ui.pages.code.passages import Passage
 from app.ui.pages.structure.detail_fields import NameField
 from app.ui.pages.structure.outline import CODE, THEME, Item
 from app.ui.pages.structure.properties.section import PropertiesSection

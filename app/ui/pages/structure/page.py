@@ -20,7 +20,7 @@ from app.ui.frame.panes import RIGHT, ThreePanes
 from app.ui.hub import Hub
 from app.ui.memos.beside import MemosBeside
 from app.ui.pages.code.asking import Asker
-from app.ui.pages.code.reading import Passage
+from app.ui.pages.code.passages import Passage
 from app.ui.pages.page import Page, Place
 from app.ui.pages.structure.actions import Actions
 from app.ui.pages.structure.counting import Parents, Tally

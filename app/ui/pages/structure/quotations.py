@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout,
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.hub import Hub
+from app.ui.pages.code.passages import Passage
 from app.ui.pages.code.quotation_model import PASSAGE_ROLE, SNIPPET_ROLE, QuotationModel
-from app.ui.pages.code.reading import Passage
 from app.ui.pages.code.transcript_list import draw_ground
 from app.ui.pages.page import Place
 from app.ui.theme import theme

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.reader import Reader
 from app.ui.hub import Hub
 from app.ui.pages.code.codebook import category_key
-from app.ui.pages.code.reading import Passage
+from app.ui.pages.code.passages import Passage
 from app.ui.pages.page import Place
 from app.ui.pages.structure.counting import Parents, Tally, analysis_passages, analysis_tally
 from app.ui.pages.structure.moves import Step

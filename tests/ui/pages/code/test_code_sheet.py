@@ -6,6 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.coding import operations as do
+from app.coding.quotes import Head
 from app.models import queries
 from app.ui.pages.code.codebook import code_key
 from app.ui.pages.code.quotes.model import SNIPPET_ROLE
@@ -39,7 +40,12 @@ def sheet(page, study, settle, press):
 
 
 def rows(sheet):
-    return [row if isinstance(row, str) else (row.who, row.start) for row in sheet.list.quotes.rows]
+    """Return heads as they read, quotations as who speaks where."""
+    quotes = sheet.list.quotes
+    return [
+        quotes.index(at).data() if isinstance(row, Head) else (row.who, row.start)
+        for at, row in enumerate(quotes.rows)
+    ]
 
 
 def code(study, name="patience"):
@@ -86,9 +92,12 @@ def test_counts_heads_and_words_around(sheet, settle):
     answer, chinese = LONG.index("Answer number 90"), CHINESE.index("有耐心")
     assert rows(sheet) == [("S01", having), ("S01", sat), ("D01", chinese), ("S02", answer)]
     sheet.order.setCurrentIndex(sheet.order.findData("group"))
+    settle()
     assert rows(sheet)[0] == "Students · 3"
     assert rows(sheet)[4:] == ["Doctors · 1", ("D01", chinese)]
     sheet.order.setCurrentIndex(sheet.order.findData("participant"))
+    settle()
+    settle()
     assert [row for row in rows(sheet) if isinstance(row, str)] == ["S01 · 2", "D01 · 1", "S02 · 1"]
     snippet = sheet.list.quotes.index(1).data(SNIPPET_ROLE)
     assert snippet.before == "It means 🙂 seeing things from the patient's side, and then "
@@ -291,10 +300,9 @@ def test_a_corrected_text_is_not_quoted_as_it_was(page, sheet, study, settle, qt
 @pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, CTRL])
 def test_quotations_dropped_on_a_code_of_the_codebook_go_there(page, sheet, study, settle, held):
     tree, quotes = page.codebook.tree, sheet.list
-    row = next(at for at, one in enumerate(quotes.quotes.rows) if not isinstance(one, str))
-    quotes.setCurrentIndex(quotes.quotes.index(row))
+    quotes.setCurrentIndex(quotes.quotes.index(0))
     row = tree.visualRect(tree.model().index_of(code_key(study.codes["listening"])))
-    data = quotes.quotes.mimeData(quotes.selectedIndexes())
+    data = quotes.dragged()
     for there in (QPoint(5, 5), row.center()):  # entering is welcome, moving where a code is
         enter = QDragEnterEvent(
             there, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, held

@@ -202,9 +202,11 @@ def test_nesting(view, study, settle):
 
 def test_filtered_by_group_and_participant(view, settle):
     view.whose.setCurrentIndex(view.whose.findText("Doctors"))
+    settle()
     assert shown(view) == {"perspective": [STANDING], "patience": []}
     assert view.columns[0]._count.text() == "1 / 4"
     view.whose.setCurrentIndex(view.whose.findText("S02"))
+    settle()
     assert shown(view) == {"perspective": [ANSWER], "patience": []}
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from app.coding import operations as do
 from app.coding.quotes import Snippet
+from app.ui.pages.code.passages import passages
 from app.ui.pages.code.quotation_model import SNIPPET_ROLE, QuotationModel, snippet
-from app.ui.pages.code.reading import passages
 from tests.ui.pages.code.conftest import ENGLISH
 
 TEXT = "Interviewer: Yes?\nS01: One two three four. Five six\nseven eight."

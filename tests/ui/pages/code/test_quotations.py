@@ -1,7 +1,8 @@
 """The quotations of the chosen code: counted, read when seen, and leading to their places."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication
 
 from app.models import queries
@@ -10,7 +11,7 @@ from app.ui.pages.code.quotation_model import SNIPPET_ROLE
 from app.ui.pages.code.quotation_row import star_rect
 from tests.ui.pages.code.conftest import CHINESE, ENGLISH, LONG
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -203,3 +204,102 @@ def test_pointing_at_a_quotation_tells_it_whole_and_who_coded_it(coded, settle):
 def test_before_a_code_is_chosen_it_says_what_to_do(page):
     assert head(page) == "Quotations"
     assert page.quotations._nothing.text() == "Choose a code to read its quotations."
+
+
+def choose(view, *at):
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(at[0]))
+    for row in at:
+        mode = QItemSelectionModel.SelectionFlag.Select
+        view.selectionModel().select(view.model().index(row), mode)
+
+
+def stored(study):
+    """Return what is coded by whom: code, transcript, start, coder."""
+    names = {row.id: row.name for row in study.ask(queries.codes)}
+    rows = study.ask(queries.all_codings)
+    return {(names[row.code], row.transcript, row.start, row.coder) for row in rows}
+
+
+def others(study):
+    return {row for row in stored(study) if row[3] == study.coders["Ben"]}
+
+
+@pytest.mark.parametrize("modifier", [None, SHIFT])
+def test_chosen_ones_move_to_another_code_or_get_it_too_by_key(
+    coded, study, settle, press, qtbot, modifier
+):
+    before, foreign = stored(study), others(study)
+    choose(coded.quotations.view, 1, 2)
+    press(Qt.Key.Key_M, *([modifier] if modifier else []))
+    qtbot.keyClicks(coded.stage.sorting.palette.first_focus(), "listening")
+    press(Qt.Key.Key_Return)
+    settle()
+    ana = study.coders["Ana"]
+    places = [("S01", ENGLISH.index("sat down")), ("D01", CHINESE.index("有耐心"))]
+    there = {("listening", study.transcripts[text], start, ana) for text, start in places}
+    gone = {("patience", *row[1:]) for row in there}
+    assert stored(study) == (before | there if modifier else (before | there) - gone)
+    assert others(study) == foreign
+    assert len(rows(coded)) == (4 if modifier else 2)
+    coded.hub.undo()
+    settle()
+    assert stored(study) == before
+
+
+def test_dropped_on_a_code_they_move_there_and_others_codings_stay(coded, study, settle):
+    before, foreign = stored(study), others(study)
+    view = coded.quotations.view
+    choose(view, 0, 1, 3)  # the first one is by both, the last one Ben's
+    tree = coded.codebook.tree
+    there = tree.visualRect(tree.model().index_of(code_key(study.codes["listening"]))).center()
+    data = view.dragged()
+    for point in (QPoint(5, 5), there):
+        enter = QDragEnterEvent(
+            point,
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(tree.viewport(), enter)
+        assert enter.isAccepted()
+    # Only Qt can name the source of a drop, so the drop itself was tried by hand.
+    coded.drops[-1].take(view, study.codes["listening"], copy=False)
+    settle()
+    assert others(study) == foreign
+    mine = {row[:3] for row in stored(study) if row[3] == study.coders["Ana"]}
+    text = study.transcripts["S01"]
+    assert ("listening", text, ENGLISH.index("having patience")) in mine
+    assert ("listening", text, ENGLISH.index("sat down")) in mine
+    assert [row for row in mine if row[0] == "patience"] == [
+        ("patience", study.transcripts["D01"], CHINESE.index("有耐心"))
+    ]
+    coded.hub.undo()
+    settle()
+    assert stored(study) == before, "it was one step"
+
+
+def test_of_a_category_s_quotation_all_own_codings_move(coded, study, settle):
+    study.code("perspective", "Ana", "S01", "sat down", ENGLISH)
+    coded.hub.coder_changed.emit()
+    coded.codebook.go_to(category_key(study.categories["Seeing"]))
+    settle()
+    view = coded.quotations.view
+    choose(view, 1)
+    coded.drops[-1].take(view, study.codes["listening"], copy=False)
+    settle()
+    start = ENGLISH.index("sat down")
+    assert {row[0] for row in stored(study) if row[2] == start} == {"listening"}
+    coded.hub.undo()
+    settle()
+    assert {row[0] for row in stored(study) if row[2] == start} == {"patience", "perspective"}
+
+
+def test_the_menu_offers_what_the_keys_do(coded, settle):
+    view = coded.quotations.view
+    choose(view, 0)
+    view.customContextMenuRequested.emit(QPoint(5, 5))
+    offered = [action.shortcut().toString() for action in view.menu.actions()]
+    assert offered == ["Return", "Shift+Q", "Ctrl+C", "M", "Shift+M", "N"]
+    view.menu.close()

@@ -1,11 +1,13 @@
-"""What a code's page asks the project besides the quotations."""
+"""What a code's page asks the project: what is known of the code, and its quotations."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from app.coding.quotes import Arranged, GroupCount, arranged, group_counts
 from app.models import queries
 from app.models.queries import Code, Coder, Entry, Memo
 from app.models.reader import Reader
+from app.ui.pages.code.quotes.reading import read_quotes
 
 
 class Facts(NamedTuple):
@@ -16,6 +18,13 @@ class Facts(NamedTuple):
     history: Sequence[Entry]
     coders: Mapping[int, Coder]
     fixed: bool
+
+
+class Listed(NamedTuple):
+    """The quotations of a code as rows of a list, and how many each group has."""
+
+    shown: Arranged
+    groups: Sequence[GroupCount]
 
 
 def read_facts(reader: Reader, code: int) -> Facts | None:
@@ -30,4 +39,13 @@ def read_facts(reader: Reader, code: int) -> Facts | None:
         {coder.id: coder for coder in queries.coders(reader)},
         # As app.coding.operations.blindness decides it, to say so before one types in vain.
         bool(reader.viewer.hidden) and (bool(row.common) or row.made_by != reader.viewer.coder),
+    )
+
+
+def read_list(reader: Reader, code: int, coder: int | None, by: str, *, only_own: bool) -> Listed:
+    """Return the visible quotations of a code, gathered `by` one of the ORDERS."""
+    found = read_quotes(reader, [code], coder, only_own=only_own)
+    quotes = found.quotes[code]
+    return Listed(
+        arranged(quotes, by, found.order(by)), group_counts(quotes, found.groups, found.groups_of)
     )

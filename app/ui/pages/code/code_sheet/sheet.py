@@ -3,7 +3,7 @@
 Each field is one step of undo when it is left; the page shows what was read again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, Signal
@@ -19,16 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.coding import operations
-from app.coding.quotes import COLLECTED, ORDERS, Quote, group_counts, participants_in, sections
+from app.coding.quotes import COLLECTED, ORDERS, Arranged
 from app.models.errors import Refusal, Trouble
 from app.ui.colours import code_colour
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.code_sheet.fields import Fields, InPlaceLine
-from app.ui.pages.code.code_sheet.reading import Facts, read_facts
+from app.ui.pages.code.code_sheet.reading import Facts, Listed, read_facts, read_list
 from app.ui.pages.code.codebook import code_key
 from app.ui.pages.code.codebook_deeds import keep_memo
 from app.ui.pages.code.desk import Desk
-from app.ui.pages.code.quotes.reading import Found, read_quotes
 from app.ui.pages.code.quotes.view import QuoteList
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton, button
@@ -51,7 +50,6 @@ class CodeSheet(QWidget):
         self._desk = desk
         self._hub = desk.hub
         self._facts: Facts | None = None
-        self._found: Found | None = None
         self._asker, self._lister = Asker(desk.hub, self), Asker(desk.hub, self)
         self.code: int | None = None
         self.name = InPlaceLine(self.tr("Name of the code"))
@@ -90,10 +88,10 @@ class CodeSheet(QWidget):
         code, coder = self.code, self._hub.coder
         if code is None:
             return
-        only_own = self._desk.only_own
+        only_own, by = self._desk.only_own, self.order.currentData()
         self._asker.ask(lambda reader: read_facts(reader, code), self._know)
         self._lister.ask(
-            lambda reader: read_quotes(reader, [code], coder, only_own=only_own), self._list
+            lambda reader: read_list(reader, code, coder, by, only_own=only_own), self._list
         )
 
     def hide_all(self) -> None:
@@ -117,9 +115,8 @@ class CodeSheet(QWidget):
     # What was read
 
     def _clear(self) -> None:
-        self._facts = self._found = None
-        self.list.quotes.set_sections((), {})
-        self.list.quotes.forget()
+        self._facts = None
+        self.list.clear()
         self.counts.setText("")
 
     def _know(self, facts: Facts | None) -> None:
@@ -135,26 +132,22 @@ class CodeSheet(QWidget):
         self._colour.setEnabled(not facts.fixed)
         self.fields.show_facts(facts, self._hub.coder)
 
-    def _list(self, found: Found) -> None:
-        self._found = found
-        desk = self._desk
+    def _list(self, listed: Listed) -> None:
+        desk, shown = self._desk, listed.shown
         self.list.row.several = len(desk.coders) > 1 and not desk.only_own
-        quotes = found.quotes.get(self.code or 0, ())
-        by = self.order.currentData()
-        heads = sections(quotes, by, found.order(by))
-        self.list.keep_while(lambda: self.list.quotes.set_sections(heads, desk.coders))
-        self.counts.setText(_counted(quotes))
-        self.groups.setText(self._grouped(quotes, found))
+        self.list.show_quotes(shown, desk.coders)
+        self.counts.setText(_counted(shown))
+        self.groups.setText(self._grouped(listed))
         self.groups.setVisible(bool(self.groups.text()))
-        self.list.setVisible(bool(quotes))
-        self._nothing.setVisible(not quotes)
+        self.list.setVisible(bool(shown.quotations))
+        self._nothing.setVisible(not shown.quotations)
 
-    def _grouped(self, quotes: Sequence[Quote], found: Found) -> str:
+    def _grouped(self, listed: Listed) -> str:
         """Return "Students: 22 from 11 · Doctors: 8 from 6"."""
         words, number = self.tr("{group}: {n} from {people}"), QLocale().toString
         return " · ".join(
             words.format(group=group, n=number(count), people=number(people))
-            for group, count, people in group_counts(quotes, found.groups, found.groups_of)
+            for group, count, people in listed.groups
         )
 
     # Changes
@@ -199,10 +192,6 @@ class CodeSheet(QWidget):
                 )
             )
         menu.popup(self._colour.mapToGlobal(QPoint(0, self._colour.height())))
-
-    def _reorder(self) -> None:
-        if self._found is not None:
-            self._list(self._found)
 
     # Putting together
 
@@ -276,16 +265,16 @@ class CodeSheet(QWidget):
         self.fields.defined.connect(self._define)
         self.fields.memo_written.connect(self._write_memo)
         self.fields.memo_asked.connect(self._ask_memo)
-        self.order.currentIndexChanged.connect(self._reorder)
+        self.order.currentIndexChanged.connect(self.reload)
 
 
-def _counted(quotes: Sequence[Quote]) -> str:
+def _counted(shown: Arranged) -> str:
     """Return "35 quotations from 21 participants"."""
 
     def tr(text: str) -> str:
         return QCoreApplication.translate("QuotationsPanel", text)
 
-    number, n, people = QLocale().toString, len(quotes), participants_in(quotes)
+    number, n, people = QLocale().toString, shown.quotations, shown.participants
     words = tr("1 quotation") if n == 1 else tr("{n} quotations").format(n=number(n))
     if people == 1:
         words += " " + tr("from 1 participant")

@@ -1,12 +1,9 @@
 """One code with its quotations as a column that quotations are dragged into and out of."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
-from app.coding.quotes import Quote
 from app.models.queries import Code
 from app.ui.colours import code_colour
 from app.ui.hub import Hub
@@ -116,11 +113,11 @@ class Column(QWidget):
         self.list.setAccessibleName(code.name)
         self._renew()
 
-    def show_count(self, shown: Sequence[Quote], of: int) -> None:
+    def show_count(self, n: int, of: int) -> None:
         """Say how many quotations there are, and how many of them are shown."""
-        number, n = QLocale().toString, len(shown)
+        number = QLocale().toString
         self._count.setText(number(n) if n == of else f"{number(n)} / {number(of)}")
-        self._nothing.setVisible(not shown)
+        self._nothing.setVisible(not n)
         self._nothing.setGeometry(0, space(6), self.list.width(), space(12))
 
     def _ask_menu(self) -> None:

@@ -11,14 +11,13 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.coding import operations
-from app.coding.quotes import Quote
 from app.models.errors import Refusal, Trouble
 from app.ui import others, speech
 from app.ui.pages.code.code_items import code_items
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.looks import next_colour
 from app.ui.pages.code.name_popover import NamePopover
-from app.ui.pages.code.quotes.view import QuoteList
+from app.ui.pages.code.quotes.choosing import Cited, QuotationsView
 from app.ui.widgets.command_palette import CommandPalette
 
 
@@ -49,13 +48,13 @@ class Sorting(QObject):
         made.named.connect(lambda name: self._make(name))
         return made
 
-    def serve(self, quotes: QuoteList) -> None:
+    def serve(self, quotes: QuotationsView) -> None:
         """Do what a list of quotations asks for."""
         quotes.move_asked.connect(lambda: self.ask_move(quotes))
         quotes.copy_asked.connect(lambda: self.ask_copy(quotes))
         quotes.split_asked.connect(lambda: self.ask_split(quotes))
 
-    def ask_move(self, quotes: QuoteList) -> None:
+    def ask_move(self, quotes: QuotationsView) -> None:
         """Open the palette of codes to which the chosen quotations can be moved."""
         chosen = quotes.chosen()
         if self._own(chosen, quotes):
@@ -63,42 +62,42 @@ class Sorting(QObject):
             self._ask(quotes, self.tr("Move to…"), lambda code: self.move(chosen, code, quotes))
             self.palette.set_new_row(self.tr("New code “{}”"))
 
-    def ask_copy(self, quotes: QuoteList) -> None:
+    def ask_copy(self, quotes: QuotationsView) -> None:
         """Open the palette of codes that can be put on the chosen quotations too."""
         chosen = quotes.chosen()
         if chosen:
             self._ask(quotes, self.tr("Code also with…"), lambda code: self.copy(chosen, code))
 
-    def ask_split(self, quotes: QuoteList) -> None:
+    def ask_split(self, quotes: QuotationsView) -> None:
         """Open the field for the name of a code to be made of the chosen quotations."""
         chosen = quotes.chosen()
         if self._own(chosen, quotes):
             self._ask_name(quotes, lambda name: self.split(chosen, name))
 
-    def ask_beside(self, quotes: QuoteList, source: int) -> None:
+    def ask_beside(self, quotes: QuotationsView, source: int) -> None:
         """Open the field for the name of an empty code to be made beside another."""
         self._ask_name(quotes, lambda name: self._split(source, [], name))
 
-    def _ask_name(self, quotes: QuoteList, make: Callable[[str], None]) -> None:
+    def _ask_name(self, quotes: QuotationsView, make: Callable[[str], None]) -> None:
         self._make = make
         self.popover.ask_at(quotes.mapToGlobal(quotes.rect().topLeft()), 0, self._remark)
 
-    def move(self, chosen: Sequence[Quote], code: int, near: QWidget) -> None:
+    def move(self, chosen: Sequence[Cited], code: int, near: QWidget) -> None:
         """Give the viewer's codings of the quotations another code."""
-        chosen = [quote for quote in chosen if quote.code != code]
+        chosen = [quote for quote in chosen if set(quote.codes) != {code}]
         own = self._own(chosen, near) if chosen else []
         if own:
             self._desk.hub.do(operations.recode, codings=own, code=code)
 
-    def copy(self, chosen: Sequence[Quote], code: int) -> None:
+    def copy(self, chosen: Sequence[Cited], code: int) -> None:
         """Put another code on the quotations too."""
         codings = [one for quote in chosen for one in quote.own or quote.codings[:1]]
         self._desk.hub.do(operations.copy_codings, codings=codings, code=code)
 
-    def split(self, chosen: Sequence[Quote], name: str) -> None:
+    def split(self, chosen: Sequence[Cited], name: str) -> None:
         """Make a new code of the quotations, beside the one they have."""
         own = [coding for quote in chosen for coding in quote.own]
-        self._split(chosen[0].code, own, name)
+        self._split(chosen[0].codes[0], own, name)
 
     def _split(self, source: int, codings: Sequence[int], name: str) -> None:
         self._desk.hub.do(
@@ -139,10 +138,10 @@ class Sorting(QObject):
         self.palette.set_new_row("")
         self.palette.ask_at(corner)
 
-    def _ask(self, quotes: QuoteList, words: str, then: Callable[[int], None]) -> None:
+    def _ask(self, quotes: QuotationsView, words: str, then: Callable[[int], None]) -> None:
         self.ask_code(quotes.mapToGlobal(quotes.rect().topLeft()), words, then)
 
-    def _own(self, chosen: Sequence[Quote], near: QWidget) -> list[int]:
+    def _own(self, chosen: Sequence[Cited], near: QWidget) -> list[int]:
         """Return the viewer's codings of the quotations; say where some are others'."""
         own = [coding for quote in chosen for coding in quote.own]
         if not chosen:

@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.coding.quotes import COLLECTED, Quote, narrowed, sections
+from app.coding.quotes import Quote
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.comparing.column import Column
 from app.ui.pages.code.comparing.column_menu import ColumnMenu
+from app.ui.pages.code.comparing.reading import Compared, Whose, read_compared
 from app.ui.pages.code.comparing.sorting import Sorting
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.dropping import dragged_codes
-from app.ui.pages.code.quotes.reading import Found, read_quotes
+from app.ui.pages.code.quotes.model import NOTHING
 from app.ui.theme import icons
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton, button
@@ -31,7 +32,6 @@ from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.look import hairline, label, look, margins
 
 _WHOSE = 10  # letters of the field "whose" that can be read at least
-_PARTICIPANT, _GROUP = "participant:", "group:"  # before a name, in the field "whose"
 
 
 class Comparing(QWidget):
@@ -49,10 +49,10 @@ class Comparing(QWidget):
         self._desk = desk
         self.sorting = sorting
         self._asker = Asker(desk.hub, self)
-        self._found: Found | None = None
         self.codes: list[int] = []
         self.columns: list[Column] = []
         self.whose = QComboBox()
+        self._choices = [Whose()]  # what the rows of the field stand for
         self.context = look(QToolButton(), "plain")
         self.menu = ColumnMenu(self)
         self._title = look(ElidedLabel(), "title")
@@ -99,22 +99,26 @@ class Comparing(QWidget):
 
     def reload(self) -> None:
         """Read what is stored now."""
-        codes, coder, only_own = self.living(), self._desk.hub.coder, self._desk.only_own
+        codes = self.living()
         if not codes:
             self.back_asked.emit()
             return
         self._arrange(codes)
+        self._read()
+
+    def _read(self) -> None:
+        codes, coder, only_own = self.living(), self._desk.hub.coder, self._desk.only_own
+        whose = self._choices[max(0, self.whose.currentIndex())]
         self._asker.ask(
-            lambda reader: read_quotes(reader, codes, coder, only_own=only_own), self._heard
+            lambda reader: read_compared(reader, codes, coder, whose, only_own=only_own),
+            self._heard,
         )
 
     def hide_all(self) -> None:
         """Show nothing until it is read again: another may be looking, who may see less."""
         self._asker.forget()
-        self._found = None
         for column in self.columns:
-            column.list.quotes.set_sections((), {})
-            column.list.quotes.forget()
+            column.list.clear()
 
     def state(self) -> dict[str, Any]:
         """Return what to keep between sessions."""
@@ -184,46 +188,27 @@ class Comparing(QWidget):
 
     # What was read
 
-    def _heard(self, found: Found) -> None:
-        self._found = found
+    def _heard(self, found: Compared) -> None:
         self._fill_whose(found)
-        self._show()
-
-    def _show(self) -> None:
-        if self._found is None:
-            return
         desk = self._desk
-        whose = str(self.whose.currentData() or "")
-        participant = whose.removeprefix(_PARTICIPANT) if whose.startswith(_PARTICIPANT) else ""
-        group = whose.removeprefix(_GROUP) if whose.startswith(_GROUP) else ""
         for column in self.columns:
-            every = self._found.quotes.get(column.code.id, ())
-            quotes = narrowed(every, participant, group)
+            shown, of = found.columns.get(column.code.id, (NOTHING, 0))
+            fresh = not column.list.quotes.rows
             column.list.row.several = len(desk.coders) > 1 and not desk.only_own
-            heads = sections(quotes, COLLECTED, ())
-            self._fill(column, heads)
-            column.show_count(quotes, len(every))
+            column.list.show_quotes(shown, desk.coders)
+            column.show_count(shown.quotations, of)
+            if fresh and column.list.hasFocus():
+                column.list.choose_first()
 
-    def _fill(self, column: Column, heads: Sequence[Any]) -> None:
-        fresh, coders = not column.list.quotes.rows, self._desk.coders
-        column.list.keep_while(lambda: column.list.quotes.set_sections(heads, coders))
-        if fresh and column.list.hasFocus():
-            column.list.choose_first()
-
-    def _fill_whose(self, found: Found) -> None:
+    def _fill_whose(self, found: Compared) -> None:
         """Offer the groups and participants who are quoted here; the choice stays."""
-        chosen = self.whose.currentData()
-        every = [quote for quotes in found.quotes.values() for quote in quotes]
-        groups = {name for quote in every for name in quote.groups}
-        people = {name for quote in every for name in quote.people}
+        groups = [Whose(group=name) for name in found.groups]
+        self._choices = [Whose(), *groups, *(Whose(participant=name) for name in found.people)]
         self.whose.blockSignals(True)
         self.whose.clear()
-        self.whose.addItem(self.tr("Everybody"), "")
-        for name in (name for name in found.groups if name in groups):
-            self.whose.addItem(name, _GROUP + name)
-        for name in (name for name in found.people if name in people):
-            self.whose.addItem(name, _PARTICIPANT + name)
-        self.whose.setCurrentIndex(max(0, self.whose.findData(chosen)))
+        self.whose.addItem(self.tr("Everybody"))
+        self.whose.addItems([*found.groups, *found.people])
+        self.whose.setCurrentIndex(self._choices.index(found.whose))
         self.whose.blockSignals(False)
 
     def _show_context(self, context: bool) -> None:
@@ -298,7 +283,7 @@ class Comparing(QWidget):
         self.sorting.ask_code(corner, self.tr("Compare with…"), self.add)
 
     def _connect(self) -> None:
-        self.whose.currentIndexChanged.connect(self._show)
+        self.whose.currentIndexChanged.connect(self._read)
         self.context.toggled.connect(self._show_context)
         self.sorting.split_off.connect(lambda source, made: self._grow(source, made))
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QLocale,
-    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,16 +15,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.coding.quotes import Quote, Section, Snippet
+from app.coding.quotes import Arranged, Head, Place, Quote, Snippet
 from app.models.queries import Coder
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.coding_tooltip import plain_tip
-from app.ui.pages.code.quotes.reading import Place, read_snippets
+from app.ui.pages.code.quotes.reading import read_snippets
 
-QUOTE_ROLE = Qt.ItemDataRole.UserRole  # the Quote; None for a head
-SNIPPET_ROLE = QUOTE_ROLE + 1  # the Snippet; None while it is being read
-MIME = "application/x-threefold-quotations"
+SNIPPET_ROLE = Qt.ItemDataRole.UserRole + 1  # the Snippet; None while it is being read
+NOTHING = Arranged((), {}, 0, 0)
 FEW = 400  # rows that are measured by their words; more are given one height
 _BLOCK = 100  # rows whose words are read with one that is seen
 Index = QModelIndex | QPersistentModelIndex
@@ -39,26 +37,24 @@ class QuoteModel(QAbstractListModel):
     def __init__(self, hub: Hub, parent: QObject) -> None:
         super().__init__(parent)
         self._asker = Asker(hub, self)
-        self.rows: list[str | Quote] = []
+        self._shown = NOTHING
         self.coders: Mapping[int, Coder] = {}
         self._snippets: dict[Place, Snippet] = {}
         self._wanted: dict[int, None] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read)
 
-    def set_sections(self, sections: Sequence[Section], coders: Mapping[int, Coder]) -> None:
+    @property
+    def rows(self) -> Sequence[Head | Quote]:
+        """The heads and quotations in their order."""
+        return self._shown.rows
+
+    def set_rows(self, shown: Arranged, coders: Mapping[int, Coder]) -> None:
         """Show other quotations; the words of those that stay are kept."""
         self.beginResetModel()
-        self.coders = coders
-        self.rows = []
-        for head, quotes in sections:
-            if head is not None:
-                self.rows.append(_head(head, len(quotes)))
-            self.rows += quotes
-        if self._snippets:
-            places = {row.place for row in self.rows if isinstance(row, Quote)}
-            kept = self._snippets.items()
-            self._snippets = {place: words for place, words in kept if place in places}
+        self._shown, self.coders = shown, coders
+        kept = self._snippets.items()
+        self._snippets = {place: words for place, words in kept if place in shown.places}
         self._wanted.clear()
         self.endResetModel()
 
@@ -73,13 +69,12 @@ class QuoteModel(QAbstractListModel):
 
     def quote(self, row: int) -> Quote | None:
         """Return the quotation of a row; None for a head."""
-        found = self.rows[row] if 0 <= row < len(self.rows) else ""
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
         return found if isinstance(found, Quote) else None
 
     def row_of(self, place: Place) -> int:
         """Return the row of a passage, -1 where it is not among them."""
-        rows = enumerate(self.rows)
-        return next((at for at, row in rows if isinstance(row, Quote) and row.place == place), -1)
+        return self._shown.places.get(place, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of rows, heads included."""
@@ -92,24 +87,12 @@ class QuoteModel(QAbstractListModel):
         flag = Qt.ItemFlag
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
 
-    def mimeTypes(self) -> list[str]:
-        """Name what is dragged."""
-        return [MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Mark a drag as one of quotations; which, the list it came from knows."""
-        data = QMimeData()
-        data.setData(MIME, str(len(indexes)).encode())
-        return data
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return quotation or words of a row; words asked for are read."""
         row = self.rows[index.row()]
-        if isinstance(row, str):
+        if isinstance(row, Head):
             shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return row if role in shown else None
-        if role == QUOTE_ROLE:
-            return row
+            return _words(row) if role in shown else None
         if role == SNIPPET_ROLE:
             return self._snippet(row, index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -151,10 +134,11 @@ class QuoteModel(QAbstractListModel):
         self._wanted.clear()
         self._snippets.update(snippets)
         if self.rows and snippets:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+            if self.is_short():  # else a view would lay all rows out anew and lose its place
+                self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
             self.came.emit()
 
 
-def _head(names: str, count: int) -> str:
-    named = names or QCoreApplication.translate("Quotes", "Without")
-    return f"{named} · {QLocale().toString(count)}"
+def _words(head: Head) -> str:
+    named = head.names or QCoreApplication.translate("Quotes", "Without")
+    return f"{named} · {QLocale().toString(head.number)}"

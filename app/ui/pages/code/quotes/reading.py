@@ -1,17 +1,17 @@
 """What a list of quotations asks the project: which there are, and their words when seen."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from app.coding.quotes import BY_PARTICIPANT, Quote, Snippet, around
+from app.coding.quotes import BY_PARTICIPANT, Place, Quote, Snippet, around
 from app.coding.speaking import Voices
 from app.models import queries
-from app.models.queries import Coding
+from app.models.queries import Coding, Transcript
 from app.models.reader import Reader
+from app.ui.pages.code.passages import coded_spans
 from app.ui.pages.code.reading import translations
-
-Place = tuple[int, int, int]
 
 
 class Found(NamedTuple):
@@ -26,38 +26,68 @@ class Found(NamedTuple):
         """Return the order of what the quotations are gathered by."""
         return self.people if by == BY_PARTICIPANT else self.groups
 
+    def quoted(self) -> tuple[Sequence[str], Sequence[str]]:
+        """Return the groups and the participants who are quoted, in their order."""
+        voiced = {(one.people, one.groups) for quotes in self.quotes.values() for one in quotes}
+        people = {name for names, _ in voiced for name in names}
+        groups = {name for _, names in voiced for name in names}
+        return (
+            [name for name in self.groups if name in groups],
+            [name for name in self.people if name in people],
+        )
+
 
 def read_quotes(
     reader: Reader, codes: Collection[int], coder: int | None, *, only_own: bool
 ) -> Found:
     """Return the visible quotations of the codes; `only_own` leaves out other coders' codings."""
-    spans: dict[tuple[int, int, int, int], list[Coding]] = defaultdict(list)
-    for coding in queries.codings_of_codes(reader, codes):
-        if not only_own or coding.coder == coder:
-            span = (coding.transcript, coding.start, coding.end, coding.code)
-            spans[span].append(coding)
-    texts = {row.id: (at, row.name) for at, row in enumerate(queries.transcripts(reader))}
-    voices = Voices(reader, {span[0] for span in spans})
+    codings = queries.codings_of_codes(reader, codes)
+    if only_own:
+        codings = [coding for coding in codings if coding.coder == coder]
+    voices = Voices(reader, {coding.transcript for coding in codings})
     people, groups, groups_of = _groups(reader)
     order = {group: at for at, group in enumerate(groups)}
-    found: dict[int, list[Quote]] = {code: [] for code in codes}
-    for span in sorted(spans, key=lambda span: (texts[span[0]][0], *span[1:])):
-        voiced = tuple(voices.speakers(*span[:3]))
-        theirs = {group for name in voiced for group in groups_of.get(name, ())}
-        rows = spans[span]
-        own = [row for row in rows if row.coder == coder]
-        quote = Quote(
-            *span,
-            texts[span[0]][1],
-            voiced,
-            tuple(sorted(theirs, key=order.__getitem__)),
-            tuple(row.id for row in own),
-            tuple(row.id for row in rows),
-            tuple(dict.fromkeys(row.coder for row in rows)),
-            any(row.quotable for row in own or rows),
-        )
-        found[span[3]].append(quote)
-    return Found(found, people, groups, groups_of)
+
+    @cache
+    def theirs(names: tuple[str, ...]) -> tuple[str, ...]:
+        found = {group for name in names for group in groups_of.get(name, ())}
+        return tuple(sorted(found, key=order.__getitem__))
+
+    @cache
+    def distinct(coders: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(coders))
+
+    quotes: dict[int, list[Quote]] = {code: [] for code in codes}
+    for text, rows in coded_spans(reader, codings, lambda coding: coding.code):
+        names = voices.speakers(text.id, rows[0].start, rows[0].end)
+        quotes[rows[0].code].append(_quote(text, rows, names, theirs(names), coder, distinct))
+    return Found(quotes, people, groups, groups_of)
+
+
+def _quote(
+    text: Transcript,
+    rows: Sequence[Coding],
+    people: tuple[str, ...],
+    groups: tuple[str, ...],
+    coder: int | None,
+    coders: Callable[[tuple[int, ...]], tuple[int, ...]],
+) -> Quote:
+    # Tuples that are equal are shared: thirty thousand of each would be let go at once one day.
+    own = [row for row in rows if row.coder == coder]
+    codings = tuple([row.id for row in rows])
+    return Quote(
+        text.id,
+        rows[0].start,
+        rows[0].end,
+        rows[0].code,
+        text.name,
+        people,
+        groups,
+        codings if len(own) == len(rows) else tuple([row.id for row in own]),
+        codings,
+        coders(tuple([row.coder for row in rows])),
+        any(row.quotable for row in own or rows),
+    )
 
 
 def _groups(reader: Reader) -> tuple[list[str], list[str], dict[str, list[str]]]:

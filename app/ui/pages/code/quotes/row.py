@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from app.coding.quotes import Quote, Snippet
 from app.ui.colours import code_colour
 from app.ui.pages.code.quotation_row import draw_star
-from app.ui.pages.code.quotes.model import QUOTE_ROLE, SNIPPET_ROLE, QuoteModel
+from app.ui.pages.code.quotes.model import SNIPPET_ROLE, QuoteModel
 from app.ui.pages.code.quotes.words import draw_words, number_of_lines
 from app.ui.pages.code.transcript_list import draw_ground
 from app.ui.theme import icons, theme
@@ -37,12 +37,13 @@ class QuoteRow(QStyledItemDelegate):
         self._measured: tuple[object, ...] = ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a row's height: by its words in a short list, else the usual one."""
+        """Return a row's height: by its words in a short list, else one height for all."""
         step = self._view.fontMetrics().lineSpacing()
-        quote = self._model.quote(index.row())
-        if quote is None:
-            return QSize(0, step + 2 * _PAD)
-        lines = sum(self._number(quote, index))
+        quote, lines = self._model.quote(index.row()), _USUAL
+        if self._model.is_short():
+            if quote is None:
+                return QSize(0, step + 2 * _PAD)
+            lines = sum(self._number(quote, index))
         return QSize(0, step * (1 + lines) + 2 * _PAD + space(1))
 
     def _number(self, quote: Quote, index: Index) -> tuple[int, int]:
@@ -152,15 +153,6 @@ def star_rect(row: QRect, line: int) -> QRect:
     """Return where the star stands in a row whose text lines are `line` px high."""
     side = theme().px(icons.SMALL)
     return QRect(row.right() - _PAD - side + 1, row.top() + _PAD + (line - side) // 2, side, side)
-
-
-def quote_at(view: QListView, point: QPoint) -> tuple[Quote | None, bool]:
-    """Return the quotation at a point of the list, and whether that is its star."""
-    index = view.indexAt(point)
-    if not index.isValid():
-        return None, False
-    place = star_rect(view.visualRect(index), view.fontMetrics().lineSpacing())
-    return index.data(QUOTE_ROLE), place.adjusted(-4, -4, 4, 4).contains(point)
 
 
 def _bold(font: QFont) -> QFont:

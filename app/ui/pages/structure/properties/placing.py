@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.hub import Hub
+from app.ui.pages.code.passages import Passage
 from app.ui.pages.code.quotation_model import PASSAGE_ROLE, SNIPPET_ROLE, QuotationModel
-from app.ui.pages.code.reading import Passage
 from app.ui.pages.code.transcript_list import draw_ground
 from app.ui.pages.structure.properties.line import DimensionLine
 from app.ui.pages.structure.properties.reading import Dimension, Properties, Span, span_of

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.models import queries
 from app.models.queries import Property
 from app.models.reader import Reader
-from app.ui.pages.code.reading import Passage
+from app.ui.pages.code.passages import Passage
 from app.ui.pages.structure.counting import own_passages
 from app.ui.pages.structure.outline import CODE, Item
 

@@ -15,7 +15,7 @@ from app.models import queries
 from app.models.queries import Evidence, Relation
 from app.models.reader import Reader
 from app.ui.pages.code.codebook import category_key, code_key
-from app.ui.pages.code.reading import Passage, passages
+from app.ui.pages.code.passages import Passage, passages
 from app.ui.pages.structure.outline import Item, Outline
 
 Span = tuple[int, int, int]  # transcript, start, end in code points
