@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.coding.documents.value import Document
     from app.coding.reports.catalog import Choices
     from app.models.reader import Reader
 
@@ -110,6 +111,17 @@ class _Windows:
         from app.ui.figures import write_figure_of
 
         write_figure_of(what, reader, choices, out)
+
+    def pdf(self, document: "Document", out: Path) -> None:
+        """Lay a report out as PDF without showing anything."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from app import qt_check
+
+        if line := qt_check.problem():
+            raise SystemExit(_say(line))
+        from app.ui.figures import write_pdf_of
+
+        write_pdf_of(document, out)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from app.cli.parser import build_parser
 from app.models.errors import Refusal, Trouble
 
 if TYPE_CHECKING:
+    from app.coding.documents.value import Document
     from app.coding.reports.catalog import Choices
     from app.models.reader import Reader
 
@@ -28,6 +29,9 @@ class Windows(Protocol):
 
     def figure(self, what: str, reader: "Reader", choices: "Choices", out: Path) -> None:
         """Draw a figure of the reports into a file, svg, png or pdf."""
+
+    def pdf(self, document: "Document", out: Path) -> None:
+        """Lay a report out as a PDF file."""
 
 
 def run(argv: Sequence[str], windows: Windows) -> int:

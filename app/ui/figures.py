@@ -1,14 +1,16 @@
-"""The figures that the command line can export, drawn without a window.
+"""The figures and PDF files that the command line can export, drawn without a window.
 
 Each is a function from a reader and what was asked to what draws it for a width, on one page or
 several; to add one, give it a line in `FIGURES` and its name in the catalog's `FIGURES`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import qInstallMessageHandler
 
+from app.coding.documents.value import Document
 from app.coding.reports.catalog import Choices
 from app.coding.reports.material import groups_named
 from app.coding.saturation.overview import overview
@@ -19,6 +21,7 @@ from app.ui.charts.files import write_figure
 from app.ui.charts.measure import QtMeasure
 from app.ui.charts.scene import framed
 from app.ui.dates import day
+from app.ui.documents.pdf import write_pdf
 from app.ui.pages.saturation.figure import curve_of, figure
 from app.ui.pages.saturation.words import say
 from app.ui.pages.tables.figures import FIGURES as OF_TABLES
@@ -40,12 +43,24 @@ FIGURES: Mapping[str, Callable[[Reader, Choices], Draw]] = {"saturation": _satur
 
 def write_figure_of(what: str, reader: Reader, choices: Choices, out: Path) -> None:
     """Write a figure as the ending of `out` says: svg, png, pdf; refused as the reports are."""
+    with _without_window():
+        pages = FIGURES[what](reader, choices)(PAPER, QtMeasure())
+        write_figure([framed(page) for page in pages], out)
+
+
+def write_pdf_of(document: Document, out: Path) -> None:
+    """Lay a report out as PDF."""
+    with _without_window():
+        write_pdf(document, {}, out)
+
+
+@contextmanager
+def _without_window() -> Iterator[None]:
     # The platform without a screen tells what it cannot do; a figure does not need it.
     before = qInstallMessageHandler(lambda _kind, _context, _message: None)
     make_application(["threefold"])
     try:
         theme()
-        pages = FIGURES[what](reader, choices)(PAPER, QtMeasure())
-        write_figure([framed(page) for page in pages], out)
+        yield
     finally:
         qInstallMessageHandler(before)

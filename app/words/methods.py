@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "by-some": "Interviews were held by {names}; of {n} it is not recorded who held them.",
     "training": "Training of {name}: {text}",
     "relation": "Relation of {name} to the participants: {text}",
-    "modes": "They were held {modes}.",
+    "modes": "How they were held: {modes}.",
     "mode": "{mode} ({n})",
     "duration": "They took {mean} minutes on average (range {low} to {high}){of}.",
     "duration-one": "It took {mean} minutes{of}.",
@@ -147,8 +147,8 @@ WORDS: dict[str, str] = {
     "consistent": "Each quotation in the tables is cut from its transcript by the program and "
     "carries the participant's id.",
     "participants-table": "Table 1 describes the participants.",
-    "tree": "The coding tree has {n} codes in {categories} categories and {themes} themes, on "
-    "{levels} levels.",
+    "tree": "The coding tree has {n} codes below {themes} themes and {categories} sub-themes and "
+    "categories, {levels} levels deep.",
     # Check lists
     "coreq-title": "COREQ: where the project answers an item",
     "srqr-title": "SRQR: where the project answers an item",
@@ -156,6 +156,7 @@ WORDS: dict[str, str] = {
     "item": "Item",
     "answer": "In the project",
     "not-recorded": "not recorded in the project",
+    "see": "in the text, under {sections}",
     "yours": "for the authors to write",
     "checklist-note": "Items are named by number and in a few words; the checklists themselves stand "
     "in Tong et al. 2007 (COREQ) and O'Brien et al. 2014 (SRQR).",

@@ -35,6 +35,9 @@ class NoWindows:
     def figure(self, what: str, reader: object, choices: object, out: Path) -> None:
         raise AssertionError("a figure was drawn")
 
+    def pdf(self, document: object, out: Path) -> None:
+        raise AssertionError("a PDF was laid out")
+
 
 class Said(NamedTuple):
     """What a command answered."""

@@ -277,3 +277,26 @@ def test_a_word_template_of_one_s_own_gives_its_styles(
     assert "takes no Word template" in refused.line
     gone = cli("export", study, "matrix", out, "--template", tmp_path / "gone.docx")
     assert "cannot be used as a Word template" in gone.line
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".md"])
+def test_running_text_says_what_the_project_holds(
+    cli: Cli, study: Path, tmp_path: Path, ending: str
+) -> None:
+    assert cli("finish", study, "--coder", "Ana").code == 0
+    out = tmp_path / f"methods{ending}"
+    said = cli("export", study, "methods", out, "--json")
+    assert said.json == {"file": str(out), "what": "methods"}
+    if ending == ".docx":
+        text = "\n".join(one.text for one in Document(str(out)).paragraphs)
+    else:
+        text = out.read_text(encoding="utf-8")
+    assert "One person took part" in text
+    assert "Ana coded the material." in text
+
+
+def test_running_text_is_no_table(cli: Cli, study: Path, tmp_path: Path) -> None:
+    said = cli("export", study, "methods", tmp_path / "methods.xlsx")
+    assert said.code == 1
+    assert ".docx .html .md .pdf" in said.err
+    assert not (tmp_path / "methods.xlsx").exists()

@@ -1,6 +1,5 @@
 """The sample study keeps what it promises: people, texts, codings, agreement, saturation."""
 
-import csv
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from app.coding.exchange.codings_csv import codings_csv
 from app.coding.gaps.reading import read_gaps
 from app.coding.notes import find_links, place_of, storyline
 from app.coding.notes.outline import sorting
@@ -31,29 +29,11 @@ Rows = list[dict[str, str]]
 
 
 @pytest.fixture(scope="session")
-def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make the study once; tests only read it."""
-    path = tmp_path_factory.mktemp("sample") / "study.threefold"
-    seen: list[tuple[int, int]] = []
-    make_sample(path, lambda done, total: seen.append((done, total)))
-    assert seen == [(number, 24) for number in range(1, 25)]
-    return path
-
-
-@pytest.fixture(scope="session")
 def texts(study: Path) -> dict[str, str]:
     with Project(study, copies=False) as project, project.read() as reader:
         return {
             row.name: queries.text_of(reader, row.id).text for row in queries.transcripts(reader)
         }
-
-
-@pytest.fixture(scope="session")
-def codings(study: Path) -> Rows:
-    """Return all codings as `codings export` writes them."""
-    with Project(study, copies=False) as project, project.read() as reader:
-        content, _n = codings_csv(reader)
-    return list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
 
 
 def test_the_participants(study: Path) -> None:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from app.cli.main import run
 from app.coding.reports import catalog
-from app.ui.figures import FIGURES, write_figure_of
+from app.ui.figures import FIGURES, write_figure_of, write_pdf_of
 from tests.cli.conftest import NoWindows
 from tests.ui.pages.saturation.conftest import Interviews
 
@@ -17,6 +17,9 @@ class Drawing(NoWindows):
 
     def figure(self, what: str, reader: object, choices: object, out: Path) -> None:
         write_figure_of(what, reader, choices, out)  # type: ignore[arg-type]
+
+    def pdf(self, document: object, out: Path) -> None:
+        write_pdf_of(document, out)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -46,6 +49,11 @@ def test_the_coding_tree_is_drawn(file: Path, tmp_path: Path) -> None:
     assert run(["export", str(file), "coding-tree", str(out), "--coder", "all"], Drawing()) == 0
     said = [one.text or "" for one in etree.parse(out).getroot()]
     assert said[0] == "Coding tree"
+
+
+def test_running_text_is_laid_out_as_pdf(file: Path, tmp_path: Path) -> None:
+    assert run(["export", str(file), "methods", str(tmp_path / "out.pdf")], Drawing()) == 0
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_groups_are_drawn_beside_each_other(file: Path, tmp_path: Path) -> None:

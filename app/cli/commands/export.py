@@ -7,6 +7,9 @@ from app.cli import arguments
 from app.cli.commands import report_options
 from app.cli.output import put, say
 from app.cli.session import opened, seen_by
+from app.coding.documents.catalog import DOCUMENTS
+from app.coding.documents.write import ENDINGS as DOCUMENT_ENDINGS
+from app.coding.documents.write import PDF, write_document
 from app.coding.printing.coded_transcript import coded_transcripts
 from app.coding.printing.write import ENDINGS, write_coded
 from app.coding.printing.write import NAME as CODED
@@ -24,9 +27,9 @@ def add_to(commands: arguments.Commands) -> None:
     arguments.project(parser)
     parser.add_argument(
         "what",
-        choices=sorted([*REPORTS, CODED]),
+        choices=sorted([*REPORTS, *DOCUMENTS, CODED]),
         metavar="WHAT",
-        help=f"{', '.join(REPORTS)}, {CODED}",
+        help=f"{', '.join([*REPORTS, *DOCUMENTS])}, {CODED}",
     )
     parser.add_argument(
         "out",
@@ -70,6 +73,8 @@ def run(args: argparse.Namespace) -> int:
         raise Refusal("export-template", what=args.what, file=args.out)
     if args.what == CODED:
         return _write_coded(args)
+    if args.what in DOCUMENTS:
+        return _write_document(args, ending)
     choices = report_options.choices(args)
     reveals = args.what not in SHOWS_NO_WORK
     with (
@@ -78,7 +83,7 @@ def run(args: argparse.Namespace) -> int:
     ):
         if ending in FIGURE_ENDINGS:
             args.windows.figure(args.what, reader, choices, args.out)
-            return _said_figure(args)
+            return _said_file(args)
         table = REPORTS[args.what](reader, choices)
         write_table(table, args.out, template=args.template or word_template(reader))
     # A CSV file holds rows only; what was counted must not be lost on the way.
@@ -92,10 +97,24 @@ def run(args: argparse.Namespace) -> int:
 def _endings(what: str) -> tuple[str, ...]:
     if what == CODED:
         return ENDINGS
+    if what in DOCUMENTS:
+        return DOCUMENT_ENDINGS
     return (*TABLE_ENDINGS, *FIGURE_ENDINGS) if what in FIGURES else TABLE_ENDINGS
 
 
-def _said_figure(args: argparse.Namespace) -> int:
+def _write_document(args: argparse.Namespace, ending: str) -> int:
+    """Write a report in running text."""
+    with opened(args.project) as project, seen_by(project, args.viewer) as reader:
+        document = DOCUMENTS[args.what](reader)
+        template = args.template or word_template(reader)
+    if ending == PDF:
+        args.windows.pdf(document, args.out)
+    else:
+        write_document(document, args.out, template=template)
+    return _said_file(args)
+
+
+def _said_file(args: argparse.Namespace) -> int:
     result = {"file": str(args.out), "what": args.what}
     put(result, as_json=args.json, lines=[f"{args.what} written to {args.out}."])
     return 0

@@ -35,6 +35,11 @@ class Frozen(NamedTuple):
     openings: tuple[tuple[int, int, str], ...]
     book: Book
 
+    @property
+    def was_blind(self) -> bool:
+        """Tell whether nobody looked at the other's work, or worked under the other's name."""
+        return not self.unblindings and not self.openings
+
 
 def latest_freeze(
     reader: Reader, first: int, second: int, round_: int | None = None

@@ -22,7 +22,7 @@ def paragraph(comparison: Comparison, pooled: Pooled, coders: Mapping[int, str])
 def _what(comparison: Comparison, coders: Mapping[int, str]) -> list[str]:
     """Return who coded what, and in which state it was compared."""
     question, frozen = comparison.question, comparison.frozen
-    alone = frozen is not None and not frozen.unblindings
+    alone = frozen is not None and frozen.was_blind
     lines = [
         word(
             "m-independently" if alone else "m-coded",

@@ -1,7 +1,6 @@
 """Write a document to the kind of file that its name asks for.
 
-PDF is written by the window's side (`app.ui.charts`' neighbour), which lays out text; everything
-else needs no screen.
+PDF is written by the window's side (`app.ui.documents`), which lays out text.
 """
 
 from pathlib import Path
@@ -12,7 +11,9 @@ from app.coding.documents.value import Document
 from app.coding.tables.atomic import check_place, write_whole
 from app.coding.tables.write import check_ending
 
-ENDINGS = (".docx", ".html", ".md")
+PDF = ".pdf"
+ENDINGS = (".docx", ".html", ".md", PDF)
+_HERE = ENDINGS[:-1]
 
 
 def write_document(
@@ -23,7 +24,7 @@ def write_document(
     `pictures` are the figures as PNG by name; a figure without one is told in words.
     `template`: as in `write_table`.
     """
-    ending = check_ending(out, ENDINGS)
+    ending = check_ending(out, _HERE)
     check_place(out)
     if ending == ".docx":
         from app.coding.documents.to_docx import document_docx  # python-docx is slow to load

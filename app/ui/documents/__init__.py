@@ -1,0 +1,1 @@
+"""Written reports on screen and as PDF: what needs Qt to lay out text."""
