@@ -64,7 +64,7 @@ class NotesList(QWidget):
         self.view = _Rows()
         self.view.setModel(self.model)
         self.view.setItemDelegate(NoteRow(self.view))
-        self.add = IconButton("plus", self.tr("New note"), "Ctrl+Shift+N")
+        self.add = IconButton("plus", self.tr("New note"), "Ctrl+N")
         self.filter = FilterField(self.tr("Search in notes…"))
         self.kind, self.author, self.subject, self.period = (QComboBox() for _ in range(4))
         self.dates = DateSpan()

@@ -204,7 +204,7 @@ class NotesPage(Page):
     def _make_actions(self) -> list[QAction]:
         made = []
         for words, keys, icon, act in (
-            (self.tr("New note"), "Ctrl+Shift+N", "plus", self.new_note),
+            (self.tr("New note"), "Ctrl+N", "plus", self.new_note),
             (self.tr("New meeting"), "Ctrl+Shift+M", "users", self._new_meeting),
             (self.tr("Delete the note"), "", "trash-2", self.remove),
         ):
