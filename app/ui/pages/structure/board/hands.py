@@ -80,7 +80,7 @@ class BoardHands(QObject):
         self.view.board.forget_quotes()
 
     def chosen(self) -> list[Item]:
-        """Return the codes chosen on the board."""
+        """Return the codes or categories chosen on the board."""
         found = (self._page.outline.get(key) for key in self.view.board.chosen_keys())
         return [item for item in found if item is not None]
 
@@ -93,7 +93,7 @@ class BoardHands(QObject):
 
     def ask_mention(self) -> None:
         """Ask in which category the chosen codes shall be mentioned."""
-        items = self.chosen()
+        items = [item for item in self.chosen() if item.kind == CODE]
         if not items:
             self.view.message.say(self.tr("Choose first which codes are to be mentioned."))
             return
@@ -114,13 +114,14 @@ class BoardHands(QObject):
         if code is not None and category is not None:
             self._do(operations.unmention_codes, codes=[code.id], category=category.id)
 
-    def _move(self, keys: Sequence[object], column: str | None, before: str | None) -> None:
+    def _move(self, keys: Sequence[object], parent: str | None, before: str | None) -> None:
         hands = self._page.gestures
         self.view.message.hide()
-        if column is None:
+        kinds = {item.kind for key in keys if (item := self._page.outline.get(key))}
+        if parent is None and kinds == {CODE}:
             hands.run(hands.loosened(keys, before), otherwise=self._refuse)
         else:
-            hands.run(hands.into(keys, column, before), otherwise=self._refuse)
+            hands.run(hands.into(keys, parent, before), otherwise=self._refuse)
 
     def _suggest(self, wished: bool) -> None:
         """Look for suggestions while they are wished for."""

@@ -26,8 +26,8 @@ class BoardView(QWidget):
         self.filter = FilterField(self.tr("Filter codes…"))
         self.message = Message()
         keys = self.tr(
-            "Drag cards, or choose them with arrows and Space and move them with Alt and an arrow,"
-            " or M. I mentions them in another category."
+            "Drag cards and heads, or choose them with arrows and Space and move them with Alt and"
+            " an arrow, or M. I mentions codes in another category."
         )
         hint = look(ElidedLabel(keys), "muted")
         self.suggest = button(self.tr("Suggestions"), "chip")
