@@ -42,14 +42,17 @@ class Completeness(NamedTuple):
     negative: tuple[Span, ...] = ()
 
 
-def completeness_of(reader: Reader, category: int) -> Completeness:
-    """Read what the viewer may see of a category's or theme's completeness."""
-    held = [row for row in queries.properties(reader) if row.category == category]
+def completeness_of(reader: Reader, categories: Collection[int]) -> Completeness:
+    """Read what the viewer may see of how complete a category or theme is.
+
+    `categories` are its own id and those of what stands in it, which counts as its own.
+    """
+    held = [row for row in queries.properties(reader) if row.category in categories]
     places = queries.property_places(reader) if held else []
     related = {
         row.id
         for row in queries.relations(reader)
-        if category in (row.from_category, row.to_category)
+        if row.from_category in categories or row.to_category in categories
     }
     evidence = [row for row in queries.evidence(reader) if row.relation in related]
     return Completeness(

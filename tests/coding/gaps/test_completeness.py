@@ -60,8 +60,10 @@ def test_of_a_project(tmp_path: Path) -> None:
         assert found.relations == 1
         assert (found.supporting, found.negative) == ((Span(text, 5, 9),), (Span(text, 43, 50),))
         assert _of(project, other).negative == found.negative
+        # A theme is as complete as what stands in it; a relation between two of them counts once.
+        assert _of(project, other, category) == found
 
 
-def _of(project: object, category: int) -> Completeness:
+def _of(project: object, *categories: int) -> Completeness:
     with project.read() as reader:  # type: ignore[attr-defined]
-        return completeness_of(reader, category)
+        return completeness_of(reader, categories)

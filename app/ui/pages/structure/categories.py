@@ -15,6 +15,7 @@ from app.models.reader import Reader
 from app.ui.pages.code.passages import Passage
 from app.ui.pages.page import Place
 from app.ui.pages.structure.axial_desk import BOARD, OUTLINE, RELATIONS, AxialDesk
+from app.ui.pages.structure.completing import CompletenessBeside
 from app.ui.pages.structure.counting import Parents, Tally, own_passages, own_tally
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CATEGORY, CODE, THEME, Item
@@ -49,6 +50,7 @@ class CategoriesPage(StructurePage):
     def middle(self) -> QWidget:
         """Return the tree among the views of axial coding."""
         self.axial = AxialDesk(self)
+        self.completing = CompletenessBeside(self)
         return self.axial.views
 
     def reload(self) -> None:
@@ -61,11 +63,16 @@ class CategoriesPage(StructurePage):
         """Show nothing of the coder before."""
         super().forget()
         self.axial.forget()
+        self.completing.forget()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("transcript", "turn"):
             self.axial.forget_texts()
         super()._on_changed(changes)
+
+    def _show_numbers(self) -> None:
+        super()._show_numbers()
+        self.completing.show_item(self.detail.item)
 
     def arrange(self) -> None:
         """Bring the outline to the front where a new category is being named in it."""

@@ -60,7 +60,7 @@ def test_evidence_is_counted_by_group(page: CategoriesPage) -> None:
     model = page.axial.groups.view.model
     way = Qt.Orientation.Horizontal
     heads = [model.headerData(at, way, Qt.ItemDataRole.DisplayRole) for at in range(1, 4)]
-    assert heads == ["Students", "Doctors", "Only from"]
+    assert heads == ["Students · 1", "Doctors · 1", "Only from"]
     assert lines(page) == [
         "Categories",
         "Bond | 1 (2) | 1 (1)",

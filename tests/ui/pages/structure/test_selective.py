@@ -189,7 +189,7 @@ def test_gaps_lead_to_their_place_and_are_silenced_with_a_reason(
 def test_completeness_is_seen_at_a_glance(page: ThemesPage, study: Study, qtbot: QtBot) -> None:
     choose(page.work, study.key("Understanding"))
     settle(qtbot, study.hub)
-    card = page.desk.completeness
+    card = page.desk.completing.card
     assert card.isVisible()
     assert card.people.text() == "Spoken of by 1 of 1 participants"
     assert card.ends.text() == "No properties yet"

@@ -37,7 +37,7 @@ class GroupsModel(QAbstractTableModel):
         self._lines = []
         for kind in (CATEGORY, PROPERTY, RELATION):
             rows = [row for row in found.rows if row.kind == kind]
-            rows = [row for row in rows if not only_one or row.only is not None]
+            rows = [row for row in rows if not only_one or row.only]
             if rows:
                 self._lines += [kind, *rows]
         self.endResetModel()
@@ -62,7 +62,8 @@ class GroupsModel(QAbstractTableModel):
         if section == 0:
             return self.tr("participants (quotations)")
         if section <= len(self._found.groups):
-            return self._found.groups[section - 1].name
+            group = self._found.groups[section - 1]
+            return f"{group.name} · {self._found.sizes.get(group.id, 0)}"
         return self.tr("Only from")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -99,8 +100,7 @@ class GroupsModel(QAbstractTableModel):
         if column <= self._last():
             seen = line.groups.get(self._found.groups[column - 1].id, _NOTHING)
             return f"{seen.participants} ({seen.quotations})" if seen.quotations else "–"
-        names = {group.id: group.name for group in self._found.groups}
-        return names.get(line.only or 0, "")
+        return ", ".join(one.name for one in self._found.groups if one.id in line.only)
 
     def _colour(self, line: GroupRow, column: int) -> Any:
         if column > self._last():

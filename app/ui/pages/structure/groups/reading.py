@@ -2,10 +2,12 @@
 
 Categories and properties count the viewer's own quotations, as everything on the page does;
 relations count what supports them. A participant in two groups counts in both; a quotation of
-nobody in a group counts in none.
+nobody in a group counts in none. Something comes from one group only if everybody behind it, in
+every passage, is known to belong to it; a group of all participants tells nothing and is passed
+over.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,26 +32,25 @@ class Seen(NamedTuple):
 
 
 class GroupRow(NamedTuple):
-    """One line: a category, a property (under its thing) or a relation; `groups` by group's id."""
+    """One line: a category, a property (under its thing) or a relation; `groups` by group's id.
+
+    `only` are the groups to each of which everybody belongs from whom there is evidence.
+    """
 
     kind: str
     item: Item
     name: str
     related: Related | None
     groups: Mapping[int, Seen]
-
-    @property
-    def only(self) -> int | None:
-        """Return the group from which all evidence comes; None: several, or there is none."""
-        found = [group for group, seen in self.groups.items() if seen.quotations]
-        return found[0] if len(found) == 1 else None
+    only: Sequence[int] = ()
 
 
 class ByGroup(NamedTuple):
-    """The groups in their order, and the lines."""
+    """The groups in their order, the lines, and how many participants each group has."""
 
     groups: Sequence[Group]
     rows: Sequence[GroupRow]
+    sizes: Mapping[int, int] = {}
 
 
 def by_group(reader: Reader, outline: Outline, coder: int | None) -> ByGroup:
@@ -74,7 +75,7 @@ def by_group(reader: Reader, outline: Outline, coder: int | None) -> ByGroup:
             item,
             item.name,
             None,
-            count.of(span for code in outline.codes_under(item.key) for span in spans[code]),
+            *count.of(span for code in outline.codes_under(item.key) for span in spans[code]),
         )
         for item in outline.all(CATEGORY)
     ]
@@ -82,13 +83,13 @@ def by_group(reader: Reader, outline: Outline, coder: int | None) -> ByGroup:
         key = category_key(held.category or 0) if held.code is None else code_key(held.code)
         if (of := outline.get(key)) is not None:
             name = f"{of.name}: {held.name}"
-            rows.append(GroupRow(PROPERTY, of, name, None, count.of(placed[held.id])))
+            rows.append(GroupRow(PROPERTY, of, name, None, *count.of(placed[held.id])))
     for one in relations:
         supports = [
             (row.transcript, row.start, row.end) for row in one.evidence if row.stance == SUPPORTS
         ]
-        rows.append(GroupRow(RELATION, one.start, "", one, count.of(supports)))
-    return ByGroup(groups, rows)
+        rows.append(GroupRow(RELATION, one.start, "", one, *count.of(supports)))
+    return ByGroup(groups, rows, count.sizes)
 
 
 class _Counting:
@@ -97,17 +98,24 @@ class _Counting:
     def __init__(self, reader: Reader, transcripts: set[int]) -> None:
         self._voices = Voices(reader, transcripts)
         names = {row.id: row.name for row in queries.participants(reader)}
-        self._groups: dict[str, list[int]] = defaultdict(list)
+        self._groups: dict[str, set[int]] = defaultdict(set)
         for row in queries.memberships(reader):
-            self._groups[names[row.participant]].append(row.participant_group)
+            self._groups[names[row.participant]].add(row.participant_group)
+        self.sizes = Counter(group for held in self._groups.values() for group in held)
+        self._parting = {group for group, size in self.sizes.items() if size < len(names)}
 
-    def of(self, spans: Iterable[Span]) -> dict[int, Seen]:
-        """Count distinct passages by the groups of who speaks in them."""
+    def of(self, spans: Iterable[Span]) -> tuple[dict[int, Seen], Sequence[int]]:
+        """Count distinct passages by the groups of who speaks in them; tell the only groups."""
         people: dict[int, set[str]] = defaultdict(set)
         passages: dict[int, int] = defaultdict(int)
+        common: set[int] | None = None
         for span in set(spans):
             speakers = self._voices.speakers(*span)
-            for group in {group for name in speakers for group in self._groups[name]}:
+            held = [self._groups[name] for name in speakers] or [set()]
+            for group in set[int]().union(*held):
                 passages[group] += 1
                 people[group] |= {name for name in speakers if group in self._groups[name]}
-        return {group: Seen(len(people[group]), n) for group, n in passages.items()}
+            in_all = set[int].intersection(*held)
+            common = in_all if common is None else common & in_all
+        only = sorted((common or set()) & self._parting)
+        return {group: Seen(len(people[group]), n) for group, n in passages.items()}, only

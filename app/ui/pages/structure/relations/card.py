@@ -136,10 +136,7 @@ class RelationCard(QWidget):
         line.addWidget(self.tabs, 1)
         column.addLayout(line)
         column.addWidget(hairline())
-        column.addWidget(self._nothing)
-        self._nothing.setContentsMargins(space(4), space(3), space(4), space(3))
-        column.addWidget(self.list, 1)
-        column.addStretch()
+        column.addWidget(self._quotations(), 1)
         foot = QHBoxLayout()
         margins(foot, space(4), space(2), space(4), space(2))
         foot.setSpacing(space(2))
@@ -151,6 +148,16 @@ class RelationCard(QWidget):
         whole = QVBoxLayout(self)
         margins(whole)
         whole.addWidget(self._inner)
+
+    def _quotations(self) -> QWidget:
+        """Return the list, or in its room what is said while it is empty."""
+        room = QWidget()
+        column = QVBoxLayout(room)
+        margins(column)
+        column.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(space(4), space(3), space(4), space(3))
+        column.addWidget(self.list, 1)
+        return room
 
     def _ends(self) -> QVBoxLayout:
         lines = QVBoxLayout()

@@ -17,6 +17,7 @@ from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button
 from app.ui.widgets.look import label, look, margins
 
+_MOST = 5  # lines about ends at which nothing stands
 _WORDS = 60  # code points of a passage in a menu
 
 
@@ -52,6 +53,9 @@ class CompletenessCard(QWidget):
             words = self.tr("No properties yet")
         self.ends.setText(words.format(n=number(len(whole)), all=number(len(found.properties))))
         missing = [self._missing(one) for one in found.properties if not one.is_whole]
+        if len(missing) > _MOST:
+            more = self.tr("and {n} more").format(n=number(len(missing) - _MOST + 1))
+            missing = [*missing[: _MOST - 1], more]
         self.open_ends.setText("\n".join(missing))
         self.open_ends.setVisible(bool(missing))
         self.negative.setText(self._negative(found))

@@ -8,17 +8,14 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.coding import operations
-from app.coding.analysis.counts import Count
-from app.coding.gaps.completeness import Completeness, completeness_of
 from app.coding.notes import storyline
 from app.models import queries
 from app.models.reader import Reader
 from app.ui.frame.panes import LEFT, RIGHT
-from app.ui.pages.code.asking import Asker
+from app.ui.pages.structure.completing import CompletenessBeside
 from app.ui.pages.structure.moves import Step
 from app.ui.pages.structure.outline import CODE, Item
 from app.ui.pages.structure.selective.coders_view import CodersView
-from app.ui.pages.structure.selective.completeness import CompletenessCard
 from app.ui.pages.structure.selective.core_line import CORE_KEYS
 from app.ui.pages.structure.selective.core_mark import CoreMark
 from app.ui.pages.structure.selective.gaps_view import GapsView
@@ -43,8 +40,7 @@ class Desk(QObject):
         self.map, self.gaps = MapView(page.hub), GapsView(page.hub)
         self.coders = CodersView(page.hub)
         self.core_mark = CoreMark()
-        self.completeness = CompletenessCard(page.hub)
-        self._complete = Asker(page.hub, page)
+        self.completing = CompletenessBeside(page)
         views = self.views
         views.add(THEMES, self.tr("Themes"), "Alt+1", page.work)
         views.add(STORYLINE, self.tr("Storyline"), "Alt+2", self.storyline)
@@ -52,7 +48,6 @@ class Desk(QObject):
         views.add(GAPS, self.tr("Gaps"), "Alt+4", self.gaps)
         views.add(CODERS, self.tr("Coders"), "Alt+5", self.coders)
         page.detail.extra.addWidget(self.core_mark)
-        page.detail.extra_below.addWidget(self.completeness)
         self.actions = [self._make(self.tr("Core category"), CORE_KEYS, self._mark_chosen)]
         self._turns = [
             self._make(views.tabs.tabText(at), f"Alt+{at + 1}", partial(views.show_view, name))
@@ -87,23 +82,14 @@ class Desk(QObject):
 
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
-        self._complete.forget()
-        self.completeness.hide()
+        self.completing.forget()
         self.gaps.forget()
         self.coders.forget()
 
     def show_item(self, item: Item | None) -> None:
         """Show what selective coding knows of the chosen thing."""
         self.core_mark.show_item(item, self._page.outline.core)
-        if item is None or item.kind == CODE:
-            self._complete.forget()
-            self.completeness.hide()
-            return
-        count = self._page.tally.counts.get(item.id)
-        self._complete.ask(
-            lambda reader: completeness_of(reader, item.id),
-            lambda found: self._show_completeness(found, count),
-        )
+        self.completing.show_item(item)
 
     def show_map(self) -> None:
         """Show the theme map with the numbers that are counted by now."""
@@ -125,10 +111,6 @@ class Desk(QObject):
     def _point(self, key: str) -> None:
         self._page.panes.wish(RIGHT, True)
         self._page.go_to(key, focus=False)
-
-    def _show_completeness(self, found: Completeness, count: Count | None) -> None:
-        self.completeness.show_found(found, count)
-        self.completeness.show()
 
     def _define(self, key: str) -> None:
         self._point(key)
@@ -152,7 +134,6 @@ class Desk(QObject):
         self.views.changed.connect(self._turned)
         self.views.core.asked.connect(self._page.go_to)
         self.core_mark.asked.connect(self.set_core)
-        self.completeness.went.connect(self._page.went)
         self.storyline.pointed.connect(self._point)
         self.storyline.went.connect(self._page.went)
         self.map.pointed.connect(self._point)
