@@ -35,6 +35,7 @@ class AxialDesk(QObject):
     def __init__(self, page: "CategoriesPage") -> None:
         super().__init__(page)
         self._page = page
+        self._stale: set[str] = set()  # views that do not show what is stored now
         self.views = views = Views(self.tr("Views of the categories"))
         views.core.hide()  # the core category is chosen and shown on the Themes page
         self.relations = RelationHands(page, partial(views.show_view, RELATIONS))
@@ -71,13 +72,24 @@ class AxialDesk(QObject):
         views.changed.connect(self._turned)
 
     def show_read(self, reader: Reader) -> None:
-        """Show what the views hold, as it is stored now."""
-        self.board.show_read(reader)
-        self.sorting.show_read()
-        if self.views.current == GROUPS:
+        """Show what the view in front holds, as it is stored now; the others when they come."""
+        self._stale = set(self.views.names)
+        self._read_front(reader)
+
+    def _read_front(self, reader: Reader) -> None:
+        view = self.views.current
+        if view not in self._stale:
+            return
+        self._stale.discard(view)
+        if view == BOARD:
+            self.board.show_read(reader)
+            self.sorting.show_read()
+        elif view == RELATIONS:
+            self.relations.show_read(reader)
+        elif view == DIAGRAMS:
+            self.diagrams.show_read(reader)
+        elif view == GROUPS:
             self.groups.count()
-        self.relations.show_read(reader)
-        self.diagrams.show_read(reader)
 
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
@@ -100,10 +112,10 @@ class AxialDesk(QObject):
         page.setFocusProxy(front)
         if not self.views.tabs.hasFocus():
             front.setFocus(Qt.FocusReason.OtherFocusReason)
+        with page.hub.read() as reader:
+            self._read_front(reader)
         if view == DIAGRAMS:
             self.diagrams.view.fit()
-        elif view == GROUPS:
-            self.groups.count()
 
     def show_relation(self, relation: int) -> None:
         """Bring a relation to the front."""

@@ -56,7 +56,9 @@ class GroupsModel(QAbstractTableModel):
         return Qt.ItemFlag.ItemIsEnabled if heading else super().flags(index)
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = 0) -> Any:
-        """Return the groups' names."""
+        """Return the groups' names with how many participants each has."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < section <= self._last():
+            return Qt.AlignmentFlag.AlignCenter
         if way == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         if section == 0:
