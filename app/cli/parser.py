@@ -1,6 +1,7 @@
 """The commands and their options, as DESIGN's contract has them (docs/command-line.md)."""
 
 import argparse
+from functools import cache
 
 from app import __version__
 from app.cli.arguments import Parser
@@ -39,6 +40,7 @@ _MODULES = (
 )
 
 
+@cache
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of every command; each sets `run`, a function of the parsed arguments."""
     parser = Parser(

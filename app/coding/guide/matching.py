@@ -15,9 +15,9 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
+from itertools import permutations
 from typing import NamedTuple
 
 THRESHOLD = 50  # of 100: below it a resemblance is chance
@@ -41,6 +41,7 @@ _FAINT_WORDS = (
 )
 _FUNCTION_WORDS = frozenset(_FAINT_WORDS.split())
 _FAINT = 0.25  # what such a word weighs beside another
+_Forms = dict[str, dict[str, float]]
 
 
 class Match(NamedTuple):
@@ -79,16 +80,31 @@ def match_questions(
     ]
 
 
+class _Sentence(NamedTuple):
+    """The words of a sentence in order and without repetition, and what they weigh together."""
+
+    words: tuple[str, ...]
+    held: frozenset[str]
+    weight: float
+
+
 def _scores(questions: Sequence[str], turns: Sequence[str]) -> list[list[float]]:
     asked = [[_words(one) for one in wordings(question)] for question in questions]
     said = [[_words(one) for one in wordings(turn)] for turn in turns]
-    weights = _weights([{w for one in group for w in one} for group in (*asked, *said)])
+    groups = [{w for one in group for w in one} for group in (*asked, *said)]
+    weights = _weights(groups)
+    forms = _forms(set().union(*groups))
+
+    def sentences(group: Sequence[tuple[str, ...]]) -> list[_Sentence]:
+        return [_Sentence(one, frozenset(one), sum(weights[w] for w in one)) for one in group]
+
+    spoken = [sentences(turn) for turn in said]
     return [
         [
-            max((_alike(one, two, weights) for one in group for two in turn), default=0.0)
-            for turn in said
+            max((_alike(one, two, weights, forms) for one in group for two in turn), default=0.0)
+            for turn in spoken
         ]
-        for group in asked
+        for group in map(sentences, asked)
     ]
 
 
@@ -101,27 +117,41 @@ def _weights(groups: Sequence[set[str]]) -> dict[str, float]:
     }
 
 
-def _alike(one: Sequence[str], two: Sequence[str], weights: dict[str, float]) -> float:
-    """Return how much of two sentences is in the other, 0 to 100."""
-    shared_one = sum(weights[w] * max((_same(w, v) for v in two), default=0.0) for w in one)
-    shared_two = sum(weights[w] * max((_same(w, v) for v in one), default=0.0) for w in two)
-    whole_one, whole_two = sum(weights[w] for w in one), sum(weights[w] for w in two)
-    if not whole_one or not whole_two:
-        return 0.0
-    return 100 * math.sqrt((shared_one / whole_one) * (shared_two / whole_two))
-
-
-@lru_cache(maxsize=100_000)
-def _same(one: str, two: str) -> float:
-    """Return 1 for the same word, a little less for a form of it, 0 for another."""
-    if one == two:
-        return 1.0
-    if min(len(one), len(two)) < _SHORT or _CJK.match(one) or _CJK.match(two):
-        return 0.0
+def _forms(words: Iterable[str]) -> _Forms:
+    """Return by word those that are forms of it, each with how alike they are, below 1."""
     from rapidfuzz.distance import JaroWinkler
 
-    score = 100 * JaroWinkler.similarity(one, two)
-    return score / 100 if score >= _ALIKE and one[:_SHORT] == two[:_SHORT] else 0.0
+    alike: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) >= _SHORT and not _CJK.match(word):
+            alike.setdefault(word[:_SHORT], []).append(word)
+    found: _Forms = {}
+    for one, two in (pair for group in alike.values() for pair in permutations(group, 2)):
+        score = JaroWinkler.similarity(one, two)
+        if 100 * score >= _ALIKE:
+            found.setdefault(one, {})[two] = score
+    return found
+
+
+def _alike(one: _Sentence, two: _Sentence, weights: dict[str, float], forms: _Forms) -> float:
+    """Return how much of two sentences is in the other, 0 to 100."""
+    shared = _shared(one, two, weights, forms)
+    if not shared:
+        return 0.0
+    back = _shared(two, one, weights, forms)
+    return 100 * math.sqrt((shared / one.weight) * (back / two.weight))
+
+
+def _shared(one: _Sentence, two: _Sentence, weights: dict[str, float], forms: _Forms) -> float:
+    """Return what the words of `one` weigh that the other sentence has, or forms of them."""
+    total = 0.0
+    for word in one.words:
+        if word in two.held:
+            total += weights[word]
+        elif word in forms:
+            like = (score for form, score in forms[word].items() if form in two.held)
+            total += weights[word] * max(like, default=0.0)
+    return total
 
 
 def _words(text: str) -> tuple[str, ...]:
