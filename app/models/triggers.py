@@ -103,7 +103,8 @@ def install(connection: Connection) -> list[str]:
     want, have = expected(), present(connection)
     wrong = [name for name in want.keys() | have.keys() if want.get(name) != have.get(name)]
     for name in wrong:
-        connection.exec_driver_sql(f'DROP TRIGGER IF EXISTS "{name}"')
+        if name in have:
+            connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
         if name in want:
             connection.exec_driver_sql(want[name])
     return sorted(wrong)
