@@ -2,11 +2,12 @@
 
 A bracket spans the lines of its coding in its lane. Its name stands at its first line; where
 several begin together the later ones move down, along their own bracket as far as it reaches and
-a few lines beyond. A name for which there is no room is counted at the name above.
+a few lines beyond. A pile of names that ends soon is shown whole, so that ten codings of one line
+all have theirs; in an endless one a name for which there is no room is counted at the name above.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.ui.text.bands import Shown
@@ -17,8 +18,8 @@ _LANES_SHARE, _MOST_SHARE = 0.36, 0.5
 """How much of the margin the lanes take: as long as their brackets stay apart, and at most."""
 _AT_ONCE = 3
 _LINE, _TICK = 2, 5
-_BEYOND = 2
-"""Lines of names that a name may stand below the end of its bracket."""
+_BEYOND, _FAR = 2, 12
+"""Lines of names that a name may stand below its bracket; below its wish, in a pile shown whole."""
 
 
 class Lanes(NamedTuple):
@@ -60,11 +61,15 @@ class Bracket(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A name in the margin: the coding, y of its top, and the codings that found no room."""
+    """A name in the margin: the coding, y of its top, and the codings that found no room.
+
+    `hangs`: it stands below its bracket, so something has to lead to it from the name above.
+    """
 
     shown: Shown
     y: int
     more: list[Shown]
+    hangs: bool
 
 
 def _by_top(bracket: Bracket) -> tuple[int, int]:
@@ -97,18 +102,37 @@ def place_tags(
     The name of the coding with the id `focused` always has a place.
     """
     tags: list[Tag] = []
-    free = 0
-    for bracket in sorted(brackets, key=_by_top):
-        wished = max(0, bracket.middle - line // 2)
-        y = max(free, wished)
-        lowest = max(bracket.bottom - line, wished + _BEYOND * line)
-        if tags and y > min(lowest, height - line):
-            shown, above, more = tags[-1]
-            if bracket.shown.mark.id == focused:
-                tags[-1] = Tag(bracket.shown, above, [shown, *more])
+    for pile in _piles(sorted(brackets, key=_by_top), line):
+        all_fit = all(y <= height - line and y - wished <= _FAR * line for _, wished, y in pile)
+        free = 0
+        for bracket, wished, _ in pile:
+            y, own = max(free, wished), max(bracket.bottom - line, wished)
+            lowest = min(max(own, wished + _BEYOND * line), height - line)
+            if all_fit or not tags or y <= lowest:
+                tags.append(Tag(bracket.shown, y, [], y > own))
+                free = y + line
+            elif bracket.shown.mark.id == focused:
+                last = tags[-1]
+                tags[-1] = last._replace(shown=bracket.shown, more=[last.shown, *last.more])
             else:
-                more.append(bracket.shown)
-            continue
-        tags.append(Tag(bracket.shown, y, []))
-        free = y + line
+                tags[-1].more.append(bracket.shown)
     return tags
+
+
+def _piles(ordered: Sequence[Bracket], line: int) -> Iterator[list[tuple[Bracket, int, int]]]:
+    """Yield the brackets whose names would push one another down, if all had one.
+
+    With each comes the y that its name wishes for, and the one that it would get.
+    """
+    pile: list[tuple[Bracket, int, int]] = []
+    free = 0
+    for bracket in ordered:
+        wished = max(0, bracket.middle - line // 2)
+        if pile and wished >= free:
+            yield pile
+            pile = []
+        y = max(free, wished)
+        pile.append((bracket, wished, y))
+        free = y + line
+    if pile:
+        yield pile

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QHideEvent,
     QPainter,
@@ -63,6 +64,8 @@ class TextCanvas(QPlainTextEdit):
         self.looks: Mapping[int, CodeLook] = {}
         self._brushes = Brushes({})
         self._framed: tuple[int, int] | None = None
+        self._hinted: tuple[int, int] | None = None
+        self._hint_colour = self.colours.accent
         self._frame: Frame | None = None
         self._rows: Rows | None = None
         self._rows_for = (0, 0, 0)
@@ -104,8 +107,8 @@ class TextCanvas(QPlainTextEdit):
     ) -> None:
         """Show another text from its top, without selection or frame; `marks` sorted by start."""
         self._idle.stop()
-        self.text, self.turns, self._framed, self._found = text, turns, None, ()
-        self._played = None
+        self.text, self.turns, self._found = text, turns, ()
+        self._framed = self._hinted = self._played = None
         self.index = SpanIndex()
         self.setPlainText(text.shown)
         self.index = SpanIndex.of_sorted(marks, line_length(text.text, self._characters))
@@ -193,6 +196,13 @@ class TextCanvas(QPlainTextEdit):
             self._framed = span
             self.refresh_spans(changed)
 
+    def hint_span(self, span: tuple[int, int] | None, colour: QColor) -> None:
+        """Draw a thin outline around what is pointed at beside the text, or around nothing."""
+        if span != self._hinted:
+            changed = [one for one in (span, self._hinted) if one is not None]
+            self._hinted, self._hint_colour = span, colour
+            self.refresh_spans(changed)
+
     def mark_played(self, span: tuple[int, int] | None) -> None:
         """Draw the quiet line beside what is being played, or beside nothing."""
         if span != self._played:
@@ -239,7 +249,8 @@ class TextCanvas(QPlainTextEdit):
         """Return what is on screen; worked out anew only if something has changed."""
         rows = self._visible_rows()
         if self._frame is None:
-            self._frame = build_frame(rows, self.text, self.index, self._brushes, self._framed)
+            framed, hinted = self._framed, self._hinted
+            self._frame = build_frame(rows, self.text, self.index, self._brushes, framed, hinted)
         return self._frame
 
     def _visible_rows(self) -> Rows:
@@ -282,6 +293,8 @@ class TextCanvas(QPlainTextEdit):
         line = self._played and playing_line(frame.rows, self.text, self._played)
         if line:
             fill(line, self.colours.accent)
+        for rect in frame.hint:
+            fill(rect, self._hint_colour)
         for rect in frame.outline:
             fill(rect, self.colours.accent)
         painter.end()

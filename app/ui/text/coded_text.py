@@ -18,14 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app.ui.text import note_marks
+from app.ui.text import note_marks, reshaping
 from app.ui.text.canvas import CHARACTERS
 from app.ui.text.frame import rects_of
 from app.ui.text.gutter import Gutter
 from app.ui.text.layout import LINE_SPACING
 from app.ui.text.margin import Margin
 from app.ui.text.offsets import DisplayText, Side
-from app.ui.text.records import LIGHT, CodeLook, Colours, Mark, TurnLook
+from app.ui.text.records import LIGHT, NO_LOOK, CodeLook, Colours, Mark, TurnLook
 from app.ui.text.strip import WIDTH as STRIP_WIDTH
 from app.ui.text.strip import Strip
 from app.ui.text.turns import hidden_labels
@@ -88,6 +88,7 @@ class CodedText(QWidget):
         view.nudged.connect(self._nudge)
         view.zoomAsked.connect(self.zoomAsked)
         margin.endDragged.connect(self._drag)
+        margin.codingHovered.connect(self._hint)
         self.strip.asked.connect(self.go_to)
         for part in (view, margin):
             part.codingClicked.connect(self._clicked)
@@ -313,38 +314,32 @@ class CodedText(QWidget):
         self.margin.show_hovered(ident)
         self.codingHovered.emit(ident)
 
+    def _hint(self, ident: int | None) -> None:
+        """Show in the text what is pointed at in the margin: of ten codings each has its words."""
+        mark = None if ident is None else self.view.index.by_id(ident)
+        if mark is None or mark.id == self._focused:
+            self.view.hint_span(None, self.view.colours.accent)
+        else:
+            line = self.view.looks.get(mark.code, NO_LOOK).line
+            self.view.hint_span((mark.start, mark.end), line)
+
     def _drag(self, ident: int, side: Side, point: QPointF, dropped: bool) -> None:
         mark = self.view.index.by_id(ident)
         if mark is None:
             return
-        self._scroll_towards(self.view.viewport().mapFromGlobal(point).y())
-        cp = self.view.end_near(self.view.viewport().mapFromGlobal(point), side)
-        start, end = (cp, mark.end) if side is Side.START else (mark.start, cp)
-        if start >= end:
-            start, end = mark.start, mark.end
-        self.view.frame_span((start, end))
-        if dropped and (start, end) != (mark.start, mark.end):
-            self.spanMoved.emit(ident, start, end)
-
-    def _scroll_towards(self, y: float) -> None:
-        """Scroll by a line where something is dragged beyond the text's edge."""
-        bar = self.view.verticalScrollBar()
-        if y < 0:
-            bar.setValue(bar.value() - 1)
-        elif y > self.view.viewport().height():
-            bar.setValue(bar.value() + 1)
+        there = self.view.viewport().mapFromGlobal(point)
+        reshaping.scroll_towards(self.view, there.y())
+        span = reshaping.dragged(self.view, mark, side, there)
+        self.view.frame_span(span)
+        if dropped and span != (mark.start, mark.end):
+            self.spanMoved.emit(ident, *span)
 
     def _nudge(self, side: Side, step: int) -> None:
         mark = None if self._focused is None else self.view.index.by_id(self._focused)
-        if mark is None:
-            return
-        start, end = mark.start, mark.end
-        if side is Side.START:
-            start = self.view.text.nudged(start, side, step)
-        else:
-            end = self.view.text.nudged(end, side, step)
-        if start < end and (start, end) != (mark.start, mark.end):
-            self.spanMoved.emit(mark.id, start, end)
+        if mark is not None:
+            span = reshaping.nudged(self.view.text, mark, side, step)
+            if span != (mark.start, mark.end):
+                self.spanMoved.emit(mark.id, *span)
 
     # Geometry
 

@@ -12,20 +12,24 @@ from app.ui.text.index import SpanIndex
 from app.ui.text.offsets import DisplayText, Side
 from app.ui.text.rows import Rows
 
-_AWAY, _THICK = 3, 2
-"""Pixels from the letters to the outer edge of the outline, and how thick it is."""
+_AWAY = 3
+"""Pixels from the letters to the outer edge of an outline."""
+_FRAME, _HINT = 2, 1
+"""How thick an outline is."""
 
 
 class Frame(NamedTuple):
     """The visible lines, the codings on them (in the order of their starts), what to fill.
 
-    `outline` surrounds the framed passage, to be filled too; it is empty off the screen.
+    `outline` surrounds the framed passage, `hint` the one that is pointed at in the margin: to be
+    filled too, and empty off the screen.
     """
 
     rows: Rows
     shown: Sequence[Shown]
     bands: Sequence[Band]
     outline: Sequence[QRect]
+    hint: Sequence[QRect]
 
 
 def build_frame(
@@ -34,16 +38,19 @@ def build_frame(
     index: SpanIndex,
     brushes: Brushes,
     framed: tuple[int, int] | None,
+    hinted: tuple[int, int] | None,
 ) -> Frame:
-    """Work out a screenful; `framed` is a span of the stored text in code points."""
+    """Work out a screenful; `framed`, `hinted` are spans of the stored text in code points."""
     low, high = rows.low, rows.high
     first, last = text.to_stored(low, side=Side.END), text.to_stored(high, side=Side.START)
     shown = _shown(text, index, index.overlapping(first, last), low, high)
-    outline: Sequence[QRect] = ()
-    if framed is not None:
-        start, end = text.to_screen(framed[0]), text.to_screen(framed[1], Side.END)
-        outline = _outline(rows, start, end)
-    return Frame(rows, shown, bands(rows, shown, brushes), outline)
+    outline, hint = (
+        _outline(rows, text.to_screen(span[0]), text.to_screen(span[1], Side.END), thick)
+        if span is not None
+        else ()
+        for span, thick in ((framed, _FRAME), (hinted, _HINT))
+    )
+    return Frame(rows, shown, bands(rows, shown, brushes), outline, hint)
 
 
 def rects_of(region: QRegion) -> list[QRect]:
@@ -68,7 +75,7 @@ def _shown(
     ]
 
 
-def _outline(rows: Rows, start: int, end: int) -> list[QRect]:
+def _outline(rows: Rows, start: int, end: int, thick: int) -> list[QRect]:
     """Return the rectangles of the contour around a passage: around its lines as one shape."""
     start, end = max(start, rows.low), min(end, rows.high)
     if end <= start:
@@ -86,6 +93,6 @@ def _outline(rows: Rows, start: int, end: int) -> list[QRect]:
             x0, x1 = round(left) - _AWAY, round(right) + _AWAY
             shape += QRect(x0, y0, x1 - x0, y1 - y0)
     inside = shape
-    for dx, dy in ((_THICK, _THICK), (_THICK, -_THICK), (-_THICK, _THICK), (-_THICK, -_THICK)):
+    for dx, dy in ((thick, thick), (thick, -thick), (-thick, thick), (-thick, -thick)):
         inside &= shape.translated(dx, dy)
     return rects_of(shape - inside)

@@ -98,6 +98,7 @@ class Margin(QWidget):
         painter.fillRect(self._x(0, 1), 0, 1, self.height(), self._view.colours.line)
         self._draw_brackets(painter)
         painter.setFont(self.font())
+        self._draw_hangers(painter)
         self._draw_lit(painter)
         self._draw_names(painter)
         painter.end()
@@ -135,6 +136,16 @@ class Margin(QWidget):
             if closes:
                 fill(end, bottom - line, tick, line, colour)
 
+    def _draw_hangers(self, painter: QPainter) -> None:
+        """Lead from dot to dot where names stand below their brackets."""
+        labels = self._labels
+        x = self._x(self._names_x + _PADDING + DOT // 2, 1)
+        above = labels.line - labels.dot_drop - DOT
+        for tag in self._tags:
+            if tag.hangs:
+                rect = QRect(x, tag.y - above, 1, above + labels.dot_drop)
+                painter.fillRect(rect, self._view.colours.muted)
+
     def _draw_lit(self, painter: QPainter) -> None:
         """Lay the code's tint behind the name pointed at, and a frame around the focused one."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -155,7 +166,7 @@ class Margin(QWidget):
         room = self.width() - behind - _PADDING
         counts = []
         painter.setPen(self._view.colours.ink)
-        for (mark, *_), y, more in self._tags:
+        for (mark, *_), y, more, _ in self._tags:
             code = mark[3]
             left = room - labels.count_room(len(more)) if more else room
             text, width, drop = labels.name(code, left)
@@ -206,9 +217,17 @@ class Margin(QWidget):
         found = self.codings_under(event.position())
         self._dragged = self._end_under(event.position())
         if found:
-            # A name stands for those that found no room too: another click goes to the next.
-            again = found.index(self._focused) + 1 if self._focused in found else 0
-            self.codingClicked.emit(found[again % len(found)])
+            self.codingClicked.emit(self._next_of(found))
+
+    def _next_of(self, found: Sequence[int]) -> int:
+        """Return the coding that a click means: a name stands for those without room too.
+
+        Another click goes to the next of them in reading order, whichever of them is named now.
+        """
+        if self._focused not in found:
+            return found[0]
+        ordered = [one.shown.mark.id for one in self._brackets if one.shown.mark.id in found]
+        return ordered[(ordered.index(self._focused) + 1) % len(ordered)]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at codings; with an end in hand, drag it along."""

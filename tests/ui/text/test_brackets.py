@@ -72,16 +72,34 @@ def test_ten_long_codings_that_begin_together_all_have_their_name() -> None:
     assert {below.y - above.y for above, below in pairwise(tags)} == {LINE}
 
 
+def test_ten_codings_of_one_line_all_have_their_name_where_nothing_else_begins() -> None:
+    tags = place_tags([bracket(k, 40, 58) for k in range(10)], 500, LINE)
+    assert [tag.shown.mark.id for tag in tags] == list(range(10))
+    assert [tag.hangs for tag in tags] == [False] + 9 * [True]
+
+
+def test_a_pile_of_names_that_ends_soon_pushes_the_names_below_it() -> None:
+    lower = [bracket(k, 40 + 4 * LINE, 58 + 4 * LINE) for k in range(6, 10)]
+    tags = place_tags([*[bracket(k, 40, 58) for k in range(6)], *lower], 500, LINE)
+    assert [(tag.shown.mark.id, tag.more) for tag in tags] == [(k, []) for k in range(10)]
+
+
+def crowded() -> list[Bracket]:
+    """Return two codings in each of many lines, and six in the first."""
+    lines = [0, 0, 0, 0, *[k for k in range(30) for _ in "ab"]]
+    return [bracket(k, 40 + row * LINE, 58 + row * LINE) for k, row in enumerate(lines)]
+
+
 def test_a_name_without_room_is_counted_above() -> None:
-    tags = place_tags([bracket(k, 40, 58) for k in range(6)], 500, LINE)
-    assert [tag.shown.mark.id for tag in tags] == [0, 1, 2]
-    assert [[one.mark.id for one in tag.more] for tag in tags] == [[], [], [3, 4, 5]]
+    tags = place_tags(crowded(), 900, LINE)
+    assert [tag.shown.mark.id for tag in tags[:3]] == [0, 1, 2]
+    assert [one.mark.id for one in tags[2].more] == [3, 4, 5]
 
 
 def test_the_focused_coding_always_has_its_name() -> None:
-    tags = place_tags([bracket(k, 40, 58) for k in range(6)], 500, LINE, focused=4)
-    assert tags[-1].shown.mark.id == 4
-    assert sorted(one.mark.id for one in tags[-1].more) == [2, 3, 5]
+    tags = place_tags(crowded(), 900, LINE, focused=4)
+    assert tags[2].shown.mark.id == 4
+    assert sorted(one.mark.id for one in tags[2].more) == [2, 3, 5]
 
 
 @given(st.lists(st.tuples(st.integers(0, 480), st.integers(18, 300)), max_size=30))

@@ -366,22 +366,6 @@ def test_an_end_dragged_beyond_the_edge_scrolls_the_text(reading: CodedText) -> 
         assert bar.value() == value
 
 
-def test_clicking_a_name_again_goes_through_those_without_room(show: Show) -> None:
-    spans = [(5 + k, 8 + k) for k in range(10)]
-    coded = show([("S01", "one two three four five")], *spans)
-    coded.resize(900, 90)
-    coded.margin.grab()
-    tag = next(tag for tag in coded.margin._tags if tag.more)
-    there = coded.margin._tag_rect(tag).center()
-    seen = []
-    for _ in range(len(tag.more) + 2):
-        QTest.mouseClick(coded.margin, LEFT, pos=there)
-        seen.append(coded.focused_coding)
-        coded.margin.grab()
-        tag = next(tag for tag in coded.margin._tags if coded.margin._tag_rect(tag).contains(there))
-    assert len(set(seen)) >= 2
-
-
 def test_the_colours_outlive_a_style_sheet(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -29,8 +29,9 @@ def coding_tip(
     told = list(codings)
     parts = [_told(coding, codebook, coders, translations) for coding in told[:_MOST]]
     if len(told) > _MOST:
-        more = QCoreApplication.translate("Code", "and {n} more").format(n=len(told) - _MOST)
-        parts.append(_muted(more))
+        more = QCoreApplication.translate("Code", "and {n} more: {names}")
+        names = ", ".join(codebook.name(coding.code) for coding in told[_MOST:])
+        parts.append(_muted(more.format(n=len(told) - _MOST, names=names)))
     return "<qt>" + "<hr>".join(parts) + "</qt>" if parts else ""
 
 

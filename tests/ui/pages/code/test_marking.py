@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.coding import operations as do
 from app.models import queries
+from app.models.queries import Code, Coding
 from app.ui.dates import day
-from app.ui.pages.code.codebook import code_key
+from app.ui.pages.code.codebook import Codebook, code_key
+from app.ui.pages.code.coding_tooltip import coding_tip
 from app.ui.pages.code.quotation_model import SNIPPET_ROLE
 from app.ui.pages.code.quotes.model import SNIPPET_ROLE as QUOTE_SNIPPET
 from app.ui.pages.code.word_steps import next_edge
@@ -245,6 +247,13 @@ def test_pointing_tells_code_path_coder_memo_and_definition(page, study, settle,
     assert "a &lt; b &amp; c" in tip
     (ben,) = ids(study, "Ben")
     assert "Ben" in page.text.view.tips([ben])
+
+
+def test_pointing_at_many_codings_names_those_that_are_not_told_in_full() -> None:
+    plain = Code(0, "", None, None, None, None, None, 0, None, 0, None, 1, "")
+    codes = [plain._replace(id=k, name=f"code {k}") for k in range(7)]
+    codings = [Coding(k, 1, 0, 9, k, 1, None, 0, "") for k in range(7)]
+    assert "and 3 more: code 4, code 5, code 6" in coding_tip(codings, Codebook(codes), {}, {})
 
 
 def test_the_menu_on_a_coding_names_it_and_does_the_same(page, study, settle, qtbot):
