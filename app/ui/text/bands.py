@@ -17,7 +17,8 @@ from app.ui.text.records import NO_LOOK, CodeLook, Mark
 from app.ui.text.rows import Rows
 
 DEPTHS = 3
-_UNDERLINE, _UNDERLINE_STEP = 1, 3
+_LETTERS_PER_LINE = 19
+"""Pixels of letters for which an underline gets a pixel of thickness."""
 _UNDERLINE_ALPHA = 190
 _PATTERNS = ("#", "######...", "##..", "######..##..")
 
@@ -71,6 +72,8 @@ def bands(rows: Rows, shown: Sequence[Shown], brushes: Brushes) -> list[Band]:
     tints: list[Band] = []
     underlines: list[Band] = []
     tops, brush_of = rows.bands, brushes.of
+    thick = max(1, round(tops[0][1] / _LETTERS_PER_LINE)) if tops else 1
+    step = 2 * thick + 1
     stretches = _stretches if rows.mixed else _Xs().stretches
     for depth, row, start, end, code in _runs(rows, shown):
         tint, line = brush_of(code)
@@ -79,9 +82,7 @@ def bands(rows: Rows, shown: Sequence[Shown], brushes: Brushes) -> list[Band]:
             width = right - left
             if not depth:
                 tints.append((left, top, width, height, tint))
-            underlines.append(
-                (left, top + height + depth * _UNDERLINE_STEP, width, _UNDERLINE, line)
-            )
+            underlines.append((left, top + height + depth * step, width, thick, line))
     return tints + underlines
 
 

@@ -18,7 +18,7 @@ _LANES_SHARE, _MOST_SHARE = 0.36, 0.5
 """How much of the margin the lanes take: as long as their brackets stay apart, and at most."""
 _AT_ONCE = 3
 _LINE, _TICK = 2, 5
-_BEYOND, _FAR = 2, 12
+_BEYOND, _FAR = 2, 10
 """Lines of names that a name may stand below its bracket; below its wish, in a pile shown whole."""
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontInfo,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -33,8 +34,9 @@ from app.ui.text.uncoded import uncoded
 from app.ui.text.view import CodingView, Tips
 
 _SAMPLE = "It means being able to consider things from the side of the patient, I think. "
-_LEAST_CHARACTERS = 40
-_MARGIN_WIDTH, _LEAST_MARGIN, _MOST_MARGIN = 200, 150, 260
+_LEAST_CHARACTERS = 26
+_MARGIN_WIDTH, _LEAST_MARGIN, _MOST_MARGIN = 16.5, 14.0, 21.5
+"""Widths of the margin in ems of its names: usual, when the text is short of room, most."""
 _EDGE = 14
 _INTERVIEWER = "interviewer"
 
@@ -375,9 +377,10 @@ class CodedText(QWidget):
     def _widths(self, free: int) -> tuple[int, int]:
         """Share the width between text and margin: the text first, up to a good line."""
         best, least = self._text_widths()
-        margin = min(_MARGIN_WIDTH, max(_LEAST_MARGIN, free - best))
-        text = max(least, min(best, free - margin))
-        return text, max(0, min(_MOST_MARGIN, free - text))
+        em = QFontInfo(self.font()).pixelSize()
+        usual, narrow, most = (round(em * n) for n in (_MARGIN_WIDTH, _LEAST_MARGIN, _MOST_MARGIN))
+        text = max(least, min(best, free - min(usual, max(narrow, free - best))))
+        return text, max(0, min(most, free - text))
 
     def _text_widths(self) -> tuple[int, int]:
         """Return the widths of the best line and of the shortest bearable one, in pixels."""

@@ -8,9 +8,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QStaticText, 
 
 from app.ui.text.records import NO_LOOK, CodeLook
 
-DOT = 7
-"""Pixels across the dot before a name."""
-_GAP = 5
+_DOT_SHARE, _GAP_SHARE = 0.42, 0.3
+"""How much of a line's height the dot before a name takes, and the gap behind it."""
 _IN_FULL, _MOST_NAMES = -1, 2_000
 
 
@@ -26,7 +25,11 @@ class Label(NamedTuple):
 
 
 class Labels:
-    """Names in one font. `line` is the height of one, `indent` how far it stands after its dot."""
+    """Names in one font, in pixels.
+
+    `line` is the height of one, `dot_size` the width of the dot before it, `dot_drop` how far below
+    the top of the line that begins, `indent` how far the name stands after the dot's left edge.
+    """
 
     def __init__(self, looks: Mapping[int, CodeLook], font: QFont, ratio: float) -> None:
         self._looks, self._font, self._ratio = looks, font, ratio
@@ -36,8 +39,10 @@ class Labels:
         self._counts: dict[int, Label] = {}
         self._dots: dict[int, QPixmap] = {}
         self.line = round(self._metrics.height()) + 2
-        self.indent = DOT + _GAP
-        self.dot_drop = (self.line - DOT) // 2
+        self.dot_size = round(_DOT_SHARE * self.line)
+        self._gap = round(_GAP_SHARE * self.line)
+        self.indent = self.dot_size + self._gap
+        self.dot_drop = (self.line - self.dot_size) // 2
 
     def look(self, code: int) -> CodeLook:
         """Return the look of a code, a grey one without a name if nobody gave one."""
@@ -67,13 +72,13 @@ class Labels:
 
     def count_room(self, number: int) -> int:
         """Return the width that this sign takes from the name before it."""
-        return self.count(number).width + 2 * _GAP if number else 0
+        return self.count(number).width + 2 * self._gap if number else 0
 
     def dot(self, code: int) -> QPixmap:
         """Return the dot in the colour of a code."""
         dot = self._dots.get(code)
         if dot is None:
-            size = round(DOT * self._ratio)
+            size = round(self.dot_size * self._ratio)
             dot = self._dots[code] = QPixmap(size, size)
             dot.setDevicePixelRatio(self._ratio)
             dot.fill(Qt.GlobalColor.transparent)
@@ -81,7 +86,7 @@ class Labels:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look(code).line)
-            painter.drawEllipse(QRectF(0, 0, DOT, DOT))
+            painter.drawEllipse(QRectF(0, 0, self.dot_size, self.dot_size))
             painter.end()
         return dot
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import NamedTuple, Self
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QFont,
     QFontInfo,
@@ -143,20 +143,25 @@ class SpacedLayout(QPlainTextDocumentLayout):
         return block.blockNumber() in self._tall
 
     def _space_out(self, block: QTextBlock) -> float:
-        """Move the lines of a block into their slots; return the y of its bottom."""
+        """Move the lines of a block into their slots; return the y of its bottom.
+
+        A paragraph that runs from right to left begins at the right edge: Qt lays it at the left.
+        """
         lines, margin = block.layout(), self.document().documentMargin()
         slot, baseline = self.pitch.slot, self.pitch.baseline
         top = self.top_of(block)
+        from_right = block.textDirection() is Qt.LayoutDirection.RightToLeft
         self._tall.discard(block.blockNumber())
         for i in range(lines.lineCount()):
             line = lines.lineAt(i)
             height = line.height()
+            x = margin + (line.width() - line.naturalTextWidth() if from_right else 0.0)
             if height > slot:
                 self._tall.add(block.blockNumber())
-                line.setPosition(QPointF(margin, top))
+                line.setPosition(QPointF(x, top))
                 top += height
             else:
-                line.setPosition(QPointF(margin, top + baseline - line.ascent()))
+                line.setPosition(QPointF(x, top + baseline - line.ascent()))
                 top += slot
         return top if block.next().isValid() else top + slot
 

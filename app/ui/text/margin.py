@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.ui.text.bands import Shown
 from app.ui.text.brackets import Bracket, Tag, lanes_for, place_brackets, place_tags
 from app.ui.text.frame import Frame
-from app.ui.text.labels import DOT, Labels
+from app.ui.text.labels import Labels
 from app.ui.text.offsets import Side
 from app.ui.text.view import CodingView
 
@@ -139,8 +139,8 @@ class Margin(QWidget):
     def _draw_hangers(self, painter: QPainter) -> None:
         """Lead from dot to dot where names stand below their brackets."""
         labels = self._labels
-        x = self._x(self._names_x + _PADDING + DOT // 2, 1)
-        above = labels.line - labels.dot_drop - DOT
+        x = self._x(self._names_x + _PADDING + labels.dot_size // 2, 1)
+        above = labels.line - labels.dot_drop - labels.dot_size
         for tag in self._tags:
             if tag.hangs:
                 rect = QRect(x, tag.y - above, 1, above + labels.dot_drop)
@@ -170,7 +170,7 @@ class Margin(QWidget):
             code = mark[3]
             left = room - labels.count_room(len(more)) if more else room
             text, width, drop = labels.name(code, left)
-            dot(self._x(x, DOT), y + labels.dot_drop, labels.dot(code))
+            dot(self._x(x, labels.dot_size), y + labels.dot_drop, labels.dot(code))
             words(self._x(behind, width), y + drop, text)
             if more:
                 counts.append((behind + width + _PADDING, y, len(more)))
@@ -224,9 +224,9 @@ class Margin(QWidget):
 
         Another click goes to the next of them in reading order, whichever of them is named now.
         """
-        if self._focused not in found:
-            return found[0]
         ordered = [one.shown.mark.id for one in self._brackets if one.shown.mark.id in found]
+        if self._focused is None or self._focused not in ordered:
+            return found[0]
         return ordered[(ordered.index(self._focused) + 1) % len(ordered)]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -14,6 +14,7 @@ from app.ui.text.rows import Rows
 from tests.ui.text.conftest import Show
 
 HEBREW = "abc שלום עולם def אבג, 123 עולם."
+FROM_RIGHT = "שלום עולם abc def אבג, 123 עולם."
 
 
 def rows_of(ends: list[int]) -> Rows:
@@ -120,12 +121,12 @@ def painted_by_qt(layout: QTextLayout, start: int, end: int, size: QSize) -> set
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
-@given(st.integers(0, len(HEBREW) - 1), st.integers(1, 12))
+@given(st.sampled_from((HEBREW, FROM_RIGHT)), st.integers(0, 31), st.integers(1, 12))
 def test_in_mixed_lines_the_rectangles_are_those_of_qt_s_selection(
-    show: Show, start: int, length: int
+    show: Show, words: str, start: int, length: int
 ) -> None:
-    end = min(len(HEBREW), start + length)
-    view = show([("S01", HEBREW)]).view
+    end = min(len(words), start + length)
+    view = show([("S01", words)]).view
     rows = view.frame().rows
     assert rows.mixed == {0}
     ours = {

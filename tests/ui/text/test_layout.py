@@ -41,6 +41,18 @@ def test_a_paragraph_within_a_turn_stands_closer_than_a_turn(show: Show) -> None
     assert three - two > two - one > view._spaced.pitch.slot
 
 
+def test_a_paragraph_from_right_to_left_begins_at_the_right_edge_at_every_width(show: Show) -> None:
+    coded = show([("S01", "אני חושב " * 30), ("S02", "left to right")])
+    view = coded.view
+    for width in (900, 700):
+        coded.resize(width, 600)
+        lines = view.document().firstBlock().layout()
+        edge = view.viewport().width() - view.document().documentMargin()
+        assert lines.lineCount() > 2
+        for k in range(lines.lineCount()):
+            assert abs(lines.lineAt(k).naturalTextRect().right() - edge) <= 1.5
+
+
 def test_a_text_of_one_block_is_spaced_too(coded: CodedText) -> None:
     coded.show_transcript("word " * 60, [], [], {})
     first, second = coded.view.frame().rows.baselines[:2]
