@@ -4,6 +4,11 @@ SENTENCES: dict[str, str] = {
     "freeze-gone": "The freeze was taken back in the meantime, so there is nothing to reconcile.",
     "reconciling-blind": "A round of blind coding with these coders is still open. Reconcile when "
     "it is frozen.",
+    "no-frozen-round": "There is no frozen round of independent coding whose differences could go out.",
+    "nothing-open": "All differences of the round “{name}” are settled, so there is nothing to decide.",
+    "arbiter-is-coder": "A third person decides: choose somebody else than the two who coded.",
+    "agreement-of-a-part": "This copy holds only what is still to be decided, so no agreement can be "
+    "computed from it.",
     "deciders-needed": "Say who decides.",
     "ruling-unknown": "There is no ruling “{ruling}”.",
     "agreement-which-coders": "Say which two coders are compared: {names}.",
@@ -17,6 +22,13 @@ SENTENCES: dict[str, str] = {
 }
 
 WORDS: dict[str, str] = {
+    "come-together": "Differences settled: {settled} of {of}. Pooled kappa of the independent coding: "
+    "{before}. With what was settled put in: {after}; that second figure says how far the coders have "
+    "come together and is no measure of reliability.",
+    "come-together-round": "Round {name}, {first} and {second}. {sentence}",
+    "to-be-decided": "For you to decide: what Coder A and Coder B left open. Your decisions go home when "
+    "this copy is merged.",
+    "together-short": "pooled kappa now {after}, no measure of reliability",
     "not-used": "neither coder used it (no variation)",
     "everywhere": "both coders put it on everything (no variation)",
     "scope-one": "Compared: {first} and {second}, 1 transcript, unit {unit}, level {level}, "

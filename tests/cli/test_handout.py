@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SIT, TRUST, Cli, rows, state, write
+from tests.coding.reconciling.test_settling import Frozen
 
 
 @pytest.fixture
@@ -64,3 +65,21 @@ def test_what_is_refused_changes_nothing(cli: Cli, study: Path, copy: Path, tmp_
     (tmp_path / "cut.threefold").write_bytes(copy.read_bytes()[:5000])
     assert cli("merge", study, tmp_path / "cut.threefold").code == 1
     assert state(study) == before
+
+
+def test_what_is_open_goes_to_a_third_person(cli: Cli, tmp_path: Path) -> None:
+    frozen = Frozen(tmp_path)
+    frozen.project.close()
+    study, out = frozen.project.path, tmp_path / "wu.threefold"
+    call = ("handout", study, out, "--open-differences", "--to")
+    assert cli(*call, "Ben").line.startswith("A third person decides")
+    assert cli(*call, "Wu", "--round", "Other").code == 1
+    assert not out.exists()
+    said = cli(*call, "Wu", "--round", "Main", "--json")
+    wanted = {"file": str(out), "coder": "Wu", "transcripts": 1, "differences": 2}
+    assert said.json == wanted
+    assert cli("check", out).code == 0
+    assert cli("agreement", out, "--coders", "Coder A,Coder B").line.startswith(
+        "This copy holds only"
+    )
+    assert cli("merge", study, out).out == "The copy holds nothing new.\n"

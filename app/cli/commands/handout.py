@@ -11,11 +11,13 @@ from app.coding import operations
 from app.coding.merging.merge import merge_copy
 from app.coding.merging.outcome import Conflict, Result, word_for
 from app.coding.operations.handing import record_handout
+from app.coding.reconciling.arbitration import hand_out_open, open_ones, refuse_arbiter
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.handout import write_handout
 from app.models.incoming import Incoming
 from app.models.project import Project
+from app.models.reader import Reader
 from app.words.counting import counted
 from app.words.merging import word
 
@@ -29,6 +31,12 @@ def add_to(commands: arguments.Commands) -> None:
     parser.add_argument(
         "--with-attributes", action="store_true", help="also attributes and consent of participants"
     )
+    parser.add_argument(
+        "--open-differences",
+        action="store_true",
+        help="only what two coders left open in a frozen round, for a third person to decide",
+    )
+    parser.add_argument("--round", metavar="NAME", help="the frozen round; without: the latest")
     arguments.as_json(parser)
     parser = arguments.command(commands, "merge", _merge, "bring a copy's work into the project")
     arguments.project(parser)
@@ -39,6 +47,8 @@ def add_to(commands: arguments.Commands) -> None:
 
 
 def _hand_out(args: argparse.Namespace) -> int:
+    if args.open_differences:
+        return _hand_out_open(args)
     with opened(args.project) as project:
         coder = _coder(project, args.to)
         with project.read() as reader:
@@ -50,6 +60,34 @@ def _hand_out(args: argparse.Namespace) -> int:
     line = f"{args.out}: {' and '.join(goes)} for {args.to}."
     put(result, as_json=args.json, lines=[line])
     return 0
+
+
+def _hand_out_open(args: argparse.Namespace) -> int:
+    """Write the copy for a third person; nothing is noted in the project where it is refused."""
+    with opened(args.project) as project:
+        with project.read() as reader:
+            found = open_ones(reader, args.round and _round(reader, args.round))
+            known = {row.name: row.id for row in queries.coders(reader) if row.kind == "person"}
+        refuse_arbiter(found, known.get(args.to))
+        if args.out.exists():
+            raise Refusal("project-exists", file=args.out)
+        coder = _coder(project, args.to)
+        with project.read() as reader:
+            made = hand_out_open(reader, args.out, coder, found)
+        project.do(record_handout, uid=made.uid, coder=coder).result()
+    n, texts = len(found.differences), found.transcripts
+    result = {"file": str(args.out), "coder": args.to, "transcripts": texts, "differences": n}
+    open_ = counted(n, "open difference", "open differences")
+    line = f"{args.out}: {open_} in {counted(texts, 'transcript', 'transcripts')} for {args.to}."
+    put(result, as_json=args.json, lines=[line])
+    return 0
+
+
+def _round(reader: Reader, name: str) -> int:
+    for row in queries.rounds(reader):
+        if row.name == name:
+            return row.id
+    raise Refusal("no-frozen-round")
 
 
 def _coder(project: Project, name: str) -> int:

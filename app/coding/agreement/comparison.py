@@ -25,6 +25,7 @@ from app.coding.analysis.levels import Level, names_of, nodes_above
 from app.coding.reports.inputs import Node
 from app.coding.reports.material import nodes
 from app.models import queries
+from app.models.arbiter_copy import decides
 from app.models.errors import Refusal
 from app.models.queries import Coding, FrozenCoding, Transcript
 from app.models.reader import Reader
@@ -130,9 +131,12 @@ def scope_of(reader: Reader, question: Question) -> Scope:
     """Return what a question compares.
 
     Refused: "agreement-same-coder"; "agreement-blind" where the viewer may not see one of them;
-    "agreement-nothing-finished" where no transcript was finished by both.
+    "agreement-nothing-finished" where no transcript was finished by both; "agreement-of-a-part"
+    in an arbiter's copy, which holds nothing of what agrees.
     """
     _refuse_unseen(reader, question)
+    if decides(queries.settings(reader)) is not None:
+        raise Refusal("agreement-of-a-part")
     freeze = None
     if not (question.present or question.all_transcripts):
         freeze = latest_freeze(reader, question.first, question.second, question.round)

@@ -10,15 +10,13 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from app.coding.merging.outcome import Conflict
+from app.coding.merging.outcome import RULING, Conflict
 from app.coding.reconciling.rulings import Ruling
 from app.models.shape import referring
 
 if TYPE_CHECKING:
     from app.coding.merging.rows import Row, Rows
 
-RULING = "ruling"
-"""The field of a conflict about a decision: its id, ruling, reason; of theirs `codings` as rows."""
 _SAME_WAY = frozenset(set(Ruling) - {Ruling.NEW})
 """Rulings that put the same passages down whoever makes them."""
 

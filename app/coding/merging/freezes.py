@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from app.coding.merging.outcome import Conflict
+from app.coding.merging.outcome import STANDING, Conflict
 from app.coding.merging.rows import Row, Rows
 from app.coding.operations.rounds import OPENINGS
 from app.models.incoming import Incoming
@@ -18,8 +18,6 @@ from app.models.transaction import Transaction
 
 BOTH_FROZE = "frozen on both sides; the other freeze stands"
 _OPENINGS = OPENINGS.format(round="")
-STANDING = "standing"
-"""The field of a conflict about which freeze of a round stands."""
 
 
 class Freezes:

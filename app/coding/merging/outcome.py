@@ -3,6 +3,10 @@
 from collections import Counter
 from typing import Any, NamedTuple
 
+RULING = "ruling"
+"""The field of a conflict about a decision: its id, ruling, reason; of theirs `codings` as rows."""
+STANDING = "standing"
+"""The field of a conflict about which freeze of a round stands."""
 # How people call the rows of a table; others are called as the table is.
 _WORDS = {
     "category": "categories",

@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from app.coding.merging.decisions import RULING
-from app.coding.merging.freezes import STANDING
+from app.coding.merging.outcome import RULING, STANDING
 from app.coding.operations.hanging import drop_codings
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal

@@ -48,7 +48,7 @@ class Reconciling(NamedTuple):
 def reconciling(reader: Reader, freeze: int, first: int, second: int) -> Reconciling:
     """Return how two coders of a freeze differ, transcript by transcript in order of collection."""
     told = {row.key: row for row in queries.settlements(reader, freeze)}
-    heirs = {row: heir for (table, row), heir in queries.heirs(reader).items() if table == "code"}
+    heirs = heirs_of_codes(reader)
     kept = frozen_spans(reader, freeze)
     agreed: dict[int, tuple[Passage, ...]] = {}
     differences: list[Difference] = []
@@ -57,7 +57,7 @@ def reconciling(reader: Reader, freeze: int, first: int, second: int) -> Reconci
             continue
         sides: defaultdict[int, list[Marked]] = defaultdict(list)
         for row in kept[text.id]:
-            code = _heir(heirs, row.code)
+            code = heir_of(heirs, row.code)
             sides[row.coder].append(Marked(row.coding, row.start, row.end, code))
         found = sort_out(sides[first], sides[second])
         agreed[text.id] = tuple(Passage(*one[1:]) for one in found.agreed)
@@ -69,7 +69,12 @@ def reconciling(reader: Reader, freeze: int, first: int, second: int) -> Reconci
     return Reconciling(freeze, first, second, agreed, tuple(differences))
 
 
-def _heir(heirs: Mapping[int, int], code: int) -> int:
+def heirs_of_codes(reader: Reader) -> dict[int, int]:
+    """Return what merged codes were merged into."""
+    return {row: heir for (table, row), heir in queries.heirs(reader).items() if table == "code"}
+
+
+def heir_of(heirs: Mapping[int, int], code: int) -> int:
     """Return what a code was merged into, and that again; a circle would be damage, and is cut."""
     seen: set[int] = set()
     while code in heirs and code not in seen:

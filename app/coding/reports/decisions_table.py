@@ -1,7 +1,10 @@
 """What was decided about the differences between coders: the audit trail of reconciling."""
 
 from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 
+from app.coding.reconciling.after import come_together
+from app.coding.reconciling.reading import reconciling
 from app.coding.reports.material import text_reader
 from app.coding.tables.value import Cell, Column, Row, Table
 from app.models import queries
@@ -53,5 +56,23 @@ def decisions_table(reader: Reader) -> Table:
         Column(key, word(f"decisions-{key}"), weight=weight, stub=key == "passage")
         for key, weight in _COLUMNS
     )
-    rows = tuple(Row(cells(row), key=row.key) for row in queries.settlements(reader))
-    return Table(columns, rows, title=word("decisions-title"), notes=(word("note-decisions"),))
+    settled = queries.settlements(reader)
+    rows = tuple(Row(cells(row), key=row.key) for row in settled)
+    notes = (word("note-decisions"), *_rounds(reader, {row.freeze for row in settled}, coders))
+    return Table(columns, rows, title=word("decisions-title"), notes=notes)
+
+
+def _rounds(reader: Reader, freezes: Container[int], coders: Mapping[int, str]) -> Iterator[str]:
+    """Yield for each freeze how far its two coders have come together, apart from before."""
+    names = {row.id: row.name for row in queries.rounds(reader)}
+    members = queries.round_coders(reader)
+    for freeze in queries.freezes(reader):
+        pair = [row.coder for row in members if row.round == freeze.round][:2]
+        if freeze.id not in freezes or freeze.unfrozen_at is not None or len(pair) < 2:
+            continue
+        found = reconciling(reader, freeze.id, *pair)
+        told = come_together(reader, found, freeze.round)
+        if told is not None:
+            first, second = (coders[one] for one in pair)
+            said = {"first": first, "second": second, "sentence": told.sentence()}
+            yield word("come-together-round", name=names[freeze.round], **said)

@@ -26,7 +26,7 @@ coder = tracked(
     "coder",
     text("name", needed=True),
     number("colour", default=0),
-    text("kind", default="person"),  # person | consensus
+    text("kind", default="person"),  # person | consensus | unnamed: one side in an arbiter's copy
     number("position", default=0),
 )
 

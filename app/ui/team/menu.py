@@ -28,6 +28,7 @@ class TeamMenu(QMenu):
             (self.tr("New round…"), self.new_round),
             (self.tr("Keep the codebook as a version…"), self.keep_version),
             (self.tr("Hand out a copy…"), self.hand_out),
+            (self.tr("Hand out what is open…"), self.hand_out_open),
             (self.tr("Merge a copy…"), self.choose_copy),
             (self.tr("Changed on both sides…"), self.show_conflicts),
             (self.tr("Work under the wrong name…"), self.reassign),
@@ -62,6 +63,12 @@ class TeamMenu(QMenu):
         from app.ui.team.handout_dialog import HandoutDialog
 
         _open(HandoutDialog(self._window, self._window.hub, self._window.foot))
+
+    def hand_out_open(self) -> None:
+        """Ask which third person decides what two coders left open."""
+        from app.ui.team.arbiter_dialog import ArbiterDialog
+
+        _open(ArbiterDialog(self._window, self._window.hub, self._window.foot))
 
     def choose_copy(self) -> None:
         """Ask which copy comes home."""

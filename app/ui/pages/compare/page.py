@@ -144,7 +144,7 @@ class ComparePage(Page):
         self.bar.set_people(people, self.hub.coder)
         differences = compared.found.differences
         settled = sum(not one.is_open for one in differences)
-        self.bar.say_progress(settled, len(differences))
+        self.bar.say_progress(settled, len(differences), compared.together)
         self._menu.offer(compared)
         self.text.compare(compared)
         self.panel.show_compared(compared)

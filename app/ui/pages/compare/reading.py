@@ -6,11 +6,13 @@ from typing import NamedTuple
 from app.coding.agreement.comparison import Question, compare
 from app.coding.agreement.pooled import pooled_kappa
 from app.coding.agreement.statement import pooled_sentence
+from app.coding.reconciling.after import ComeTogether, come_together
 from app.coding.reconciling.reading import Reconciling, reconciling
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.queries import Code, Coder, Turn
 from app.models.reader import Reader
+from app.words.agreement import word
 
 
 class FrozenRound(NamedTuple):
@@ -27,7 +29,8 @@ class FrozenRound(NamedTuple):
 class Compared(NamedTuple):
     """All that is listed of one round and two of its coders.
 
-    `agreement` is a sentence, `adopted` how many agreed codings the consensus already has.
+    `agreement` is a sentence, `adopted` how many agreed codings the consensus already has,
+    `together` how far the two have come since (None: nothing settled, or not to be computed).
     """
 
     rounds: tuple[FrozenRound, ...]
@@ -39,6 +42,7 @@ class Compared(NamedTuple):
     agreement: str
     adopted: int
     reconciled: frozenset[int]
+    together: ComeTogether | None = None
 
 
 class Paper(NamedTuple):
@@ -87,7 +91,12 @@ def read_compared(reader: Reader, freeze: int | None) -> Compared:
     found = reconciling(reader, shown.freeze, first, second)
     sentence = _agreement(reader, shown)
     adopted = _adopted(reader, found, coders)
-    return Compared(rounds, shown, found, coders, codes, names, sentence, adopted, done)
+    told = come_together(reader, found, shown.round) if _any_settled(found) else None
+    return Compared(rounds, shown, found, coders, codes, names, sentence, adopted, done, told)
+
+
+def _any_settled(found: Reconciling) -> bool:
+    return any(not one.is_open for one in found.differences)
 
 
 def _agreement(reader: Reader, shown: FrozenRound) -> str:
@@ -97,8 +106,8 @@ def _agreement(reader: Reader, shown: FrozenRound) -> str:
             first, second, without_interviewer=shown.without_interviewer, round=shown.round
         )
         return pooled_sentence(pooled_kappa(compare(reader, question)))
-    except Refusal:
-        return ""
+    except Refusal as refusal:
+        return word("to-be-decided") if refusal.reason == "agreement-of-a-part" else ""
 
 
 def _adopted(reader: Reader, found: Reconciling, coders: Mapping[int, Coder]) -> int:

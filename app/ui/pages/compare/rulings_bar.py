@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from app.coding.reconciling.after import ComeTogether
 from app.coding.reconciling.rulings import Ruling
 from app.models.queries import Coder
 from app.ui.theme.tokens import space
@@ -66,10 +67,12 @@ class RulingsBar(QWidget):
         """Return who is ticked as having decided."""
         return [action.data() for action in self._menu.actions() if action.isChecked()]
 
-    def say_progress(self, settled: int, total: int) -> None:
-        """Say how many differences are settled."""
+    def say_progress(self, settled: int, total: int, together: ComeTogether | None) -> None:
+        """Say how many differences are settled, and how far the two have come together by that."""
         words = self.tr("{n} of {all} settled").format(n=settled, all=total) if total else ""
-        self._progress.setText(words)
+        short = together.short() if together else ""
+        self._progress.setText(" · ".join(part for part in (words, short) if part))
+        self._progress.setToolTip(tip(together.sentence()) if together else "")
 
     def offer(self, possible: bool) -> None:
         """Allow ruling, or say why there is nothing to rule on."""
