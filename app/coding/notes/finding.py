@@ -1,9 +1,9 @@
 """Finding a quotation to link to: by its words, the names of its codes, or who says it.
 
-A quotation is a passage that is coded, translated or already linked to. What somebody marked
-quotable comes first, then the rest in the order of collection. A project may hold hundreds of
-thousands, so transcripts are gone through one by one, those are passed over whose text and names
-cannot answer, and no more is read than is shown.
+A quotation is a passage that is coded, translated, or linked to by the viewer; what others link to
+could betray a private memo. What somebody marked quotable comes first, then the rest in the order
+of collection. A project may hold hundreds of thousands, so transcripts are gone through one by one,
+those are passed over whose text and names cannot answer, and no more is read than is shown.
 """
 
 from collections import defaultdict
@@ -89,6 +89,8 @@ class _Search:
         self._heard: set[int] = set()
         self._uncoded: dict[int, set[Span]] = defaultdict(set)
         for row in queries.quotations(reader):
+            if row.made_by != reader.viewer.coder and not (row.translation or row.note):
+                continue  # another coder links to it, maybe in a private memo
             self._uncoded[row.transcript].add((row.start, row.end))
 
     def everything(self, transcript: int) -> Coded:

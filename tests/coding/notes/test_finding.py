@@ -44,6 +44,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Study]:
         add_coding(project, text, add_code(project, "Ben's code", ben), (3, 6), ben)
         did(project, operations.write_memo, ana,
             text=f"[x](threefold:passage/{text}/7-11)")  # fmt: skip
+        did(project, operations.write_memo, ben, private=True,
+            text=f"[x](threefold:passage/{text}/22-25)")  # fmt: skip
         yield Study(project, ana, ben, text, trust)
 
 
@@ -58,6 +60,7 @@ def found(study: Study, typed: str = "", viewer: int | None = None, most: int = 
 TRUST = "Über Vertrauen 🙂 reden wir.|talking+trust|S07"
 TALK = "我们谈共情|talking|S08"
 LINKED = "dann||Group 1"
+SECRET = "Ve||S07"  # Ben links to it in a private memo
 BENS = "Und|Ben's code|Group 1"
 
 
@@ -92,6 +95,6 @@ def test_a_blind_coder_finds_only_what_is_hers(study: Study) -> None:
     open_round(study.project, (study.ana, study.ben))
     assert found(study) == [TALK, LINKED, TRUST]
     assert found(study, "ben's code") == []
-    assert found(study, viewer=study.ben) == [BENS]
+    assert found(study, viewer=study.ben) == [BENS, SECRET]
     assert found(study, "trust", study.ben) == []
     assert found(study, "vertrauen", study.ben) == []
