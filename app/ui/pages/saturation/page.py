@@ -62,6 +62,7 @@ class SaturationPage(Page):
         self._read: Read | None = None
         self._telling: Telling | None = None
         self._at: At | None = None
+        self._unfinished = False  # interviews that the empty page offers to include
         self._lay_out()
         self._connect()
         self._action = self._make_action()
@@ -176,11 +177,19 @@ class SaturationPage(Page):
             return [one for one in overview.parts[1:] if one.numbers] or [overview.parts[0]]
         return [overview.part(self.choices.rule_group())]
 
+    def _begin(self) -> None:
+        """Do what the empty page offers."""
+        if self._unfinished:
+            self.choices.unfinished.setChecked(True)
+        else:
+            self.went.emit(Place())
+
     def _show_empty(self, sentence: str) -> None:
         overview = self._read.overview if self._read is not None else None
         left = overview is not None and bool(overview.presence.unfinished)
-        offers = left and not self.choices.unfinished.isChecked()
-        self.empty.say(sentence, self.tr("Include unfinished interviews") if offers else "")
+        self._unfinished = left and not self.choices.unfinished.isChecked()
+        include, code = self.tr("Include unfinished interviews"), self.tr("Go to the Code page")
+        self.empty.say(sentence, include if self._unfinished else code)
         self._stack.setCurrentWidget(self.empty)
         self.panes.leave_out(RIGHT, True)
         self.export.setEnabled(False)
@@ -350,7 +359,7 @@ class SaturationPage(Page):
         self.side.looks.chosen.connect(lambda _look: self._show_part())
         self.side.looks.kept.connect(self._keep_look)
         self.side.looks.removed.connect(lambda look: self.hub.do(operations.delete_look, look=look))
-        self.empty.acted.connect(lambda: self.choices.unfinished.setChecked(True))
+        self.empty.acted.connect(self._begin)
 
     def _lay_out(self) -> None:
         middle = QWidget()

@@ -208,7 +208,8 @@ class TranscriptsPage(Page):
         """Show the side in front with its detail, and what the bar can do for it."""
         if self._contents is None:
             return
-        self._panes.leave_out(RIGHT, self.bar.view == GUIDE)
+        guide = self.bar.view == GUIDE
+        self._panes.leave_out(RIGHT, guide or self.side.is_empty())
         if self.bar.view == GUIDE:
             self._work.setCurrentWidget(self.guide)
             self.bar.show_empty(empty=False)

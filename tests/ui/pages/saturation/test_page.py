@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.coding import operations
+from app.ui.hub import Hub
 from app.ui.pages.page import Place
 from app.ui.pages.saturation.figure import EACH, At
 from app.ui.pages.saturation.page import SaturationPage
 from app.ui.pages.saturation.side import AFTER, ONCE
 from app.ui.theme import theme
-from tests.builders import did, open_round
+from tests.builders import did, make_project, open_round
 from tests.ui.accessible import nameless
 from tests.ui.pages.saturation.conftest import Interviews
 from tests.ui.waiting import idle
@@ -255,3 +256,16 @@ def test_at_twice_the_size_the_names_below_the_curve_are_seen(
     assert 2 * middle.curves.scene.height <= middle.viewport().height()
     page.resize(1290, 1500)
     assert middle.curves.scene.height > 300  # where there is room, it is as high as ever
+
+
+def test_an_empty_project_leads_to_the_code_page(tmp_path: Path, qtbot: QtBot) -> None:
+    hub = Hub(make_project(tmp_path))
+    page = SaturationPage(hub)
+    qtbot.addWidget(page)
+    page.show()
+    idle(qtbot, hub)
+    assert page.empty.action.text() == "Go to the Code page"
+    with qtbot.waitSignal(page.went) as went:
+        page.empty.acted.emit()
+    assert went.args == [Place()]
+    hub.close()

@@ -12,6 +12,7 @@ from app.coding import operations
 from app.coding.operations import TranscriptInput, TurnInput
 from app.models import queries
 from app.models.project import Project
+from app.ui.frame.panes import RIGHT
 from app.ui.hub import Hub
 from app.ui.pages.transcripts.guide.view import GuideView
 from app.ui.pages.transcripts.page import TranscriptsPage
@@ -317,4 +318,18 @@ def test_without_a_guide_the_tab_says_what_it_is_for(tmp_path: Path, qtbot: QtBo
     view.show()
     view.refresh()
     assert view._stack.currentWidget() is view.empty
+    hub.close()
+
+
+def test_an_empty_project_has_no_empty_panel_at_the_right(tmp_path: Path, qtbot: QtBot) -> None:
+    hub = Hub(make_project(tmp_path))
+    page = TranscriptsPage(hub)
+    qtbot.addWidget(page)
+    page.resize(1180, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page._contents is not None)
+    assert not page._panes.shows(RIGHT)
+    add(hub.project, "S01", ENGLISH, "students")
+    page.reload()
+    qtbot.waitUntil(lambda: page._panes.shows(RIGHT))
     hub.close()
