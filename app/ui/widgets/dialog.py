@@ -35,6 +35,20 @@ class Dialog(QDialog):
             self._fit()
         super().showEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Grow where a sentence has become longer than there is room for."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            height = min(layout.totalHeightForWidth(self.width()), room_for(self).height())
+            if height > self.height():
+                self.resize(self.width(), height)
+
     def _fit(self) -> None:
         wanted = self._wanted or QSize(0, 0)
         width, height = theme().px(wanted.width()), theme().px(wanted.height())
