@@ -43,7 +43,7 @@ class Actions:
             (tr("Move in"), Qt.Key.Key_Right, "Right"),
         ):
             self._on_trees.append(self._make(words, f"Alt+{name}", self._arrow(key)))
-        self._on_trees.append(self._make(tr("Memo…"), "Shift+M", self._memo))
+        self._on_trees.append(self._make(tr("Memo…"), "Shift+M", self.memo))
         for words, keys, act in (
             (tr("Add property"), "P", lambda: page.properties.ask_new()),
             (tr("Place quotations"), "Shift+P", lambda: page.properties.place_first()),
@@ -107,14 +107,15 @@ class Actions:
     def _arrow(self, key: Qt.Key) -> Callable[[], None]:
         return lambda: self._page.active.tree.ask_arrow(key)
 
-    def _memo(self) -> None:
+    def memo(self) -> None:
+        """Open the memos on the one thing that is chosen."""
         items = self._page.chosen()
         if len(items) == 1:
             item = items[0]
             kind = {CODE: "code", THEME: "theme"}.get(item.kind, "category")
             self._page.memos.ask(Target(kind, item.id, item.name))
         else:
-            self._page.message.say(self._page.tr("Choose one row to write a memo on."))
+            self._page.say(self._page.tr("Choose one row to write a memo on."))
 
     def _change_level(self) -> None:
         items = [item for item in self._page.chosen() if item.kind != CODE]

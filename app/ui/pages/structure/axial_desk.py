@@ -10,9 +10,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from app.models.reader import Reader
 from app.ui.frame.panes import LEFT, RIGHT
 from app.ui.pages.structure.board.hands import BoardHands
-from app.ui.pages.structure.board.view import BoardView
+from app.ui.pages.structure.board.view import SUGGEST_KEY, BoardView
 from app.ui.pages.structure.diagrams.hands import DiagramHands
-from app.ui.pages.structure.diagrams.view import EXPORT_KEY, ROLE_KEY, DiagramsView
+from app.ui.pages.structure.diagrams.view import (
+    ANEW_KEY,
+    EXPORT_KEY,
+    MIDDLE_KEY,
+    NEW_PARADIGM_KEY,
+    ROLE_KEY,
+    DiagramsView,
+)
 from app.ui.pages.structure.groups.hands import GroupHands
 from app.ui.pages.structure.groups.view import GroupsView
 from app.ui.pages.structure.relations.hands import RelationHands
@@ -55,21 +62,40 @@ class AxialDesk(QObject):
         self.actions.append(self._make(self.tr("New relation"), NEW_KEY, self.relations.ask_new))
         for action in self.actions:
             page.addAction(action)
-        board, figures = self.board, self.diagrams
-        for view, words, keys, act in (
-            (figures.view, self.tr("Give a role"), ROLE_KEY, figures.ask_role),
-            (figures.view, self.tr("Export the figure"), EXPORT_KEY, figures.ask_export),
-            (board.view, self.tr("Move cards to…"), "M", board.ask_move),
-            (board.view, self.tr("Mention in…"), "I", board.ask_mention),
-            (board.view, self.tr("Outline of memos"), TOGGLE_KEY, self.sorting.toggle),
-            (board.view, self.tr("Sort memos on these codes"), "Shift+O", self.sorting.sort_cards),
-        ):
-            self.actions.append(self._make(words, keys, act))
-            view.addAction(self.actions[-1])
+        self._attach_actions()
         self.actions += self.sorting.panel.actions_here
-        board.view.outline.clicked.connect(lambda: self.sorting.toggle())
-        board.view.board.carried_off.connect(self.sorting.drop_codes)
+        self.board.view.outline.clicked.connect(lambda: self.sorting.toggle())
+        self.board.view.board.carried_off.connect(self.sorting.drop_codes)
         views.changed.connect(self._turned)
+
+    def _attach_actions(self) -> None:
+        """Give the board and the diagrams their keys; a right click offers the same."""
+        board, figures, tr = self.board, self.diagrams, self.tr
+        on_board = (
+            (tr("Move cards to…"), "M", board.ask_move),
+            (tr("Mention in…"), "I", board.ask_mention),
+            (tr("Memo…"), "Shift+M", self._page.actions_here.memo),
+            (tr("Suggestions"), SUGGEST_KEY, board.view.suggest.toggle),
+            (tr("Outline of memos"), TOGGLE_KEY, self.sorting.toggle),
+            (tr("Sort memos on these codes"), "Shift+O", self.sorting.sort_cards),
+        )
+        on_figures = (
+            (tr("Give a role"), ROLE_KEY, figures.ask_role),
+            (tr("Choose the phenomenon"), MIDDLE_KEY, figures.ask_phenomenon),
+            (tr("New paradigm"), NEW_PARADIGM_KEY, figures.ask_new),
+            (tr("Lay out anew"), ANEW_KEY, figures.lay_out_anew),
+            (tr("Export the figure"), EXPORT_KEY, figures.ask_export),
+        )
+        for view, within, offered in (
+            (board.view, board.view.board, on_board),
+            (figures.view, figures.view.canvas, on_figures),
+        ):
+            within.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            for words, keys, act in offered:
+                action = self._make(words, keys, act)
+                self.actions.append(action)
+                view.addAction(action)
+                within.addAction(action)
 
     def show_read(self, reader: Reader) -> None:
         """Show what the view in front holds, as it is stored now; the others when they come."""

@@ -170,3 +170,17 @@ def test_suggestions_are_taken_or_waved_away(
 def waved(study: Study) -> list[tuple[int, int]]:
     with study.project.read(study.ana) as reader:
         return [(row.code, row.category) for row in queries.waved_suggestions(reader)]
+
+
+def test_a_memo_and_suggestions_are_asked_for_by_keys(
+    page: CategoriesPage, board: Board, study: Study, qtbot: QtBot
+) -> None:
+    board.setFocus()
+    press(qtbot, page, Key.Key_S)
+    assert page.axial.board.view.suggestions.isVisible()
+    board.choose(study.key("doubt"))
+    press(qtbot, page, Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert page.memos.sheet.isVisible()
+    page.memos.sheet.close_quietly()
+    offered = [action.text() for action in board.actions()]
+    assert offered[:3] == ["Move cards to…", "Mention in…", "Memo…"]

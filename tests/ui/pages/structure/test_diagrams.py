@@ -17,6 +17,7 @@ from tests.ui.pages.structure.conftest import Study, press, settle, write
 
 Key = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 Show = Callable[[type[CategoriesPage]], CategoriesPage]
 
 
@@ -219,3 +220,30 @@ def test_roles_of_a_book_become_ones_own(
     assert listed(view)[:2] == ["causal condition", "context"]
     assert view.roles.add.isVisible()
     assert view.said.text().startswith("Own roles")
+
+
+def test_what_has_a_button_has_a_key(
+    page: CategoriesPage, view: DiagramsView, study: Study, qtbot: QtBot
+) -> None:
+    view.canvas.setFocus()
+    press(qtbot, page, Key.Key_F)
+    write(qtbot, page, "pressure")
+    assert says(view) == {"phenomenon: Pressure"}
+    press(qtbot, page, Key.Key_A, SHIFT)
+    write(qtbot, page, "2015")
+    write(qtbot, page, "burden")
+    names = [view.list.item(row).text() for row in range(view.list.count())]
+    assert sorted(names[1:]) == ["Burden", "Burden"]
+    assert view.list.currentItem().toolTip() == "Corbin & Strauss 2015"
+    view.canvas.choose(study.key("Burden"))
+    press(qtbot, page, Key.Key_Right, CTRL)
+    with study.project.read(study.ana) as reader:
+        assert len(queries.diagram_places(reader)) == 1
+    press(qtbot, page, Key.Key_L)
+    with study.project.read(study.ana) as reader:
+        assert queries.diagram_places(reader) == []
+    view.list.setFocus()
+    press(qtbot, page, Key.Key_Delete)
+    assert view.list.count() == 2
+    offered = [action.text() for action in view.canvas.actions()]
+    assert offered[:2] == ["Give a role", "Choose the phenomenon"]

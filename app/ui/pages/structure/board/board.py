@@ -214,7 +214,8 @@ class Board(QAbstractScrollArea):
             self._pick(item.key)
         elif item.key not in self._picked:
             self._picked = {item.key: None}
-        self._pressed = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
         self._tell()
 
     def _pick(self, key: str) -> None:

@@ -8,11 +8,12 @@ from app.ui.pages.structure.board.suggesting import SuggestionBar
 from app.ui.pages.structure.says import Message
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
-from app.ui.widgets.buttons import IconButton, button
+from app.ui.widgets.buttons import IconButton, button, tip
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.look import hairline, look, margins
 
+SUGGEST_KEY = "S"
 _FILTER = 240  # px at 100 %
 
 
@@ -32,9 +33,8 @@ class BoardView(QWidget):
         hint = look(ElidedLabel(keys), "muted")
         self.suggest = button(self.tr("Suggestions"), "chip")
         self.suggest.setCheckable(True)
-        self.suggest.setToolTip(
-            self.tr("Where codes might belong, by their names and by the passages they share")
-        )
+        words = self.tr("Where codes might belong, by their names and by the passages they share")
+        self.suggest.setToolTip(tip(words, SUGGEST_KEY))
         self.suggestions = SuggestionBar()
         self.suggestions.pointed.connect(self.board.choose)
         self.outline = IconButton("list-tree", self.tr("Outline of memos"), "O")

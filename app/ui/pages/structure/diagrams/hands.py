@@ -42,8 +42,8 @@ class DiagramHands(QObject):
         view.new_asked.connect(self.ask_new)
         view.renamed.connect(self._rename)
         view.role_asked.connect(self.ask_role)
-        view.phenomenon_asked.connect(self._ask_phenomenon)
-        view.anew_asked.connect(self._lay_out_anew)
+        view.phenomenon_asked.connect(self.ask_phenomenon)
+        view.anew_asked.connect(self.lay_out_anew)
         view.export_asked.connect(self.ask_export)
         view.removal_asked.connect(self._remove)
         view.canvas.placed.connect(self._place)
@@ -142,7 +142,8 @@ class DiagramHands(QObject):
             ),
         )
 
-    def _ask_phenomenon(self) -> None:
+    def ask_phenomenon(self) -> None:
+        """Ask what the paradigm in front is about."""
         diagram = self.current()
         if diagram is None or diagram.paradigm is None:
             return
@@ -187,7 +188,8 @@ class DiagramHands(QObject):
             values = {"paradigm": self.view.key(), "spots": [spot]}
             self.do(operations.place_in_diagram, None, **values)
 
-    def _lay_out_anew(self) -> None:
+    def lay_out_anew(self) -> None:
+        """Forget where boxes were put by hand."""
         self.do(operations.lay_out_diagram, None, paradigm=self.view.key())
         self.view.fit()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -25,7 +26,8 @@ from app.ui.widgets.look import label, look, margins
 from app.ui.widgets.panel_head import PanelHead
 
 _WIDTHS = (260, 760)
-EXPORT_KEY, ROLE_KEY = "Ctrl+E", "A"
+EXPORT_KEY, ROLE_KEY, MIDDLE_KEY = "Ctrl+E", "A", "F"
+NEW_PARADIGM_KEY, ANEW_KEY = "Shift+A", "L"
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -44,7 +46,7 @@ class DiagramsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         look(self, "panel")
-        new = IconButton("plus", self.tr("New paradigm"))
+        new = IconButton("plus", self.tr("New paradigm"), NEW_PARADIGM_KEY)
         new.clicked.connect(self.new_asked)
         self._side = PanelHead(self.tr("Diagrams"), new)
         self.list = QListWidget()
@@ -55,10 +57,11 @@ class DiagramsView(QWidget):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.phenomenon = button(self.tr("Phenomenon…"))
+        self.phenomenon.setToolTip(tip(self.tr("What the paradigm is about"), MIDDLE_KEY))
         self.role = button(self.tr("Give a role…"))
         self.role.setToolTip(tip(self.tr("Which part a category plays here"), ROLE_KEY))
         self.roles = RolesPanel()
-        self.remove = IconButton("trash-2", self.tr("Remove the paradigm"))
+        self.remove = IconButton("trash-2", self.tr("Remove the paradigm"), "Del")
         self._head = PanelHead("", *self._buttons())
         self.said = look(label(), "muted")
         self.said.setWordWrap(True)
@@ -71,6 +74,9 @@ class DiagramsView(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fitted: object = ""  # the diagram that was fitted to the room last
         self._lay_out()
+        remove = QShortcut(QKeySequence("Del"), self.list)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(self.removal_asked)
         self.list.currentRowChanged.connect(lambda _row: self.turned.emit())
         self.list.itemChanged.connect(lambda item: self.renamed.emit(item.data(_KEY), item.text()))
 
@@ -127,7 +133,7 @@ class DiagramsView(QWidget):
         for icon, words, keys, act in (
             ("zoom-out", self.tr("Zoom out"), "-", lambda: self.canvas.zoom_by(-1)),
             ("zoom-in", self.tr("Zoom in"), "+", lambda: self.canvas.zoom_by(1)),
-            ("shapes", self.tr("Lay out anew"), "", self.anew_asked.emit),
+            ("shapes", self.tr("Lay out anew"), ANEW_KEY, self.anew_asked.emit),
             ("download", self.tr("Export the figure…"), EXPORT_KEY, self.export_asked.emit),
         ):
             made = IconButton(icon, words, keys)
