@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.coding.quotes import Snippet
 from app.ui.hub import Hub
 from app.ui.pages.code.passages import Passage
 from app.ui.pages.code.quotation_model import PASSAGE_ROLE, SNIPPET_ROLE, QuotationModel
@@ -99,22 +100,26 @@ class _Row(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_ground(painter, option)
         room = option.rect.adjusted(space(2), space(1), -space(2), -space(1))
-        line = option.fontMetrics.lineSpacing()
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(theme().colour("muted"))
-        head = QRect(room.left(), room.top(), room.width(), line)
-        words = painter.fontMetrics().elidedText(
-            passage.who, Qt.TextElideMode.ElideRight, head.width()
-        )
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        snippet = index.data(SNIPPET_ROLE)
-        if snippet is not None:
-            painter.setFont(option.font)
-            painter.setPen(theme().colour("ink"))
-            draw_lines(painter, room.adjusted(0, line, 0, 0), f"“{snippet.quote}”")
+        draw_quotation(painter, option.font, room, passage.who, index.data(SNIPPET_ROLE))
         painter.restore()
+
+
+def draw_quotation(
+    painter: QPainter, font: QFont, room: QRect, who: str, snippet: Snippet | None
+) -> None:
+    """Draw who speaks, and below it the words as far as they are read."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(bold)
+    painter.setPen(theme().colour("muted"))
+    line = QFontMetrics(font).lineSpacing()
+    head = QRect(room.left(), room.top(), room.width(), line)
+    words = painter.fontMetrics().elidedText(who, Qt.TextElideMode.ElideRight, head.width())
+    painter.drawText(head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    painter.setFont(font)
+    if snippet is not None:
+        painter.setPen(theme().colour("ink"))
+        draw_lines(painter, room.adjusted(0, line, 0, 0), f"“{snippet.quote}”")
 
 
 def row_height(metrics: QFontMetrics) -> int:

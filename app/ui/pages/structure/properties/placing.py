@@ -7,7 +7,7 @@ takes it off; a press on the line does the same. A digit goes on to the next quo
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -23,7 +23,7 @@ from app.ui.pages.code.quotation_model import PASSAGE_ROLE, SNIPPET_ROLE, Quotat
 from app.ui.pages.code.transcript_list import draw_ground
 from app.ui.pages.structure.properties.line import DimensionLine
 from app.ui.pages.structure.properties.reading import Dimension, Properties, Span, span_of
-from app.ui.pages.structure.quotations import draw_lines, row_height
+from app.ui.pages.structure.quotations import draw_quotation, row_height
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton
@@ -220,21 +220,8 @@ class _Row(QStyledItemDelegate):
         room = option.rect.adjusted(space(4), space(1), -space(4), -space(1))
         line, wide = option.fontMetrics.lineSpacing(), theme().px(_WIDE)
         words = room.adjusted(0, 0, -wide - space(3), 0)
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(theme().colour("muted"))
-        head = QRect(words.left(), words.top(), words.width(), line)
-        who = painter.fontMetrics().elidedText(
-            passage.who, Qt.TextElideMode.ElideRight, head.width()
-        )
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, who)
-        painter.setFont(option.font)
+        draw_quotation(painter, option.font, words, passage.who, index.data(SNIPPET_ROLE))
         self._draw_place(painter, QRect(words.right() + space(3), room.top(), wide, line), passage)
-        snippet = index.data(SNIPPET_ROLE)
-        if snippet is not None:
-            painter.setPen(theme().colour("ink"))
-            draw_lines(painter, words.adjusted(0, line, 0, 0), f"“{snippet.quote}”")
         painter.restore()
 
     def _draw_place(self, painter: QPainter, room: QRect, passage: Passage) -> None:

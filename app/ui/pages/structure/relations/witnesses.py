@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -16,7 +16,7 @@ from app.ui.hub import Hub
 from app.ui.pages.code.quotation_model import PASSAGE_ROLE, SNIPPET_ROLE, QuotationModel
 from app.ui.pages.code.transcript_list import draw_ground
 from app.ui.pages.page import Place
-from app.ui.pages.structure.quotations import draw_lines, row_height
+from app.ui.pages.structure.quotations import draw_quotation, row_height
 from app.ui.pages.structure.relations.reading import Span, Witness, place
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
@@ -130,29 +130,14 @@ class _Row(QStyledItemDelegate):
         room = option.rect.adjusted(space(4), space(1), -space(4), -space(1))
         line, wide = option.fontMetrics.lineSpacing(), theme().px(_WIDE)
         words = room.adjusted(0, 0, -wide - space(3), 0)
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(theme().colour("muted"))
-        head = QRect(words.left(), words.top(), words.width(), line)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         who = witness.passage.who
         if witness.both:
             who = self._view.tr("{who} · codes of both ends").format(who=who)
-        painter.drawText(
-            head,
-            flags,
-            painter.fontMetrics().elidedText(who, Qt.TextElideMode.ElideRight, head.width()),
-        )
-        painter.setFont(option.font)
+        draw_quotation(painter, option.font, words, who, index.data(SNIPPET_ROLE))
         colour, said = self._stance(witness.stance)
         painter.setPen(theme().colour(colour))
         at_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(QRect(words.right() + space(3), room.top(), wide, line), at_right, said)
-        snippet = index.data(SNIPPET_ROLE)
-        if snippet is not None:
-            painter.setPen(theme().colour("ink"))
-            draw_lines(painter, words.adjusted(0, line, 0, 0), f"“{snippet.quote}”")
 
     def _stance(self, stance: str | None) -> tuple[str, str]:
         if stance is None:

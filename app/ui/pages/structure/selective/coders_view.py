@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.coding import operations
 from app.coding.structures.differences import Compared, Difference, compare_structures
@@ -13,6 +13,7 @@ from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.code.codebook import category_key, code_key
 from app.ui.pages.structure.says import Message
+from app.ui.pages.structure.selective.tree_or_empty import TreeOrEmpty
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.empty_state import EmptyState
@@ -62,7 +63,7 @@ class CodersView(QWidget):
         self._by_key = {_key(one): one for one in self._read.found}
         nodes = list(self._rows())
         self.tree.set_nodes(nodes)
-        self._ground.setCurrentIndex(0 if nodes else 1)
+        self._ground.show_rows(bool(nodes))
         self._chose()
         self.compared.emit(len(self._read.found))
 
@@ -162,10 +163,7 @@ class CodersView(QWidget):
             "git-compare",
             self.tr("Nobody has a structure of their own yet. Begin one above the themes: “Mine”."),
         )
-        ground = QWidget()
-        self._ground = QStackedLayout(ground)
-        self._ground.addWidget(self.tree)
-        self._ground.addWidget(none)
+        self._ground = TreeOrEmpty(self.tree, none, self.filter, self.adopt, self.hint)
         foot = QHBoxLayout()
         margins(foot, space(4), space(2), space(4), space(2))
         foot.addWidget(self.hint)
@@ -173,7 +171,7 @@ class CodersView(QWidget):
         margins(column)
         column.addLayout(line)
         column.addWidget(self.message)
-        column.addWidget(ground, 1)
+        column.addWidget(self._ground, 1)
         column.addLayout(foot)
         self.setFocusProxy(self.tree)
 

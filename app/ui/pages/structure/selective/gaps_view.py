@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.coding import operations
 from app.coding.gaps import finding
@@ -23,6 +23,7 @@ from app.ui.pages.code.codebook import category_key, code_key
 from app.ui.pages.page import Place
 from app.ui.pages.structure.says import Message, NameLine
 from app.ui.pages.structure.selective.gap_words import advice, gap_key, rows
+from app.ui.pages.structure.selective.tree_or_empty import TreeOrEmpty
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.empty_state import EmptyState
@@ -165,7 +166,7 @@ class GapsView(QWidget):
         shown = self.silenced.isChecked()
         nodes = list(rows(found.gaps, self._read.coders, with_silenced=shown))
         self.tree.set_nodes(nodes)
-        self._ground.setCurrentIndex(0 if nodes else 1)
+        self._ground.show_rows(bool(nodes))
         self._chose()
 
     def _chose(self) -> None:
@@ -229,10 +230,7 @@ class GapsView(QWidget):
         for part in (self.silenced, self.back, self.silence):
             line.addWidget(part)
         none = EmptyState("circle-check", self.tr("No gaps are left."))
-        ground = QWidget()
-        self._ground = QStackedLayout(ground)
-        self._ground.addWidget(self.tree)
-        self._ground.addWidget(none)
+        self._ground = TreeOrEmpty(self.tree, none)
         foot = QHBoxLayout()
         margins(foot, space(4), space(2), space(4), space(2))
         foot.addWidget(self.advice)
@@ -241,7 +239,7 @@ class GapsView(QWidget):
         column.addLayout(line)
         for widget in (self.message, self.reason):
             column.addWidget(widget)
-        column.addWidget(ground, 1)
+        column.addWidget(self._ground, 1)
         column.addLayout(foot)
         self.setFocusProxy(self.tree)
 
