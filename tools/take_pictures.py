@@ -54,6 +54,7 @@ def _photograph(study: Path, preferences_file: Path) -> None:
     for page in ("transcripts", "categories", "themes", "tables"):
         window.show_page(page)
         _take(window, f"{page}-light")
+    _photograph_axial(window)
     window.open_place(Place(transcript=texts["S05"]))
     _take(window, "code-chinese")
     code: Any = window.page("code")
@@ -66,6 +67,20 @@ def _photograph(study: Path, preferences_file: Path) -> None:
     search.field.setText("listen* OR hear*")
     _take(window, "search-light")
     window.close()
+
+
+def _photograph_axial(window: Any) -> None:
+    """Take the board with the outline of memos beside it, and a paradigm."""
+    window.show_page("categories")
+    desk = window.page("categories").axial
+    desk.views.show_view("board")
+    desk.sorting.toggle()
+    _take(window, "board-light")
+    desk.views.show_view("diagrams")
+    desk.diagrams.view.list.setCurrentRow(2)
+    desk.diagrams.view.fit()
+    _take(window, "paradigm-light")
+    desk.views.show_view("outline")
 
 
 def _take(window: object, name: str) -> None:
