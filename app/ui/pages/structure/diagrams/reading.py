@@ -45,8 +45,16 @@ class Diagram(NamedTuple):
 
 
 def diagrams(reader: Reader, outline: Outline, coder: int | None) -> list[Diagram]:
-    """Return the diagram of all relations, then one for each paradigm."""
-    edges = related(reader, outline)
+    """Return the diagram of all relations, then one for each paradigm.
+
+    Boxes and arrows come in the order of the structure, so that two copies of a project, and the
+    same figure next year, look alike.
+    """
+    order = {key: at for at, key in enumerate(outline.items)}
+    edges = sorted(
+        related(reader, outline),
+        key=lambda one: (order[one.start.key], order[one.end.key], one.row.kind),
+    )
     placed: dict[int | None, dict[str, Place]] = {}
     # The viewer's own place counts, where others put the thing elsewhere.
     for row in sorted(queries.diagram_places(reader), key=lambda row: row.made_by == coder):
@@ -61,7 +69,7 @@ def diagrams(reader: Reader, outline: Outline, coder: int | None) -> list[Diagra
         middle = outline.get(category_key(paradigm.phenomenon or 0))
         if middle is not None:
             nodes[middle.key] = Node(middle, phenomenon())
-        for part in played:
+        for part in sorted(played, key=lambda part: order.get(category_key(part.category), 0)):
             item, role = outline.get(category_key(part.category)), by_key.get(key_of(part))
             if part.paradigm == paradigm.id and item and role and item.key not in nodes:
                 nodes[item.key] = Node(item, role)
