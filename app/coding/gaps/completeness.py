@@ -4,7 +4,7 @@ Theory asks that a category varies: for each property quotations at both ends of
 negative cases, passages that contradict a relation in which it stands.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from app.coding.axial.dimensions import Ends, ends_seen
@@ -47,21 +47,31 @@ def completeness_of(reader: Reader, categories: Collection[int]) -> Completeness
 
     `categories` are its own id and those of what stands in it, which counts as its own.
     """
-    held = [row for row in queries.properties(reader) if row.category in categories]
-    places = queries.property_places(reader) if held else []
-    related = {
-        row.id
-        for row in queries.relations(reader)
-        if row.from_category in categories or row.to_category in categories
-    }
-    evidence = [row for row in queries.evidence(reader) if row.relation in related]
-    return Completeness(
-        len({row.participant for row in queries.speakers(reader)}),
-        varied(held, ((place.property, place.percent) for place in places)),
-        len(related),
-        _spans(row for row in evidence if row.stance != CONTRADICTS),
-        _spans(row for row in evidence if row.stance == CONTRADICTS),
-    )
+    return completeness_of_all(reader, [categories])[0]
+
+
+def completeness_of_all(reader: Reader, families: Sequence[Collection[int]]) -> list[Completeness]:
+    """Read how complete several are; each of `families` as for `completeness_of`."""
+    properties, relations = queries.properties(reader), queries.relations(reader)
+    places = [(row.property, row.percent) for row in queries.property_places(reader)]
+    evidence = queries.evidence(reader)
+    interviewed = len({row.participant for row in queries.speakers(reader)})
+    found = []
+    for family in map(set, families):
+        related = {
+            row.id for row in relations if row.from_category in family or row.to_category in family
+        }
+        proof = [row for row in evidence if row.relation in related]
+        found.append(
+            Completeness(
+                interviewed,
+                varied([row for row in properties if row.category in family], places),
+                len(related),
+                _spans(row for row in proof if row.stance != CONTRADICTS),
+                _spans(row for row in proof if row.stance == CONTRADICTS),
+            )
+        )
+    return found
 
 
 def varied(

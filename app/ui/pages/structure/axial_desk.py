@@ -11,6 +11,7 @@ from app.models.reader import Reader
 from app.ui.frame.panes import LEFT, RIGHT
 from app.ui.pages.structure.board.hands import BoardHands
 from app.ui.pages.structure.board.view import SUGGEST_KEY, BoardView
+from app.ui.pages.structure.complete.view import CompleteHands, CompleteView
 from app.ui.pages.structure.diagrams.hands import DiagramHands
 from app.ui.pages.structure.diagrams.view import (
     ANEW_KEY,
@@ -33,7 +34,10 @@ if TYPE_CHECKING:
     from app.ui.pages.structure.categories import CategoriesPage
 
 OUTLINE, BOARD, RELATIONS = "outline", "board", "relations"
-DIAGRAMS, GROUPS = "diagrams", "groups"
+DIAGRAMS, GROUPS, COMPLETE = "diagrams", "groups", "complete"
+
+
+_View = BoardView | RelationsView | DiagramsView | GroupsView | CompleteView
 
 
 class AxialDesk(QObject):
@@ -55,6 +59,8 @@ class AxialDesk(QObject):
         views.add(DIAGRAMS, self.tr("Diagrams"), "Alt+4", self.diagrams.view)
         self.groups = GroupHands(page, self)
         views.add(GROUPS, self.tr("Groups"), "Alt+5", self.groups.view)
+        self.complete = CompleteHands(page)
+        views.add(COMPLETE, self.tr("Completeness"), "Alt+6", self.complete.view)
         self.actions = [
             self._make(views.tabs.tabText(at), f"Alt+{at + 1}", partial(views.show_view, name))
             for at, name in enumerate(views.names)
@@ -116,12 +122,15 @@ class AxialDesk(QObject):
             self.diagrams.show_read(reader)
         elif view == GROUPS:
             self.groups.count()
+        elif view == COMPLETE:
+            self.complete.count()
 
     def forget(self) -> None:
         """Hold nothing that only the coder before may see."""
         self.board.forget()
         self.sorting.forget()
         self.groups.forget()
+        self.complete.forget()
         self.relations.forget()
         self.diagrams.forget()
 
@@ -143,6 +152,12 @@ class AxialDesk(QObject):
         if view == DIAGRAMS:
             self.diagrams.view.fit()
 
+    def show_counted(self) -> None:
+        """Show what was counted since."""
+        self.board.fill()
+        if self.views.current == COMPLETE:
+            self.complete.count()
+
     def show_relation(self, relation: int) -> None:
         """Bring a relation to the front."""
         self.views.show_view(RELATIONS)
@@ -153,12 +168,13 @@ class AxialDesk(QObject):
         view = self._front().get(self.views.current)
         return self._page.message if view is None else view.message
 
-    def _front(self) -> dict[str, BoardView | RelationsView | DiagramsView | GroupsView]:
+    def _front(self) -> dict[str, _View]:
         return {
             BOARD: self.board.view,
             RELATIONS: self.relations.view,
             DIAGRAMS: self.diagrams.view,
             GROUPS: self.groups.view,
+            COMPLETE: self.complete.view,
         }
 
     def _make(self, words: str, keys: str, act: Callable[[], object]) -> QAction:

@@ -101,7 +101,7 @@ class CategoriesPage(StructurePage):
 
     def _counted(self, tally: Tally) -> None:
         super()._counted(tally)
-        self.axial.board.fill()
+        self.axial.show_counted()
 
     def page_actions(self) -> list[QAction]:
         """Return what can be done here."""

@@ -1,0 +1,1 @@
+"""How complete all categories are in theory, side by side."""
