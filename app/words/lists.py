@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "outline-number": "No.",
     "outline-heading": "Heading",
     "outline-day": "Written on",
+    "note-private-memos": "Private memos are left out: {n}.",
     "yes": "yes",
     "definition": "Definition",
     "when-to-use": "When to use",

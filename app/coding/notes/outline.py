@@ -32,28 +32,39 @@ class Sorting(NamedTuple):
     unsorted: Sequence[Note] = ()
 
 
-def sorting(reader: Reader) -> Sorting:
-    """Read the outline, and what is not sorted yet."""
+def sorting(reader: Reader, *, private: bool = True) -> Sorting:
+    """Read the outline, and what is not sorted yet; `private`: also the viewer's own private memos.
+
+    What stands below a memo that is left out shows one level higher.
+    """
     memos = {note.id: note for note in notes(reader) if note.source == MEMO}
     below: dict[int | None, list[queries.OutlineRow]] = {}
     for row in queries.outline_rows(reader):
         below.setdefault(row.parent, []).append(row)
     entries: list[Entry] = []
 
-    def walk(parent: int | None, number: str) -> None:
-        for at, row in enumerate(below.get(parent, ()), start=1):
-            here = f"{number}{at}"
-            entries.append(Entry(row.id, parent, here, row.heading or "", memos.get(row.memo or 0)))
-            walk(row.id, f"{here}.")
+    def walk(row_above: int | None, parent: int | None, number: str, at: int) -> int:
+        for row in below.get(row_above, ()):
+            memo = memos.get(row.memo or 0)
+            if memo is not None and memo.private and not private:
+                at = walk(row.id, parent, number, at)
+                continue
+            at += 1
+            entries.append(Entry(row.id, parent, f"{number}{at}", row.heading or "", memo))
+            walk(row.id, row.id, f"{number}{at}.", 0)
+        return at
 
-    walk(None, "")
+    walk(None, None, "", 0)
     placed = {entry.memo.id for entry in entries if entry.memo is not None}
     loose = [note for note in memos.values() if note.id not in placed and note.kind in MEMO_KINDS]
     return Sorting(entries, loose)
 
 
 def outline_table(reader: Reader) -> Table:
-    """Return the outline as a table: number, heading or title, the memo's text, day, author."""
+    """Return the outline as a table: number, heading or title, the memo's text, day, author.
+
+    It is made to be given to others, so private memos stay out of it, the viewer's own too.
+    """
     coders = {row.id: row.name for row in queries.coders(reader)}
     columns = (
         Column("number", word("outline-number"), weight=1.4),
@@ -63,7 +74,7 @@ def outline_table(reader: Reader) -> Table:
         Column("who", word("who"), weight=2.2),
     )
     rows = []
-    for entry in sorting(reader).entries:
+    for entry in sorting(reader, private=False).entries:
         said = [entry.number, entry.heading, "", "", ""]
         if entry.memo is not None:
             title = entry.memo.title or entry.memo.on.label
@@ -72,4 +83,6 @@ def outline_table(reader: Reader) -> Table:
             said = [entry.number, title, text, entry.memo.created[:10], author]
         cells = tuple(map(Cell, said))
         rows.append(Row(cells, "normal" if entry.memo else "subtotal", key=entry.id))
-    return Table(columns, tuple(rows), title=word("memo-outline"))
+    left_out = len(sorting(reader).entries) - len(rows)
+    notes_below = (word("note-private-memos", n=left_out),) if left_out else ()
+    return Table(columns, tuple(rows), title=word("memo-outline"), notes=notes_below)
