@@ -72,6 +72,8 @@ DID: dict[str, str] = {
     "recode": "Moved codings: {before} → {code} ({n})",
     "copy-codings": "Put {code} on passages of other codes too ({n})",
     "split-code": "Split {now} off {code} ({n})",
+    "match-codes": "Noted that {code} and {other} mean the same",
+    "unmatch-codes": "Took back that {code} and {other} mean the same",
     "tell-apart": "Noted that {code} and {other} are not the same",
     "resize-coding": "Moved the boundaries of {code} in {transcript}",
     "write-coding-memo": "Wrote a memo on a coding of {code}",

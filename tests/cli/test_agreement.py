@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from app.coding import operations
 from app.models.project import Project
 from app.models.transaction import Transaction
+from tests.builders import did
 from tests.cli.conftest import SIT, TEXT, TRUST, Cli
+from tests.coding.agreement.test_matching import Open
 
 NAMES = ("--coders", "Ana,Ben")
 
@@ -133,3 +136,21 @@ def test_details_are_printed_below(cli: Cli, finished: Path) -> None:
     lines = cli("agreement", finished, *NAMES, "--details").out.splitlines()
     assert "What differs most" in lines
     assert lines[-1].startswith("For the methods section: Ana and Ben coded the same transcript")
+
+
+def test_matched_codes_stand_in_a_block_of_their_own(cli: Cli, tmp_path: Path) -> None:
+    study = Open(tmp_path)
+    did(study.project, operations.match_codes, study.ana, **study.pair("time", "pressure"))
+    study.project.close()
+    path = study.project.path
+    before = cli("agreement", path, *NAMES, "--json").json
+    said = cli("agreement", path, *NAMES, "--details", "--json").json
+    assert {key: said[key] for key in before} == before
+    found = said["convergence_after_matching"]
+    (one,) = found["codes"]
+    assert (one["first"], one["second"], one["both"]) == (["time"], ["pressure"], 8)
+    assert found["unmatched_first"] == ["feeling safe", "hunger", "reliance"]
+    assert {row["first"] for row in found["likely"]} == {"feeling safe", "reliance"}
+    out = tmp_path / "matched.csv"
+    assert cli("export", path, "agreement", out, "--view", "converged").code == 0
+    assert "time = pressure,8,2,2" in out.read_text(encoding="utf-8-sig")

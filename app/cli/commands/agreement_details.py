@@ -3,12 +3,15 @@
 from typing import Any
 
 from app.coding.agreement.breakdown import Part, by_group, by_round, by_transcript, whole
+from app.coding.agreement.coefficients import figures
 from app.coding.agreement.comparison import each_marks
 from app.coding.agreement.confusion import NOTHING, confusion
 from app.coding.agreement.continuum import continuum
+from app.coding.agreement.matching import matching_of
 from app.coding.agreement.methods import paragraph
 from app.coding.agreement.segments import match_curve, pairs_of
 from app.coding.reports.agreement_views import Look, why_doubled
+from app.coding.reports.matching_tables import converged_pooled
 from app.models.reader import Reader
 from app.words.agreement_views import word
 
@@ -42,6 +45,7 @@ def details(reader: Reader, look: Look) -> dict[str, Any]:
             for one in match_curve(pairs_of(marks))
         ],
         "unitizing": _unitizing(look, marks),
+        "convergence_after_matching": _convergence(reader, look),
         "methods": paragraph(comparison, look.pooled, look.coders),
     }
 
@@ -78,6 +82,37 @@ def _unitizing(look: Look, marks: list[Any]) -> dict[str, Any]:
         ],
         "exclusive": found.exclusive,
         "doubled": list(found.doubled),
+    }
+
+
+def _convergence(reader: Reader, look: Look) -> dict[str, Any] | None:
+    """Return what was matched afterwards, which is no reliability; null without a frozen round."""
+    if look.comparison.frozen is None:
+        return None
+    found = matching_of(reader, look.comparison.question)
+    names, tables = found.scope.names, found.converged.tables()
+    return {
+        "codes": [
+            {
+                "first": [names[code] for code in one.first],
+                "second": [names[code] for code in one.second],
+                **tables[one.id]._asdict(),
+                **figures(tables[one.id])._asdict(),
+            }
+            for one in found.classes
+        ],
+        "pooled_kappa": converged_pooled(found).value,
+        "likely": [
+            {
+                "first": names[one.first],
+                "second": names[one.second],
+                "words": one.words / 100,
+                "passages": one.overlap,
+            }
+            for one in found.likely
+        ],
+        "unmatched_first": [names[code] for code in found.left_first],
+        "unmatched_second": [names[code] for code in found.left_second],
     }
 
 

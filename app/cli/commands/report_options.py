@@ -10,6 +10,7 @@ from app.coding.reports.codebook_difference import DifferenceOptions
 from app.coding.reports.crosstab import CrosstabOptions
 from app.coding.reports.framework import FrameworkOptions
 from app.coding.reports.joint_display import JointOptions
+from app.coding.reports.matching_tables import MATCHING_VIEWS
 from app.coding.reports.matrix import MatrixOptions
 from app.coding.reports.row_names import Level
 from app.coding.reports.theme_options import ThemeOptions
@@ -37,7 +38,9 @@ _FOR = {
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.add_argument("--coders", metavar="A,B", help="the two coders who are compared")
-    parser.add_argument("--view", choices=VIEWS, help="agreement seen from another side")
+    parser.add_argument(
+        "--view", choices=(*VIEWS, *MATCHING_VIEWS), help="agreement seen from another side"
+    )
     parser.add_argument("--level", choices=_LEVELS, help="what is counted")
     parser.add_argument("--by", metavar="ATTRIBUTE", help="columns are an attribute's values")
     parser.add_argument(
@@ -94,13 +97,20 @@ def choices(args: argparse.Namespace) -> Choices:
             uneven=args.uneven_first,
             totals=args.totals,
         ),
-        agreement=AgreementOptions(coders=args.coders, level=level, view=args.view or "codes"),
+        agreement=_agreement(args, level),
         joint=JointOptions(level=args.level or "theme", attributes=tuple(args.attribute)),
         themes=ThemeOptions(groups=tuple(args.group), quotes=_number(args.quotes)),
         framework=FrameworkOptions(level=args.level or "theme", quotes=_number(args.quotes)),
         appendix=AppendixOptions(quotable=args.quotable),
         difference=DifferenceOptions(args.from_version, args.to_version),
     )
+
+
+def _agreement(args: argparse.Namespace, level: Level) -> AgreementOptions:
+    options = AgreementOptions(coders=args.coders, level=level)
+    if args.view in MATCHING_VIEWS:
+        return options._replace(matching=args.view)
+    return options._replace(view=args.view or "codes")
 
 
 def _number(wanted: int | None) -> int:

@@ -63,6 +63,19 @@ def of_cell(first: int, second: int) -> Finder:
     return find
 
 
+def of_class(first: Sequence[int], second: Sequence[int]) -> Finder:
+    """Find where the first coder said any of some nodes, the second any of others, or both."""
+
+    def find(marks: Marks) -> Iterator[tuple[Span, int, int]]:
+        mine = union(span for node in first for span in marks.first.get(node, ()))
+        theirs = union(span for node in second for span in marks.second.get(node, ()))
+        yield from ((span, first[0], second[0]) for span in intersection(mine, theirs))
+        yield from ((span, first[0], NOTHING) for span in difference(mine, theirs))
+        yield from ((span, NOTHING, second[0]) for span in difference(theirs, mine))
+
+    return find
+
+
 def of_texts(
     transcripts: Iterable[int] | None, sides: Iterable[Side], only: int | None = None
 ) -> Finder:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.coding.editing.span_map import Fate, SpanMap
 from app.coding.operations.rounds import openings
-from app.coding.rounds.codebook import Book, read_book
+from app.coding.rounds.codebook import Book, Row, read_book
 from app.models import queries
 from app.models.queries import Freeze, FrozenCoding, Round, Transcript, Unblinding
 from app.models.reader import Reader
@@ -78,6 +78,15 @@ def frozen(reader: Reader, freeze: Freeze) -> Frozen:
         tuple(openings(queries.settings(reader), round_.id)),
         _compared(first, last, reader, freeze),
     )
+
+
+def codes_at_freeze(reader: Reader, freeze: Freeze) -> dict[int, Row]:
+    """Return every code that a frozen round knew, also those made during it, by id."""
+    found = frozen(reader, freeze)
+    versions = {row.id: row for row in queries.codebook_versions(reader)}
+    ended = versions.get(freeze.codebook_version or 0)
+    last = read_book(ended.content).codes if ended else ()
+    return {row["id"]: row for row in (*found.book.codes, *last)}
 
 
 def _made_since(first: Book, last: Book) -> tuple[str, ...]:

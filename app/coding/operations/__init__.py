@@ -41,6 +41,7 @@ from app.coding.operations.guide import (
     remove_guide,
     set_guide,
 )
+from app.coding.operations.matching import match_codes, unmatch_codes
 from app.coding.operations.member_checks import (
     edit_member_check,
     record_member_check,
@@ -228,6 +229,7 @@ __all__ = [
     "make_roles_own",
     "mark_quotable",
     "mark_rechecked",
+    "match_codes",
     "mention_codes",
     "merge_categories",
     "merge_codes",
@@ -294,6 +296,7 @@ __all__ = [
     "unblind",
     "unfinish",
     "unfreeze_round",
+    "unmatch_codes",
     "unmention_codes",
     "unsilence_gaps",
     "wave_suggestions",

@@ -15,6 +15,10 @@ from app.models.transaction import Transaction
 
 # The relation between two codes that resemble each other in name and are not the same.
 NOT_THE_SAME = "not the same as"
+# The relation between codes of two coders that were judged to mean the same after the round.
+THE_SAME = "means the same as"
+OF_NAMES = (NOT_THE_SAME, THE_SAME)
+"""Relations that say whether two codes are one, and nothing about the study."""
 
 
 @operation

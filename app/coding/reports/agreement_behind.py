@@ -1,5 +1,6 @@
 """From a cell of a view of agreement to the passages that it counts."""
 
+from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,13 +14,14 @@ from app.coding.agreement.behind import (
     of_segments,
     of_texts,
 )
-from app.coding.agreement.comparison import Question, each_marks, scope_of
+from app.coding.agreement.comparison import Question, Scope, each_marks, scope_of
 from app.coding.agreement.confusion import NOTHING
 from app.coding.reports.agreement_views import MARKED, View, ViewName
 from app.coding.tables.value import Key
 from app.models import queries
 from app.models.reader import Reader
 
+ScopeBy = Callable[[Reader, Question], Scope]
 MOST = 500  # passages that are read; nobody reads more at a time
 _LONGEST = 240  # code points of a passage that are shown
 _SIDES: dict[str, tuple[Side, ...]] = {
@@ -85,9 +87,11 @@ def _of_confusion(row: int, column: str) -> Finder:
     return of_cell(row, int(column))
 
 
-def read_behind(reader: Reader, asked: Asked, most: int = MOST) -> Behind:
-    """Read the passages that a cell counts; refused as `scope_of` is."""
-    scope = scope_of(reader, asked.question)
+def read_behind(
+    reader: Reader, asked: Asked, most: int = MOST, scope_by: ScopeBy = scope_of
+) -> Behind:
+    """Read the passages that a cell counts; refused as `scope_of` is, or what stands for it."""
+    scope = scope_by(reader, asked.question)
     found = behind(each_marks(reader, scope), asked.find)
     first = list(islice(found, most))
     texts = {one.transcript for one in first}

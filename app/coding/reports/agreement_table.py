@@ -16,6 +16,7 @@ from app.coding.agreement.coefficients import (
     varies,
 )
 from app.coding.agreement.comparison import Question
+from app.coding.agreement.matching import matching_of
 from app.coding.agreement.methods import paragraph
 from app.coding.agreement.statement import pooled_sentence, statement
 from app.coding.agreement.who import two_coders
@@ -32,7 +33,9 @@ from app.coding.reports.agreement_views import (
     segments_view,
     units_view,
 )
+from app.coding.reports.matching_tables import MatchingView, matching_table
 from app.coding.tables.value import Cell, Column, Number, Row, Table
+from app.models import queries
 from app.models.reader import Reader
 from app.words.agreement import word
 from app.words.agreement_views import word as more_words
@@ -48,6 +51,7 @@ class AgreementOptions(NamedTuple):
 
     `more`: also Scott's pi, Brennan–Prediger, AC1, the prevalence and bias indexes, and the bands.
     `round` is a frozen round's id (None: the latest), `only` one node for the views of parts.
+    `matching` asks for a table of matched codes in place of a view.
     """
 
     coders: str | None = None
@@ -59,6 +63,7 @@ class AgreementOptions(NamedTuple):
     view: ViewName = "codes"
     round: int | None = None
     only: int | None = None
+    matching: MatchingView | None = None
 
 
 def agreement_report(reader: Reader, options: AgreementOptions | None = None) -> Table:
@@ -74,6 +79,10 @@ def agreement_report(reader: Reader, options: AgreementOptions | None = None) ->
         options.all_transcripts,
         round=options.round,
     )
+    if options.matching is not None:
+        names = {coder.id: coder.name for coder in queries.coders(reader)}
+        found = matching_of(reader, question)
+        return matching_table(found, options.matching, names[first], names[second])
     look = look_at(reader, question)
     return view_table(look, view_of(reader, look, options), options.view, options.only)
 

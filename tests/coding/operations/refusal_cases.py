@@ -32,6 +32,12 @@ CASES: list[tuple[Operation, dict[str, Any], str, dict[str, Any]]] = [
         "code-not-itself",
         {"name": "Haste"},
     ),
+    (
+        operations.match_codes,
+        {"first": "code", "second": "code"},
+        "code-not-itself",
+        {"name": "Haste"},
+    ),
     (operations.edit_study, {"approach": "x"}, "approach-unknown", {"approach": "x"}),
     (operations.add_coder, {"name": "Ben"}, "coder-exists", {"name": "Ben"}),
     (operations.edit_coder, {"coder": "coder", "name": "Ben"}, "coder-exists", {"name": "Ben"}),

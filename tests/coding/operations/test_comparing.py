@@ -140,7 +140,7 @@ def _sort(desk: Desk, step: str, seed: int) -> int:
     elif step == "copy":
         desk.do(operations.copy_codings, codings=some, code=dice.choice(codes))
     elif step == "split":
-        name = f"new {seed} {len(codes)}"
+        name = f"new {seed} {last}"  # a number that no other operation has
         desk.do(operations.split_code, code=dice.choice(codes), codings=some, name=name)
     else:
         into, *others = dice.sample(codes, min(2, len(codes)))

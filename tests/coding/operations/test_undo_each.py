@@ -8,12 +8,13 @@ from random import Random
 
 import pytest
 
-from app.models import rules
+from app.coding import operations
+from app.models import queries, rules
 from app.models.errors import Refusal
 from app.models.journal import NEVER_UNDONE
 from app.models.project import Done, Project
 from app.words import history
-from tests.builders import Dump, Study, dump
+from tests.builders import Dump, Study, did, dump
 from tests.coding.operations.moves import MOVES, registered
 from tests.coding.operations.world import World
 
@@ -26,6 +27,9 @@ def opened(
 ) -> Iterator[tuple[Project, int]]:
     mine = template.copy(tmp_path_factory.mktemp("each"))
     with Project(mine.path, copies=False) as project:
+        with project.read() as reader:
+            first, second, *_others = (row.id for row in queries.codes(reader))
+        did(project, operations.match_codes, mine.ana, first=first, second=second)
         yield project, mine.ana
 
 

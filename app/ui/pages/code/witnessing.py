@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.coding import operations
-from app.coding.operations.comparing import NOT_THE_SAME
+from app.coding.operations.comparing import OF_NAMES
 from app.coding.operations.relations import SUPPORTS
 from app.models import queries
 from app.ui.pages.code.desk import Desk
@@ -54,7 +54,7 @@ class Witnessing(QObject):
         for row in rows:
             start = codes.get(row.from_code or 0) or categories[row.from_category or 0]
             end = codes.get(row.to_code or 0) or categories[row.to_category or 0]
-            if row.kind != NOT_THE_SAME:
+            if row.kind not in OF_NAMES:
                 words = f"{start} {kind_words(row.kind)} {end}"
                 found.append(PaletteItem(row.id, words, detail=row.memo or "", icon="network"))
         return found

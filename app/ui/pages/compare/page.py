@@ -26,11 +26,12 @@ from app.ui.pages.code.asking import Asker
 from app.ui.pages.compare.agreement.desk import AgreementDesk
 from app.ui.pages.compare.consensus_menu import ConsensusMenu
 from app.ui.pages.compare.differences_panel import DifferencesPanel
+from app.ui.pages.compare.matching.desk import MatchingDesk
 from app.ui.pages.compare.reading import Compared, Paper, read_compared, read_paper
 from app.ui.pages.compare.rulings_bar import RulingsBar
 from app.ui.pages.compare.settling import case_of, slight
 from app.ui.pages.compare.side_by_side import SideBySide
-from app.ui.pages.compare.views_bar import DIFFERENCES, FIGURES, ViewsBar
+from app.ui.pages.compare.views_bar import DIFFERENCES, FIGURES, MATCHING, ViewsBar
 from app.ui.pages.page import Page, Place
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
@@ -55,6 +56,7 @@ class ComparePage(Page):
             "coder",
             "transcript",
             "turn",
+            "relation",
         )
     )
     rounds_asked = Signal()
@@ -78,6 +80,7 @@ class ComparePage(Page):
         self._place: Place | None = None  # to be framed when its transcript is shown
         self.views = ViewsBar()
         self.desk = AgreementDesk(hub)
+        self.matching = MatchingDesk(hub)
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -87,7 +90,8 @@ class ComparePage(Page):
     def page_actions(self) -> list[QAction]:
         """Return the actions of the page."""
         stepping = [self._next, self._previous, *self.bar.actions_by_ruling.values()]
-        return [*stepping, *self.views.actions_by_view, self.desk.export_action]
+        figures = [self.desk.export_action, *self.matching.actions_here]
+        return [*stepping, *self.views.actions_by_view, *figures]
 
     def status(self) -> str:
         """Return what is compared."""
@@ -101,8 +105,13 @@ class ComparePage(Page):
 
     def state(self) -> dict[str, Any]:
         """Return what to remember."""
-        list_, figures = self.panel.state(), self.desk.state()
-        return {"freeze": self._freeze, "list": list_, "view": self.views.now(), "figures": figures}
+        return {
+            "freeze": self._freeze,
+            "list": self.panel.state(),
+            "view": self.views.now(),
+            "figures": self.desk.state(),
+            "matching": self.matching.state(),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up a remembered state."""
@@ -110,6 +119,7 @@ class ComparePage(Page):
         self._freeze = freeze if isinstance(freeze, int) else None
         self.panel.restore(state.get("list"))
         self.desk.restore(state.get("figures"))
+        self.matching.restore(state.get("matching"))
         self.views.turn_to(state.get("view"))
 
     def reload(self) -> None:
@@ -125,6 +135,7 @@ class ComparePage(Page):
         self.panel.clear()
         self.text.put_away()
         self.desk.forget()
+        self.matching.forget()
         self.agreement.setText("")
         self._head.hide()
         self._stack.setCurrentWidget(self._wait)
@@ -284,12 +295,13 @@ class ComparePage(Page):
         if shown is None or self._compared is None:
             self._stack.setCurrentWidget(self.empty)
             return
-        figures = self.views.now() == FIGURES
-        self._stack.setCurrentWidget(self.desk if figures else self._panes)
-        self.more.setVisible(not figures)
-        self.agreement.setText("" if figures else self._compared.agreement)
-        if figures:
-            self.desk.show_round(shown, self._compared.coders)
+        view = self.views.now()
+        front = {DIFFERENCES: self._panes, FIGURES: self.desk, MATCHING: self.matching}[view]
+        self._stack.setCurrentWidget(front)
+        self.more.setVisible(view == DIFFERENCES)
+        self.agreement.setText("" if view == FIGURES else self._compared.agreement)
+        if isinstance(front, AgreementDesk | MatchingDesk):
+            front.show_round(shown, self._compared.coders)
 
     def _show_passage(self, passage: Passed, round_: int | None) -> None:
         """Show a passage behind a figure in its text; one of another round on the Code page."""
@@ -332,8 +344,9 @@ class ComparePage(Page):
         self.rounds.currentIndexChanged.connect(self._choose_round)
         self.empty.acted.connect(self.rounds_asked)
         self.views.turned.connect(self._turn)
-        self.desk.went.connect(self._show_passage)
-        self.desk.told.connect(self.status_changed)
+        for desk in (self.desk, self.matching):
+            desk.went.connect(self._show_passage)
+            desk.told.connect(self.status_changed)
         self.desk.summed.connect(self.agreement.setText)
         self.text.picked.connect(lambda one: self.panel.go_to(one.disagreement.key))
         self._menu.adopted.connect(self._adopt)
@@ -368,7 +381,7 @@ class ComparePage(Page):
         )
         self._wait = QWidget()
         self._stack = QStackedWidget()
-        for widget in (self._wait, self._panes, self.empty, self.desk):
+        for widget in (self._wait, self._panes, self.empty, self.desk, self.matching):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)
         margins(whole)

@@ -1,4 +1,4 @@
-"""The tabs of the Compare page: the differences to decide, and the figures of agreement."""
+"""The tabs of the Compare page: differences to decide, figures of agreement, codes to match."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QTabBar
 
 from app.ui.widgets.buttons import tip
 
-DIFFERENCES, FIGURES = "differences", "figures"
-_VIEWS = (DIFFERENCES, FIGURES)
+DIFFERENCES, FIGURES, MATCHING = "differences", "figures", "matching"
+_VIEWS = (DIFFERENCES, FIGURES, MATCHING)
 
 
 class ViewsBar(QTabBar):
@@ -23,6 +23,7 @@ class ViewsBar(QTabBar):
         words = (
             (self.tr("Differences"), self.tr("What differs, and what is decided"), "Ctrl+Alt+1"),
             (self.tr("Agreement"), self.tr("Figures, and the passages behind them"), "Ctrl+Alt+2"),
+            (self.tr("Matching"), self.tr("Codes that may mean the same"), "Ctrl+Alt+3"),
         )
         self.actions_by_view: list[QAction] = []
         for at, (name, about, keys) in enumerate(words):

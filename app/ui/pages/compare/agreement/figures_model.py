@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from app.coding.reports.agreement_views import MARKED, View, ViewName
+from app.coding.reports.agreement_views import MARKED, View
 from app.coding.tables.value import Cell, Key, Number, Row, cell_text
 from app.ui.theme import theme
 from app.ui.widgets.match import fold
@@ -25,12 +25,12 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.view = _EMPTY
-        self.name: ViewName = "codes"
+        self.name = ""
         self._rows: list[Row] = []
         self._words = ""
         self._sorted: tuple[int, Qt.SortOrder] | None = None
 
-    def show_view(self, name: ViewName, view: View) -> None:
+    def show_view(self, name: str, view: View) -> None:
         """Show another view; the filter stays, and the order where it is the same view."""
         if name != self.name or len(view.columns) != len(self.view.columns):
             self._sorted = None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from app.coding.reports.agreement_views import View, ViewName
+from app.coding.reports.agreement_views import View
 from app.ui.pages.compare.agreement.figures_model import FiguresModel, Index
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL, space
@@ -51,7 +51,7 @@ class FiguresView(QTableView):
         self.selectionModel().currentChanged.connect(self._point)
         theme().changed.connect(self._measure)
 
-    def show_view(self, name: ViewName, view: View) -> None:
+    def show_view(self, name: str, view: View) -> None:
         """Show another view; the cell that was chosen stays so if it is still there."""
         kept = self.figures.key(self.currentIndex()) if self.currentIndex().isValid() else None
         same = name == self.figures.name

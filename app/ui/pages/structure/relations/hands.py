@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 
 from app.coding import operations
-from app.coding.operations.comparing import NOT_THE_SAME
+from app.coding.operations.comparing import OF_NAMES
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
@@ -180,7 +180,7 @@ class RelationHands(QObject):
         return [self._page.gestures.offer(item) for item in items if item is not besides]
 
     def _kind_offers(self) -> list[PaletteItem]:
-        used = [kind for kind in self._own_kinds if kind != NOT_THE_SAME]
+        used = [kind for kind in self._own_kinds if kind not in OF_NAMES]
         return [PaletteItem(kind, kind_words(kind), icon="arrow-right") for kind in kinds(used)]
 
     def _ask(self, words: str, offers: list[PaletteItem], answer: Callable[[object], None]) -> None:

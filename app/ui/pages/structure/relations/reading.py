@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from app.coding.operations.comparing import NOT_THE_SAME
+from app.coding.operations.comparing import OF_NAMES
 from app.coding.operations.relations import CONTRADICTS, SUPPORTS
 from app.coding.speaking import Voices
 from app.models import queries
@@ -66,7 +66,7 @@ def related(reader: Reader, outline: Outline) -> list[Related]:
     for relation in queries.relations(reader):
         start = outline.get(_key(relation.from_code, relation.from_category))
         end = outline.get(_key(relation.to_code, relation.to_category))
-        if start is not None and end is not None and relation.kind != NOT_THE_SAME:
+        if start is not None and end is not None and relation.kind not in OF_NAMES:
             found.append(Related(relation, start, end, behind[relation.id]))
     return found
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.coding.operations.comparing import NOT_THE_SAME
+from app.coding.operations.comparing import NOT_THE_SAME, OF_NAMES, THE_SAME
 from app.coding.operations.relations import RELATION_TYPES
 
 
@@ -20,11 +20,12 @@ def kind_words(kind: str) -> str:
         "is strategy for": tr("is strategy for"),
         "is consequence of": tr("is consequence of"),
         NOT_THE_SAME: tr("not the same as"),
+        THE_SAME: tr("means the same as"),
     }
     return usual.get(kind, kind)
 
 
 def kinds(used: list[str]) -> list[str]:
     """Return the types to choose from: the usual ones, then the team's own in use."""
-    own = [kind for kind in dict.fromkeys(used) if kind not in (*RELATION_TYPES, NOT_THE_SAME)]
+    own = [kind for kind in dict.fromkeys(used) if kind not in (*RELATION_TYPES, *OF_NAMES)]
     return [*RELATION_TYPES, *own]
