@@ -45,11 +45,11 @@ WORDS: dict[str, str] = {
     "pooled-one": "Kappa of the one matched code: {value} (convergence, no reliability).",
     "left": "Used only by {name} and matched with nothing ({n}): {codes}.",
     # What a pair says
-    "tells-pair": "{first}’s {one} and {second}’s {other}: their words are {words} % alike; of all "
+    "tells-pair": "{first}’s “{one}” and {second}’s “{other}”: their words are {words} % alike; of all "
     "text marked with either, counted for each, {overlap} % is the same.",
-    "tells-class": "Counted as one code, {code}: {positive} of what either marked is the same text.",
-    "tells-alone": "{name} marked {n:,} characters with {code}; the other coder has no such code.",
-    "tells-alone-one": "{name} marked 1 character with {code}; the other coder has no such code.",
+    "tells-class": "Counted as one code, “{code}”: {positive} of what either marked is the same text.",
+    "tells-alone": "{name} marked {n:,} characters with “{code}”; the other coder has no such code.",
+    "tells-alone-one": "{name} marked 1 character with “{code}”; the other coder has no such code.",
 }
 
 

@@ -66,15 +66,15 @@ WORDS: dict[str, str] = {
     "band-kappa": "Band of kappa\n(Landis & Koch 1977)",
     "band-alpha": "Band of alpha\n(Krippendorff 2004)",
     # What a figure says; {code} is a name, {first} and {second} are the coders
-    "tells-both": "{first} and {second} both marked {n:,} {units} with {code}.",
-    "tells-only-first": "{first} marked {n:,} {units} with {code} that {second} did not.",
-    "tells-only-second": "{second} marked {n:,} {units} with {code} that {first} did not.",
-    "tells-neither": "Neither marked {n:,} {units} with {code}.",
+    "tells-both": "{first} and {second} both marked {n:,} {units} with “{code}”.",
+    "tells-only-first": "{first} marked {n:,} {units} with “{code}” that {second} did not.",
+    "tells-only-second": "{second} marked {n:,} {units} with “{code}” that {first} did not.",
+    "tells-neither": "Neither marked {n:,} {units} with “{code}”.",
     "tells-percent-agreement": "{percent} of all {units} were judged alike: marked by both or by "
     "neither. It rises with every page left uncoded, so read it beside positive agreement, {positive}.",
-    "tells-positive-agreement": "Of all text marked {code}, counted for each coder, {percent} was "
+    "tells-positive-agreement": "Of all text marked “{code}”, counted for each coder, {percent} was "
     "also marked by the other.",
-    "tells-kappa": "Agreement beyond what the two coders’ own shares of {code} would bring by chance "
+    "tells-kappa": "Agreement beyond what the two coders’ own shares of “{code}” would bring by chance "
     "(Cohen 1960).",
     "tells-alpha": "One minus the disagreement found over the disagreement that chance would bring, "
     "both coders’ shares taken together (Krippendorff 2004).",
@@ -83,10 +83,10 @@ WORDS: dict[str, str] = {
     "Read it beside positive agreement, {positive}.",
     "tells-ac1": "Chance is small where a code is rare or everywhere (Gwet 2008). Read it beside "
     "positive agreement, {positive}.",
-    "tells-prevalence": "From −1, {code} nowhere, to 1, {code} everywhere; kappa is low at both ends.",
-    "tells-bias": "From −1 to 1: how much more {first} marked {code} than {second} did.",
-    "tells-cell": "{first} said {one} and {second} said {other} on the same {n:,} {units}.",
-    "tells-marked": "{name} marked {n:,} {units} with {code}.",
+    "tells-prevalence": "From −1, “{code}” nowhere, to 1, “{code}” everywhere; kappa is low at both ends.",
+    "tells-bias": "From −1 to 1: how much more {first} marked “{code}” than {second} did.",
+    "tells-cell": "{first} said “{one}” and {second} said “{other}” on the same {n:,} {units}.",
+    "tells-marked": "{name} marked {n:,} {units} with “{code}”.",
     "tells-part": "{name}: positive agreement {positive} over all codes, pooled kappa {value} over "
     "{n} codes that vary.",
     "tells-part-one": "{name}: positive agreement {positive} over all codes, pooled kappa {value} "

@@ -30,8 +30,8 @@ def matching_view(found: Matching, name: MatchingView, first: str, second: str) 
 
 def _pairs(found: Matching, pairs: tuple[Likely, ...], first: str, second: str) -> View:
     columns = (
-        Column("first", word("code-of", name=first), weight=4.5, stub=True),
-        Column("second", word("code-of", name=second), weight=4.5),
+        Column("first", word("code-of", name=first), weight=4, stub=True),
+        Column("second", word("code-of", name=second), weight=4),
         Column("words", word("words"), "number", 1.8),
         Column("overlap", word("overlap"), "number", 1.8),
         Column("units-first", word("units-of", name=first), "number", 1.8),

@@ -4,6 +4,7 @@ from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.metrics import confusion_matrix
 
 from app.coding.agreement.behind import SIDES, behind, of_cell, of_node, of_segments, of_texts
 from app.coding.agreement.comparison import Marks
@@ -85,3 +86,21 @@ def test_text_that_is_not_compared_parts_a_passage() -> None:
     axis = Characters(20, [(0, 5), (8, 20)])
     marks = [marks_of(7, {1: [axis.places(2, 12)]}, {}, axis)]
     assert [one[1:3] for one in behind(marks, of_node(1, ("first",)))] == [(2, 5), (8, 12)]
+
+
+LABELS = st.lists(st.sampled_from((NOTHING, *NODES)), min_size=24, max_size=24)
+
+
+@given(LABELS, LABELS)
+def test_codes_that_exclude_one_another_give_scikit_learns_matrix(
+    first: list[int], second: list[int]
+) -> None:
+    sides = (
+        {node: [(at, at + 1) for at, one in enumerate(said) if one == node] for node in NODES}
+        for said in (first, second)
+    )
+    cells = confusion([marks_of(1, *sides)]).cells
+    theirs = confusion_matrix(first, second, labels=[NOTHING, *NODES])
+    for row, one in enumerate((NOTHING, *NODES)):
+        for column, other in enumerate((NOTHING, *NODES)):
+            assert cells.get((one, other), 0) == theirs[row, column]

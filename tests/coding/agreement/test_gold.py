@@ -14,9 +14,13 @@ import pytest
 from app.coding.agreement import coefficients
 from app.coding.agreement.alpha import nominal_alpha
 from app.coding.agreement.coefficients import Counts
+from app.coding.agreement.comparison import Marks
+from app.coding.agreement.confusion import NOTHING, confusion
+from app.coding.agreement.continuum import continuum
 from app.coding.agreement.segments import match_curve
-from app.coding.agreement.spans import covered, shared, union
+from app.coding.agreement.spans import Characters, covered, shared, union
 from app.coding.agreement.unitizing import unitizing_alphas
+from tests.coding.agreement.marked import transcript
 
 GOLD = Path(__file__).parents[2] / "reference" / "agreement" / "gold.json"
 ITEMS = json.loads(GOLD.read_text(encoding="utf-8"))
@@ -108,4 +112,40 @@ def test_published_values_come_out(item: dict[str, Any]) -> None:
 
 
 def test_the_reference_file_has_all_items() -> None:
-    assert len(ITEMS) == 33
+    assert len(ITEMS) == 34
+
+
+SPANS = [item for item in ITEMS if item["kind"] == "spans_one_code"]
+TWO_CODERS = [
+    item for item in ITEMS if item["kind"] == "u_alpha_2016" and len(item["input"]["coders"]) == 2
+]
+
+
+def marked(given: dict[str, Any]) -> Marks:
+    """Return an item's spans of one code as two coders' marks on a text."""
+    sides = ({1: union(map(tuple, given[who]))} if given[who] else {} for who in "ab")
+    return Marks(transcript(1, given["length"]), Characters(given["length"]), *sides)
+
+
+@pytest.mark.parametrize("item", SPANS, ids=[item["id"] for item in SPANS])
+def test_published_counts_are_the_cells_of_the_confusion(item: dict[str, Any]) -> None:
+    given, expected = item["input"], spans_one_code(item["input"])
+    cells = confusion([marked(given)]).cells
+    names = {"both": (1, 1), "only_a": (1, NOTHING), "only_b": (NOTHING, 1)}
+    assert {name: cells.get(cell, 0) for name, cell in names.items()} == {
+        name: expected[name] for name in names
+    }
+    assert cells.get((NOTHING, NOTHING), 0) == expected["neither"]
+
+
+@pytest.mark.parametrize("item", TWO_CODERS, ids=[item["id"] for item in TWO_CODERS])
+def test_published_unitizing_alphas_come_out_of_marks(item: dict[str, Any]) -> None:
+    given = item["input"]
+    values = sorted({value for units in given["coders"] for _, _, value in units})
+    sides: list[dict[int, list[tuple[int, int]]]] = [{}, {}]
+    for side, units in zip(sides, given["coders"], strict=True):
+        for start, end, value in units:
+            side.setdefault(values.index(value) + 1, []).append((start, end))
+    found = continuum([Marks(transcript(1, given["length"]), Characters(given["length"]), *sides)])
+    expected = unitizing_alphas([list(map(tuple, one)) for one in given["coders"]], given["length"])
+    assert found[:3] == expected[:3]

@@ -13,7 +13,6 @@ import app.coding
 from app.coding import gaps as gap_rules
 from app.coding.notes import passage_link
 from app.coding.operations import OPERATIONS, TranscriptInput
-from app.coding.operations.comparing import THE_SAME
 from app.coding.operations.member_checks import CHECKED
 from app.coding.operations.notes import MEMO_KINDS, SUBJECTS
 from app.coding.operations.people import NOT_APPLICABLE
@@ -23,6 +22,7 @@ from app.coding.reconciling.rulings import Passage, Ruling
 from tests.builders import TEXT, TURNS
 from tests.coding.operations import file_moves
 from tests.coding.operations.axial_moves import AXIAL_MOVES
+from tests.coding.operations.matching_moves import MATCHING_MOVES
 from tests.coding.operations.round_moves import ROUND_MOVES
 from tests.coding.operations.world import World
 
@@ -43,13 +43,6 @@ def _transcript(w: World) -> dict[str, Any]:
     people = w.dice.sample(["S01", "S02", w.word()], 2)
     given = TranscriptInput(w.word(), TEXT, TURNS, people, groups=[w.word()], date="2024-05-01")
     return {"transcript": given, "again": True}
-
-
-def _matched(w: World) -> dict[str, Any]:
-    """Return two codes of which somebody said that they mean the same."""
-    kinds = w.ids("relation_type", name=THE_SAME)
-    row = w.dice.choice([row for row in w.rows["relation"] if row["relation_type"] in kinds])
-    return {"first": row["from_code"], "second": row["to_code"]}
 
 
 def _memo(w: World) -> dict[str, Any]:
@@ -126,6 +119,7 @@ def _settled(w: World) -> dict[str, Any]:
 
 MOVES: dict[str, Move] = {
     **AXIAL_MOVES,
+    **MATCHING_MOVES,
     **ROUND_MOVES,
     "add-coder": lambda w: {"name": w.word()},
     "add-look": lambda w: {
@@ -371,8 +365,6 @@ MOVES: dict[str, Move] = {
         "name": w.word(),
     },
     "tell-apart": lambda w: {"first": w.one("code"), "second": w.one("code")},
-    "match-codes": lambda w: {"first": w.one("code"), "second": w.one("code")},
-    "unmatch-codes": lambda w: _matched(w),
     "split-turn": lambda w: {
         "turn": (turn := w.row("turn"))["id"],
         "at": w.dice.randrange(turn["start"], turn["end"] + 1),

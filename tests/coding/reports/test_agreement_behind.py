@@ -98,7 +98,7 @@ def test_what_figures_say(asking: Asking) -> None:
     codes = asking.frozen.codes
     trust, hope, unused = (codes[name] for name in ("trust", "hope", "unused"))
     assert asking.tell("codes", trust, "positive-agreement") == (
-        "Of all text marked trust, counted for each coder, 67 % was also marked by the other."
+        "Of all text marked “trust”, counted for each coder, 67 % was also marked by the other."
     )
     assert "beside positive agreement, 67 %" in asking.tell("codes", trust, "percent-agreement")
     assert asking.tell("codes", trust, "kappa").startswith(
@@ -111,7 +111,7 @@ def test_what_figures_say(asking: Asking) -> None:
     )
     assert asking.tell("codes", unused, "positive-agreement").startswith("Not defined: nobody")
     assert asking.tell("confusion", codes["doubt"], str(hope)) == (
-        "Ana said doubt and Ben said hope on the same 20 characters."
+        "Ana said “doubt” and Ben said “hope” on the same 20 characters."
     )
     assert "fewer than 5 interviews" in asking.tell("groups", 0, "pooled")
     assert asking.tell("segments", "0.5", "share") == (

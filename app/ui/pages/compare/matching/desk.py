@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QListWidget,
@@ -315,6 +316,7 @@ class MatchingDesk(QWidget):
         self.views.setCurrentRow(0)
         self.views.setAccessibleName(self.tr("Views"))
         self.table.setAccessibleName(self.tr("Codes of both coders"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for words in (self.about, self.told_here):
             words.setWordWrap(True)
         left = QWidget()
@@ -328,7 +330,7 @@ class MatchingDesk(QWidget):
         column.addWidget(self.card)
         column.addWidget(hairline())
         column.addWidget(self.passages, 1)
-        panes = ThreePanes(left, self._middle(), right, left_width=220, right_width=320, room=560)
+        panes = ThreePanes(left, self._middle(), right, left_width=220, right_width=280, room=560)
         whole = QVBoxLayout(self)
         margins(whole)
         whole.addWidget(panes)

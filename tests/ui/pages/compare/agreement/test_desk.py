@@ -94,7 +94,7 @@ def test_a_figure_says_what_it_means_and_leads_to_its_passages(
     found = click(qtbot, page, trust, "only-first")
     assert found == [f"S01 · only Ana · trust\n“{'x' * 25}”"]
     told = page.desk.middle.told.text()
-    assert told == "Ana marked 25 characters with trust that Ben did not."
+    assert told == "Ana marked 25 characters with “trust” that Ben did not."
     assert page.desk.passages.hint.text() == "1 passage. A click shows it in the text."
 
 

@@ -81,7 +81,7 @@ def test_a_pair_shows_both_figures_definitions_and_passages(
     choose(qtbot, page, study, "reliance", "leaning on others")
     assert "Somebody is relied on" in page.matching.card.words.text()
     told = page.matching.told_here.text()
-    assert told.startswith("Ana’s reliance and Ben’s leaning on others: their words are 9")
+    assert told.startswith("Ana’s “reliance” and Ben’s “leaning on others”: their words are 9")
     model = page.matching.passages.model
     said = [model.index(row, 0).data().split("\n")[0] for row in range(model.rowCount())]
     assert said == ["S01 · only Ana · reliance", "S01 · only Ben · leaning on others"]
