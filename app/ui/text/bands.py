@@ -39,44 +39,44 @@ class Shown(NamedTuple):
     closes: bool
 
 
-class Brushes:
+class Brushes(dict[int, tuple[QColor, QBrush | QColor]]):
     """The tint and the underline of each code, made when first drawn."""
 
     def __init__(self, looks: Mapping[int, CodeLook]) -> None:
+        super().__init__()
         self._looks = looks
-        self._made: dict[int, tuple[QColor, QBrush]] = {}
 
-    def of(self, code: int) -> tuple[QColor, QBrush]:
-        """Return what a code is tinted and underlined with."""
-        made = self._made.get(code)
-        if made is None:
-            look = self._looks.get(code, NO_LOOK)
-            made = self._made[code] = look.tint, _underline(look)
+    def __missing__(self, code: int) -> tuple[QColor, QBrush | QColor]:
+        """Make what a code is tinted and underlined with."""
+        look = self._looks.get(code, NO_LOOK)
+        made = self[code] = look.tint, _underline(look)
         return made
 
 
-def _underline(look: CodeLook) -> QBrush:
+def _underline(look: CodeLook) -> QBrush | QColor:
     colour = QColor(look.line)
     colour.setAlpha(_UNDERLINE_ALPHA)
     pattern = _PATTERNS[look.style % len(_PATTERNS)]
+    if len(pattern) == 1:
+        return colour
     image = QImage(len(pattern), 1, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     for x, char in enumerate(pattern):
         if char == "#":
             image.setPixelColor(x, 0, colour)
-    return QBrush(image) if len(pattern) > 1 else QBrush(colour)
+    return QBrush(image)
 
 
 def bands(rows: Rows, shown: Sequence[Shown], brushes: Brushes) -> list[Band]:
     """Return the rectangles to fill, in the order of filling: tints first."""
     tints: list[Band] = []
     underlines: list[Band] = []
-    tops, brush_of = rows.bands, brushes.of
+    tops = rows.bands
     thick = max(1, round(tops[0][1] / _LETTERS_PER_LINE)) if tops else 1
     step = 2 * thick + 1
     stretches = _stretches if rows.mixed else _Xs().stretches
     for depth, row, start, end, code in _runs(rows, shown):
-        tint, line = brush_of(code)
+        tint, line = brushes[code]
         top, height = tops[row]
         for left, right in stretches(rows, row, start, end):
             width = right - left

@@ -88,7 +88,7 @@ def edges(rows: Rows, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("style, opaque", [(0, 9), (1, 6), (2, 4), (4, 9), (5, 6)])
 def test_styles_differ_by_their_pattern(style: int, opaque: int) -> None:
     looks = {1: CodeLook("", QColor("yellow"), QColor("blue"), style)}
-    _, brush = Brushes(looks).of(1)
+    _, brush = Brushes(looks)[1]
     image = QImage(9 if style % 4 != 2 else 8, 1, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
@@ -100,7 +100,7 @@ def test_styles_differ_by_their_pattern(style: int, opaque: int) -> None:
 def test_a_code_without_a_look_is_drawn_grey() -> None:
     rows, shown = rows_of([10]), shown_of([], 10)
     assert bands(rows, shown, Brushes({})) == []
-    tint, _ = Brushes({}).of(5)
+    tint, _ = Brushes({})[5]
     assert (tint.red(), tint.green(), tint.blue()) == (128, 128, 128)
 
 
