@@ -154,9 +154,9 @@ class TextCanvas(QPlainTextEdit):
 
     def use_font(self, font: QFont) -> None:
         """Read in another font, at the same place."""
-        self.place.position()
-        self._spaced.use_font(font)
-        self.setFont(font)
+        with self.place.staying():
+            self._spaced.use_font(font)
+            self.setFont(font)
         self._relaid()
 
     def use_lines(self, spacing: float, characters: int) -> None:
@@ -344,8 +344,8 @@ class TextCanvas(QPlainTextEdit):
             super().resizeEvent(QResizeEvent(now, before))
             self.refresh()
             return
-        self.place.position()
-        super().resizeEvent(QResizeEvent(now, before))
+        with self.place.staying():
+            super().resizeEvent(QResizeEvent(now, before))
         self._relaid()
 
     def showEvent(self, event: QShowEvent) -> None:

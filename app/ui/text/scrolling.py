@@ -1,12 +1,12 @@
 """Where the reader is in the text, kept over everything but scrolling.
 
 A plain `QPlainTextEdit` loses the place when it is resized. Here the place is the position at the
-start of the top line; it is taken anew only when somebody scrolls, so that dragging a splitter to
-and fro does not let the text creep away.
+start of the top line; it is taken anew only when another line has come to the top, so that dragging
+a splitter to and fro does not let the text creep away.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QPlainTextEdit
@@ -26,19 +26,23 @@ class Place:
     def __init__(self, view: QPlainTextEdit, layout: SpacedLayout) -> None:
         self._view = view
         self._layout = layout
-        self._kept: int | None = None
+        self._kept = 0
+        self._moved = False
         self._holding = False
         view.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def position(self) -> int:
         """Return the position at which the top line starts."""
-        if self._kept is None:
-            self._kept = self._read()
+        if self._moved:
+            start, end = self._top_line()
+            if not start <= self._kept < end:
+                self._kept = start
+            self._moved = False
         return self._kept
 
     def forget(self) -> None:
         """Start at the top of another text."""
-        self._kept = 0
+        self._kept, self._moved = 0, False
 
     def restore(self, position: int) -> None:
         """Make the line that holds `position` the top line."""
@@ -46,6 +50,13 @@ class Place:
             block = self._view.document().findBlock(position)
             line = self._line_number(block, position)
             self._scroll_to(block, line)
+
+    def staying(self) -> AbstractContextManager[None]:
+        """Keep the place while the lines change.
+
+        Qt counts blocks as one line each then, and near the end its scroll bar runs up.
+        """
+        return self._held(self.position())
 
     def restore_kept(self) -> None:
         """Go back to the kept place, after the lines have changed."""
@@ -64,25 +75,27 @@ class Place:
         wanted = int(_CONTEXT * height / self._layout.pitch.slot)
         above = self._lay_out_above(block, wanted - line) + line
         self._scroll_to(block, line - min(wanted, above))
-        self._kept = None
 
-    def _read(self) -> int:
+    def _top_line(self) -> tuple[int, int]:
+        """Return the positions at which the top line starts, and the next one."""
         view = self._view
         block = view.firstVisibleBlock()
         if not block.isValid():
-            return 0
+            return 0, 0
         y = view.blockBoundingGeometry(block).translated(view.contentOffset()).top()
         lines = block.layout()
-        first = min(first_visible_line(lines, y), lines.lineCount() - 1)
-        return block.position() + lines.lineAt(first).textStart()
+        line = lines.lineAt(min(first_visible_line(lines, y), lines.lineCount() - 1))
+        start = block.position() + line.textStart()
+        return start, start + max(1, line.textLength())
 
     def _scrolled(self) -> None:
+        # Also where only the number of the line has changed: more lines are known above it.
         if not self._holding:
-            self._kept = None
+            self._moved = True
 
     @contextmanager
     def _held(self, position: int) -> Iterator[None]:
-        self._kept, self._holding = position, True
+        self._kept, self._moved, self._holding = position, False, True
         try:
             yield
         finally:

@@ -49,6 +49,20 @@ def test_the_place_stays_when_the_width_changes_and_comes_back(
     assert top_words(reading) == "Answer 20. A"
 
 
+def test_the_place_stays_in_a_text_of_few_long_turns(coded: CodedText) -> None:
+    words = "And then the patient said that it was so. " * 15
+    text, turns = transcript([("S07", f"Answer {k}. {words}") for k in range(8)])
+    coded.show_transcript(text, turns, [], LOOKS)
+    coded.view.lay_out_all()
+    coded.restore_place(text.index("Answer 5.") + 200)
+    before = coded.place()
+    for width in (760, 640, 900):
+        coded.resize(width, 600)
+        assert coded.place() == before
+        coded.view.lay_out_all()
+        assert coded.place() == before
+
+
 def test_the_place_stays_in_another_font(reading: CodedText) -> None:
     reading.restore_place(start_of(reading, "Answer 20."))
     font = QFont()
