@@ -302,11 +302,13 @@ class CodedText(QWidget):
         if not changed:
             return
         self.strip.renew()
+        self._hint(None)
         self.view.refresh_spans([(mark.start, mark.end) for mark in changed])
         if self._focused is not None:
             self.focus_coding(self._focused)
 
     def _clicked(self, ident: int | None) -> None:
+        self._hint(None)
         self.focus_coding(ident)
         if ident is not None:
             self.codingClicked.emit(ident)

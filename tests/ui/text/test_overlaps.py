@@ -90,6 +90,19 @@ def test_pointing_at_a_name_shows_its_words_and_leaving_shows_none(show: Show) -
     assert not coded.view.frame().hint
 
 
+def test_a_click_and_a_change_take_the_outline_away(show: Show) -> None:
+    coded = overlapping(show, ENGLISH)
+    at = coded.margin._tag_rect(coded.margin._tags[3]).center()
+    point_at(coded, at)
+    QTest.mouseClick(coded.margin, Qt.MouseButton.LeftButton, pos=at)
+    assert not coded.view.frame().hint
+    coded.focus_coding(None)
+    point_at(coded, at)
+    assert coded.view.frame().hint
+    coded.change_marks([coded.margin._tags[3].shown.mark.id], [])
+    assert not coded.view.frame().hint
+
+
 def test_what_is_framed_is_not_outlined_a_second_time(show: Show) -> None:
     coded = overlapping(show, ENGLISH)
     tag = coded.margin._tags[3]
