@@ -6,7 +6,7 @@ One pass over the places where anything changes cuts the page into pieces; a run
 the same code at the same depth in one line becomes one rectangle.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +26,9 @@ _NOTHING: tuple[int | None, ...] = (None,) * DEPTHS
 
 Band = tuple[int, int, int, int, QBrush | QColor]
 """Left, top, width, height and what to fill with: whole pixels are half the price of QRectF."""
+
+Run = tuple[int, int, int, int, int]
+"""Depth, row, start, end and code of a stretch of one code at one depth in one line."""
 
 
 class Shown(NamedTuple):
@@ -74,45 +77,42 @@ def bands(rows: Rows, shown: Sequence[Shown], brushes: Brushes) -> list[Band]:
     tops = rows.bands
     thick = max(1, round(tops[0][1] / _LETTERS_PER_LINE)) if tops else 1
     step = 2 * thick + 1
-    stretches = _stretches if rows.mixed else _Xs().stretches
-    for depth, row, start, end, code in _runs(rows, shown):
+    placed = _placed_mixed if rows.mixed else _placed
+    for depth, row, left, right, code in placed(rows, _runs(rows, shown)):
         tint, line = brushes[code]
         top, height = tops[row]
-        for left, right in stretches(rows, row, start, end):
-            width = right - left
-            if not depth:
-                tints.append((left, top, width, height, tint))
-            underlines.append((left, top + height + depth * step, width, thick, line))
+        width = right - left
+        if not depth:
+            tints.append((left, top, width, height, tint))
+        underlines.append((left, top + height + depth * step, width, thick, line))
     return tints + underlines
 
 
-def _stretches(rows: Rows, row: int, start: int, end: int) -> Sequence[tuple[int, int]]:
-    return [(round(a), round(b)) for a, b in rows.stretches(row, start, end)]
-
-
-class _Xs:
-    """Whole x positions in lines that run from left to right; Qt is asked for each only once."""
-
-    __slots__ = ("_known", "_rights")
-
-    def __init__(self) -> None:
-        self._known: dict[int, int] = {}
-        self._rights: dict[int, int] = {}
-
-    def stretches(self, rows: Rows, row: int, start: int, end: int) -> Sequence[tuple[int, int]]:
-        known = self._known
+def _placed(rows: Rows, runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs with whole x positions for their ends; Qt is asked for each only once."""
+    ends, x_of = rows.ends, rows.x_of
+    known: dict[int, int] = {}
+    rights: dict[int, int] = {}
+    for depth, row, start, end, code in runs:
         left = known.get(start)
         if left is None:
-            left = known[start] = round(rows.x_of(row, start))
+            left = known[start] = round(x_of(row, start))
         # A line's end and the next line's start are one position with two places.
-        places, place = (self._rights, row) if end >= rows.ends[row] else (known, end)
+        places, place = (rights, row) if end >= ends[row] else (known, end)
         right = places.get(place)
         if right is None:
-            right = places[place] = round(rows.x_of(row, end))
-        return ((left, right),)
+            right = places[place] = round(x_of(row, end))
+        yield depth, row, left, right, code
 
 
-def _runs(rows: Rows, shown: Sequence[Shown]) -> Iterator[tuple[int, int, int, int, int]]:
+def _placed_mixed(rows: Rows, runs: Iterable[Run]) -> Iterator[Run]:
+    """The same where some lines run from right to left, in which a run has several places."""
+    for depth, row, start, end, code in runs:
+        for left, right in rows.stretches(row, start, end):
+            yield depth, row, round(left), round(right), code
+
+
+def _runs(rows: Rows, shown: Sequence[Shown]) -> Iterator[Run]:
     """Yield depth, row, start, end and code for each stretch of one code at one depth."""
     begun: list[int] = [0] * DEPTHS
     now: tuple[int | None, ...] = _NOTHING
