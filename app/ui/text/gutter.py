@@ -43,6 +43,7 @@ class Gutter(QWidget):
         self._view = view
         self._left = self._times_left = 0.0
         self._numbered = False
+        self._wish = 0
         self._names: dict[tuple[str, str], str] = {}
         self._bold = self._bold_font()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -50,11 +51,12 @@ class Gutter(QWidget):
         self.setAccessibleName(self.tr("Speakers"))
 
     def refresh(self) -> None:
-        """Look anew whether any turn has a time stamp; without one the names get the room."""
+        """Look at other turns, or in another font: without time stamps the names get the room."""
         turns = self._view.turns
         has_times = any(turn.seconds is not None for turn in turns)
         self._times_left = self._room(str(len(turns))) if self._numbered and turns else 0.0
         self._left = self._times_left + (self._room(_WIDEST_CLOCK) if has_times else 0.0)
+        self._wish = self._wished()
         self._forget()
 
     @property
@@ -69,6 +71,9 @@ class Gutter(QWidget):
 
     def wish(self) -> int:
         """Return the width that shows the longest name, within reason, in pixels."""
+        return self._wish
+
+    def _wished(self) -> int:
         metrics = QFontMetricsF(self._bold)
         names = {turn.speaker for turn in self._view.turns}
         name = max((metrics.horizontalAdvance(name) for name in names), default=0.0)
