@@ -110,6 +110,7 @@ class TextCanvas(QPlainTextEdit):
         self.text, self.turns, self._found = text, turns, ()
         self._framed = self._hinted = self._played = None
         self.index = SpanIndex()
+        self._spaced.may_run_from_right = not text.shown.isascii()
         self.setPlainText(text.shown)
         self.index = SpanIndex.of_sorted(marks, line_length(text.text, self._characters))
         self._forget_rows()

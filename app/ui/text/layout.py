@@ -74,6 +74,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
         self._bottoms: dict[int, float] = {}
         self._tall: set[int] = set()
         self.glyphs = GlyphCache()
+        self.may_run_from_right = False  # False spares asking Qt for each paragraph
         self._spacing = LINE_SPACING
         self.pitch = Pitch.of(document.defaultFont())
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -150,7 +151,9 @@ class SpacedLayout(QPlainTextDocumentLayout):
         lines, margin = block.layout(), self.document().documentMargin()
         slot, baseline = self.pitch.slot, self.pitch.baseline
         top = self.top_of(block)
-        from_right = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        from_right = (
+            self.may_run_from_right and block.textDirection() is Qt.LayoutDirection.RightToLeft
+        )
         self._tall.discard(block.blockNumber())
         for i in range(lines.lineCount()):
             line = lines.lineAt(i)
