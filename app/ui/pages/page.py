@@ -7,7 +7,7 @@ what is looked at and not what exists.
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.journal import Changes
@@ -40,6 +40,7 @@ class Page(QWidget):
 
     def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._front: QWidget | None = None
         self.hub = hub
         self._stale = True
         hub.changed.connect(self._on_changed)
@@ -89,6 +90,20 @@ class Page(QWidget):
             self._stale = False
             self.reload()
             self.status_changed.emit(self.status())
+
+    def setFocusProxy(self, part: QWidget | None) -> None:
+        """Let this part have the focus when the page is brought to the front.
+
+        It is no proxy in Qt's sense: with one, Tab from outside goes to that part only, and what
+        stands before it on the page (filters, choices) is out of reach.
+        """
+        self._front = part
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on."""
+        super().focusInEvent(event)
+        if self._front is not None:
+            self._front.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was hidden."""
