@@ -16,6 +16,7 @@ import pytest
 pytest_plugins = [
     "pytester",
     "tests.guards.dice",
+    "tests.guards.garbage",
     "tests.guards.leaks",
     "tests.guards.log",
     "tests.guards.network",

@@ -12,7 +12,6 @@ from docx import Document
 from openpyxl import load_workbook
 
 from app.cli.main import run
-from app.coding.sample import make_sample
 from tests.cli.conftest import Cli, NoWindows, Said, process, rows
 
 FILES = [
@@ -290,13 +289,15 @@ def test_a_file_in_place_of_the_folder_or_of_the_study(cli: Cli, tmp_path: Path)
     assert (tmp_path / "study.threefold").read_text() == "x"
 
 
-def test_its_place_is_the_documents_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_its_place_is_the_documents_folder(
+    demo: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     (tmp_path / "Documents").mkdir()
     folder = tmp_path / "Documents" / "Threefold sample study"
     folder.mkdir()
-    make_sample(folder / "study.threefold")
+    shutil.copy(demo.folder / "study.threefold", folder)
     window = Window(display=True)
     assert run(["demo"], window) == 0
     assert window.shown == [(folder / "study.threefold", "Ana")]

@@ -115,7 +115,7 @@ def numbered(told: dict[str, list[Any]]) -> dict[str, list[Any]]:
     return {**told, "history": plain(entries)}
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_as_if_the_other_never_worked(
     steps: list[tuple[str, str, int]], template: Round, tmp_path: Path, counted: dict[str, Any]

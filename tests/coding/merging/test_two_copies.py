@@ -126,7 +126,7 @@ def ways(team: Team) -> Callable[[], tuple[Team, Path]]:
 
 # Without shrinking: an example is eight files, and to make it small takes minutes.
 @settings(
-    max_examples=5,
+    max_examples=3,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

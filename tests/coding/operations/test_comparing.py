@@ -99,7 +99,7 @@ STEPS = st.lists(
     min_size=1,
     max_size=8,
 )
-FEWER = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FEWER = settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @FEWER
