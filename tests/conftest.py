@@ -20,6 +20,7 @@ pytest_plugins = [
     "tests.guards.leaks",
     "tests.guards.log",
     "tests.guards.network",
+    "tests.guards.patience",
 ]
 
 HOME = pytest.StashKey[Path]()

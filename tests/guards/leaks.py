@@ -17,7 +17,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-GRACE = 0.5  # seconds that a thread told to stop may take to do so
+GRACE = 2.0  # seconds that a thread told to stop may take to do so
 QT_KEEPS = frozenset({"QTipLabel"})  # the one tool tip window, which Qt removes in its own time
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.hub import Hub
 
-PATIENCE = 5.0  # seconds
+PATIENCE = 30.0  # seconds; a machine may be busy
 _STEPS = 3  # a page that has read asks again from a timer of no milliseconds
 
 

@@ -75,10 +75,10 @@ def test_an_expression_that_cannot_be_read_says_why(pattern: str, why: str, at: 
 
 
 def test_an_expression_that_never_ends_is_stopped() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     with pytest.raises(TimeoutError):
         found(Pattern(r"(a|aa)+$"), "a" * 60 + "b")
-    assert time.monotonic() - begin < 3
+    assert time.process_time() - begin < 3
 
 
 @given(texts, st.sampled_from(["care", "共情", "e", "fi", "ss", " ", "."]))

@@ -51,7 +51,7 @@ def test_nobody_is_asked_who_is_coding_until_there_are_two(header: Header) -> No
 
 def test_a_click_on_the_coder_asks_for_another(qtbot: QtBot, header: Header) -> None:
     header.coder.show_coder("Ana", "#218771")
-    with qtbot.waitSignal(header.coder.clicked, timeout=1000):
+    with qtbot.waitSignal(header.coder.clicked):
         qtbot.mouseClick(header.coder, Qt.MouseButton.LeftButton)
 
 

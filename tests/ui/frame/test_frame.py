@@ -80,7 +80,7 @@ def test_a_page_is_made_when_it_is_first_shown(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("number, word", list(enumerate([word for word, _ in WORDS], start=1)))
 def test_ctrl_and_a_digit_shows_a_page(qtbot: QtBot, frame: Frame, number: int, word: str) -> None:
-    with qtbot.waitSignal(frame.page_shown, timeout=1000) as shown:
+    with qtbot.waitSignal(frame.page_shown) as shown:
         qtbot.keyClick(frame, str(number), CTRL)
     assert shown.args == [word.lower()] == [frame.current]
     assert frame.rail._buttons[word.lower()].isChecked()
@@ -121,7 +121,7 @@ def test_tooltips_of_the_rail_show_the_shortcut(frame: Frame) -> None:
 def test_shortcuts_ask(
     qtbot: QtBot, frame: Frame, keys: str, modifiers: Qt.KeyboardModifier, signal: str
 ) -> None:
-    with qtbot.waitSignal(getattr(frame, signal), timeout=1000):
+    with qtbot.waitSignal(getattr(frame, signal)):
         qtbot.keyClick(frame, keys, modifiers)
 
 
@@ -134,7 +134,7 @@ def test_buttons_of_the_header_ask_the_same(qtbot: QtBot, frame: Frame) -> None:
         (header._undo, frame.undo_asked),
         (header._redo, frame.redo_asked),
     ):
-        with qtbot.waitSignal(signal, timeout=1000):
+        with qtbot.waitSignal(signal):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

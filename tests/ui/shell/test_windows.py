@@ -201,7 +201,7 @@ def test_the_sample_study_is_made_once_and_reopened(
     shell: Shell, user_home: Path, qtbot: QtBot
 ) -> None:
     shell.open_sample()
-    qtbot.waitUntil(lambda: len(shell.windows) == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: len(shell.windows) == 1)
     window = _window(shell)
     assert window.windowTitle() == "Empathy in medical education (invented) – Threefold"
     assert user_home in window.hub.project.path.parents

@@ -109,7 +109,7 @@ def test_work_comes_home_and_what_both_changed_is_decided(
         did(copy, operations.apply_code, study.ben, **values)
         did(copy, operations.define_code, study.ben, code=study.trust, definition="his")
     did(study.project, operations.define_code, study.ana, code=study.trust, definition="hers")
-    with qtbot.waitSignal(window.hub.busy, timeout=2000):
+    with qtbot.waitSignal(window.hub.busy):
         merge = MergeDialog(window, window.hub, path)
         qtbot.addWidget(merge)
     qtbot.waitUntil(merge.go.isEnabled)

@@ -1,7 +1,7 @@
 """Finding words in a stored text: hits in code points, whole characters, words and expressions."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -74,10 +74,10 @@ def test_a_bad_expression_is_explained(expression: str, why: str) -> None:
 
 @pytest.mark.parametrize("expression", ["(a+)+$", "(a|aa)+$", r"(\w*)*[=%]"])
 def test_an_expression_that_would_never_end_is_given_up(expression: str) -> None:
-    before = perf_counter()
+    before = process_time()
     with pytest.raises(TooLongError):
         Wanted(expression, expression=True).find("a" * 5_000 + "!")
-    assert perf_counter() - before < 2.0
+    assert process_time() - before < 2.0
 
 
 @given(

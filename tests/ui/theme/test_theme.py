@@ -124,7 +124,7 @@ def test_the_reading_font_is_the_chosen_one_and_never_smaller(look: Theme) -> No
 
 def test_a_chosen_reading_family_holds_and_everybody_is_told(qtbot: QtBot, look: Theme) -> None:
     chosen = QFontDatabase.families()[-1]
-    with qtbot.waitSignal(look.changed, timeout=1000):
+    with qtbot.waitSignal(look.changed):
         look.set_reading_family(chosen)
     assert look.reading_font().families()[0] == chosen
     look.set_reading_family("")

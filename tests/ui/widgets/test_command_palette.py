@@ -152,7 +152,7 @@ def test_the_current_row_s_detail_is_shown(qtbot: QtBot, desk: Desk) -> None:
 
 def test_esc_closes_and_gives_the_focus_back(qtbot: QtBot, desk: Desk) -> None:
     desk.palette_.ask()
-    with qtbot.waitSignal(desk.palette_.closed, timeout=1000):
+    with qtbot.waitSignal(desk.palette_.closed):
         press(qtbot, desk, Qt.Key.Key_Escape)
     assert desk.field.hasFocus()
     assert desk.chosen == []

@@ -107,17 +107,17 @@ def test_scrolling_stays(qtbot: QtBot, tree: FilterTree) -> None:
 def test_a_click_chooses_and_a_click_on_the_number_asks_for_the_passages(
     qtbot: QtBot, tree: FilterTree
 ) -> None:
-    with qtbot.waitSignal(tree.chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(tree.chosen) as chosen:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot(tree, 3))
     assert chosen.args == [3]
-    with qtbot.waitSignal(tree.count_clicked, timeout=1000) as asked:
+    with qtbot.waitSignal(tree.count_clicked) as asked:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=spot(tree, 4, COUNT))
     assert asked.args == [4]
 
 
 def test_enter_opens_the_current_row(qtbot: QtBot, tree: FilterTree) -> None:
     tree.set_current(1)
-    with qtbot.waitSignal(tree.opened, timeout=1000) as opened:
+    with qtbot.waitSignal(tree.opened) as opened:
         qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert opened.args == [1]
 
@@ -135,7 +135,7 @@ def test_f2_renames_in_place_and_the_row_waits_for_the_project(
     qtbot.keyClick(tree, Qt.Key.Key_F2)
     editor = tree.findChild(QLineEdit)
     qtbot.keyClicks(editor, "calm")
-    with qtbot.waitSignal(tree.renamed, timeout=1000) as renamed:
+    with qtbot.waitSignal(tree.renamed) as renamed:
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert renamed.args == [2, "calm"]
     assert "patience" in shown(tree)
@@ -161,7 +161,7 @@ def test_alt_and_arrows_ask_for_moves(
     qtbot: QtBot, tree: FilterTree, key: Qt.Key, move: tuple[list[int], Hashable, int]
 ) -> None:
     tree.set_current(2)
-    with qtbot.waitSignal(tree.moved, timeout=1000) as moved:
+    with qtbot.waitSignal(tree.moved) as moved:
         qtbot.keyClick(tree, key, ALT)
     assert tuple(moved.args) == move
     assert tree.current_key() == 2
@@ -184,7 +184,7 @@ def test_several_rows_can_be_chosen_and_moved_together(qtbot: QtBot, tree: Filte
     tree.set_current(2)
     qtbot.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     assert tree.selected_keys() == [1, 2]
-    with qtbot.waitSignal(tree.moved, timeout=1000) as moved:
+    with qtbot.waitSignal(tree.moved) as moved:
         qtbot.keyClick(tree, Qt.Key.Key_Left, ALT)
     assert moved.args == [[1, 2], None, 1]
 

@@ -30,7 +30,7 @@ def test_the_empty_state_says_its_sentence_and_offers_the_next_step(qtbot: QtBot
     qtbot.addWidget(state)
     state.resize(600, 400)
     state.show()
-    with qtbot.waitSignal(state.acted, timeout=1000):
+    with qtbot.waitSignal(state.acted):
         click(qtbot, state.action)
     sentence = state._sentence
     assert sentence.height() >= sentence.heightForWidth(sentence.width())
@@ -48,7 +48,7 @@ def test_an_empty_state_without_a_step_has_no_button(qtbot: QtBot) -> None:
 def test_a_number_is_a_link_to_its_passages_and_nought_is_none(qtbot: QtBot) -> None:
     link = NumberLink(1204, "quotations")
     qtbot.addWidget(link)
-    with qtbot.waitSignal(link.clicked, timeout=1000):
+    with qtbot.waitSignal(link.clicked):
         qtbot.keyClick(link, Qt.Key.Key_Space)
     assert link.accessibleName() == f"{link.text()} quotations"
     link.set_number(0, "quotations")
@@ -64,7 +64,7 @@ def test_a_job_shows_how_far_it_is_and_asks_once_to_cancel(qtbot: QtBot) -> None
     bar.set_done(9, "Importing S09.docx")
     assert (bar._bar.value(), bar._bar.maximum()) == (9, 24)
     assert bar._text.text() == "Importing S09.docx"
-    with qtbot.waitSignal(bar.cancel_asked, timeout=1000):
+    with qtbot.waitSignal(bar.cancel_asked):
         click(qtbot, bar._cancel)
     bar.set_done(10, "Importing S10.docx")
     assert bar._text.text() == "Cancelling…"
@@ -135,7 +135,7 @@ def test_esc_empties_the_filter_and_then_goes_on(qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
     assert not field._clear.isVisible()
-    with qtbot.waitSignal(field.down_asked, timeout=1000):
+    with qtbot.waitSignal(field.down_asked):
         qtbot.keyClick(field, Qt.Key.Key_Down)
     assert field.accessibleName() == "Filter codes"
 
@@ -200,7 +200,7 @@ def test_every_colour_can_be_picked_and_has_a_name(qtbot: QtBot) -> None:
     qtbot.addWidget(grid)
     assert list(grid._buttons) == list(CODE_COLOURS.values())
     assert len(set(colour_names().values())) == len(CODE_COLOURS)
-    with qtbot.waitSignal(grid.picked, timeout=1000) as picked:
+    with qtbot.waitSignal(grid.picked) as picked:
         click(qtbot, grid._buttons["#DDAC11"])
     assert picked.args == ["#DDAC11"]
     assert nameless(grid) == []

@@ -85,7 +85,7 @@ def test_what_can_be_done_with_a_row(
 
 
 def test_a_typed_name_is_asked_for_and_nothing_changes(qtbot: QtBot, model: TreeModel) -> None:
-    with qtbot.waitSignal(model.renamed, timeout=1000) as asked:
+    with qtbot.waitSignal(model.renamed) as asked:
         accepted = model.setData(model.index_of(BIG), " changing sides ")
     assert asked.args == [BIG, "changing sides"]
     assert accepted is False
@@ -179,7 +179,7 @@ def test_new_counts_are_drawn_without_a_reset(qtbot: QtBot, model: TreeModel) ->
     counted = [replace(row, count=13) if row.key == 3 else row for row in ROWS]
     with (
         qtbot.assertNotEmitted(model.modelReset),
-        qtbot.waitSignal(model.dataChanged, timeout=1000) as drawn,
+        qtbot.waitSignal(model.dataChanged) as drawn,
     ):
         model.set_nodes(counted)
     assert [drawn.args[0].data(KEY_ROLE), drawn.args[1].column()] == [3, COUNT]
@@ -187,7 +187,7 @@ def test_new_counts_are_drawn_without_a_reset(qtbot: QtBot, model: TreeModel) ->
 
 
 def test_a_new_shape_resets(qtbot: QtBot, model: TreeModel) -> None:
-    with qtbot.waitSignal(model.modelReset, timeout=1000):
+    with qtbot.waitSignal(model.modelReset):
         model.set_nodes(ROWS[:-1])
     assert not model.index_of("rest").isValid()
 

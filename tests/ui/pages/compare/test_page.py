@@ -46,7 +46,7 @@ def listed(page: ComparePage) -> list[str]:
 def press(qtbot: QtBot, page: ComparePage, key: Qt.Key) -> None:
     """Press a key in the list; the answer comes when the list has been read again."""
     page.panel.tree.setFocus()
-    with qtbot.waitSignal(page.hub.did, timeout=5000):
+    with qtbot.waitSignal(page.hub.did):
         qtbot.keyClick(page.panel.tree, key)
 
 
@@ -113,7 +113,7 @@ def test_something_new_on_the_selected_words(
     page.text.select_span(43, 47)
     page.bar.ruled.emit(Ruling.NEW)
     assert page._palette is not None
-    with qtbot.waitSignal(page.hub.did, timeout=5000):
+    with qtbot.waitSignal(page.hub.did):
         page._palette.chosen.emit(frozen.trust, False)
     qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
     assert frozen.consensus() == {(43, 47, frozen.trust)}
@@ -135,7 +135,7 @@ def test_agreed_slight_and_counting_in_the_menu(
     press(qtbot, page, Qt.Key.Key_4)
     ready = "Count the consensus in tables (1 transcript ready)"
     qtbot.waitUntil(lambda: ready in entries(page))
-    with qtbot.waitSignal(page.hub.did, timeout=5000):
+    with qtbot.waitSignal(page.hub.did):
         entries(page)[ready].trigger()
     with frozen.project.read() as reader:
         assert queries.transcripts(reader)[0].reconciled_on is not None

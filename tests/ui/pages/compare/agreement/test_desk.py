@@ -78,7 +78,7 @@ def click(qtbot: QtBot, page: ComparePage, row: object, column: str) -> list[str
     table = page.desk.middle.table
     index = table.figures.place(row, column)
     table.scrollTo(index)
-    with qtbot.waitSignal(page.desk.listed, timeout=5000):
+    with qtbot.waitSignal(page.desk.listed):
         place = table.visualRect(index).center()
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     model = page.desk.passages.model
@@ -159,7 +159,7 @@ def test_the_curve_is_drawn_and_its_points_lead_to_what_found_no_match(
     chart = page.desk.middle.chart
     assert not page.desk.middle._curve.isHidden()
     assert [spot.key for spot in chart.scene.spots] == [f"{n / 10:.1f}" for n in range(1, 11)]
-    with qtbot.waitSignal(page.desk.listed, timeout=5000):
+    with qtbot.waitSignal(page.desk.listed):
         chart.activated.emit("0.9")
     assert page.desk.passages.model.rowCount() == 3
 
@@ -193,7 +193,7 @@ def test_what_is_shown_is_exported(
     turn(page, "segments")
     wait_for(qtbot, page, "0.1")
     out = tmp_path / f"out.{ending}"
-    with qtbot.waitSignal(page.desk.told, timeout=5000):
+    with qtbot.waitSignal(page.desk.told):
         page.desk.export_to(out)
     assert out.stat().st_size > 100
 
