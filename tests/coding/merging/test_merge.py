@@ -262,6 +262,18 @@ def test_a_copy_of_a_copy_comes_home_directly(team: Team) -> None:
     assert found.conflicts == ()
 
 
+def test_whom_the_history_names_stays_when_the_merge_is_undone(team: Team) -> None:
+    """The history only grows: adding a coder is not undone once a copy has brought their work."""
+    cleo = did(team.project, operations.add_coder, name="Cleo")
+    copy = team.whole_copy()
+    add_coding(copy, team.first, team.hope, (5, 24), cleo)
+    team.merge(copy)
+    assert team.project.undo().result().kind == "merge-copy"
+    with pytest.raises(Refusal, match="undo-later-work"):
+        team.project.undo().result()
+    assert team.rows("coder")[cleo]["name"] == "Cleo"
+
+
 def test_a_transcript_that_was_deleted_here_is_not_brought_back(team: Team) -> None:
     copy = team.hand_out()
     add_coding(copy, team.second, team.hope, (5, 24), team.ben)

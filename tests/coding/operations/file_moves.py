@@ -47,9 +47,13 @@ def participant_rows(w: World) -> dict[str, Any]:
 
 
 def copy(w: World) -> dict[str, Any]:
-    """Return a copy of the project in which somebody has coded something, if the text allows it."""
+    """Return a copy of the project in which somebody has coded something, if the text allows it.
+
+    Not somebody who was only added: what they did in the copy stays in the history when the merge
+    is undone, and so must they.
+    """
     path = w.saved_copy()
     values = {**w.span(), "code": w.one("code"), "memo": w.word()}
     with Project(path, copies=False) as project, suppress(Refusal):
-        did(project, operations.apply_code, w.one("coder"), **values)
+        did(project, operations.apply_code, w.somebody_known(), **values)
     return {"copy": path}

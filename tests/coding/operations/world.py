@@ -51,6 +51,13 @@ class World:
             self.one(table)
         ]
 
+    def somebody_known(self) -> int:
+        """Return a coder who has done something here: the history keeps such a one for good."""
+        with self._project.read() as reader:
+            query = "SELECT DISTINCT coder FROM op WHERE coder IS NOT NULL AND merge IS NULL"
+            found = reader.connection.exec_driver_sql(query).scalars().all()
+        return self.dice.choice(sorted(found))
+
     def row(self, table: str) -> dict[str, Any]:
         """Return one row."""
         return self.dice.choice(self.rows[table])
