@@ -2,7 +2,8 @@
 
 The length of a code's bar is how many quotations it has, to one scale in all panels; the numbers
 stand beside the bars, so nothing is told by length or colour alone. No label is cut: panels are as
-wide as their longest row needs, and stand in as many columns as there is room for.
+wide as their longest row needs, a very long name takes several lines, and panels stand in as many
+columns as there is room for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,12 +25,13 @@ from app.ui.charts.scene import (
     shifted,
 )
 from app.ui.charts.scene import moved as moved_items
+from app.ui.charts.words import wrapped
 
 TITLE_SIZE = 13.5  # px
 _ROW, _HEAD = 20.0, 30.0  # px
 _INDENT, _GAP, _PAD = 14.0, 20.0, 12.0
 _SHORT, _LONG, _THICK = 80.0, 160.0, 11.0  # px of the longest bar (from, to), its thickness
-_WIDEST_LABEL = 360.0  # px; only a longer name is shortened
+_WIDEST_LABEL, _LINE = 360.0, 15.0  # px; a longer name takes several lines of this height
 
 
 class Row(NamedTuple):
@@ -69,7 +71,7 @@ def layout_map(
     columns = max(1, min(len(panels), int((width + _GAP) // (beside + _SHORT + _GAP))))
     bar = max(_SHORT, min(_LONG, (width + _GAP) / columns - _GAP - beside))
     wide = beside + bar
-    heights = [_HEAD + _ROW * (len(panel) - 1) + _PAD for panel in panels]
+    heights = [sum(_tall(row, measure) for row in panel) + _PAD for panel in panels]
     top = _ROW + 16
     lows = [top] * columns
     items: list[Item] = [Text(0, measure.ascent(TITLE_SIZE), said.title, TITLE_SIZE, bold=True)]
@@ -105,7 +107,7 @@ def _panel(
     spots: list[Spot] = []
     y = 0.0
     for row in rows:
-        tall = _HEAD if row.depth == 0 else _ROW
+        tall = _tall(row, measure)
         items += _row(row, Box(0, y, width, tall), room, most, measure)
         spots.append(Spot(row.key, Box(4, y + 1, width - 8, tall - 2), _words(row, said)))
         if row.depth == 0 and len(rows) > 1:
@@ -117,7 +119,8 @@ def _panel(
 def _row(
     row: Row, line: Box, room: tuple[float, float], most: int, measure: Measure
 ) -> Iterator[Item]:
-    _x, y, width, tall = line
+    _x, y, width, _tall_row = line
+    tall = _first(row)
     label, longest = room
     base = y + (tall + measure.ascent() - measure.descent()) / 2
     x = _PAD + max(0, row.depth - 1) * _INDENT
@@ -125,8 +128,8 @@ def _row(
         yield Shape(mark("diamond", (x + 5, y + tall / 2), 5), "accent", "ink")
         x += _INDENT
     bold = row.kind != "code"
-    name = measure.elided(row.name, _WIDEST_LABEL)
-    yield Text(x, base, name, bold=bold)
+    for at, words in enumerate(_lines(row, measure)):
+        yield Text(x, base + at * _LINE, words, bold=bold)
     if row.kind == "code":
         long = longest * row.n / most if most else 0.0
         left = _PAD + label + _GAP / 2
@@ -137,10 +140,25 @@ def _row(
         yield Text(width - _PAD, base, str(row.n), align="right", bold=bold)
 
 
+def _lines(row: Row, measure: Measure) -> Sequence[str]:
+    return wrapped(row.name, _WIDEST_LABEL, measure, bold=row.kind != "code") or [""]
+
+
+def _first(row: Row) -> float:
+    """Return how high a row with one line is."""
+    return _HEAD if row.depth == 0 else _ROW
+
+
+def _tall(row: Row, measure: Measure) -> float:
+    """Return how high a row is."""
+    return _first(row) + _LINE * (len(_lines(row, measure)) - 1)
+
+
 def _label(row: Row, measure: Measure) -> float:
     """Return how far a row's name reaches, from the panel's inner edge."""
     indent = max(0, row.depth - 1) * _INDENT + (_INDENT if row.is_core else 0)
-    wide = measure.width(measure.elided(row.name, _WIDEST_LABEL), SIZE, row.kind != "code")
+    bold = row.kind != "code"
+    wide = max(measure.width(line, SIZE, bold) for line in _lines(row, measure))
     # Only codes have a bar beside them; other names may reach over its room.
     return indent + (wide if row.kind == "code" else max(0.0, wide - _SHORT))
 
