@@ -163,7 +163,7 @@ class CodersView(QWidget):
             "git-compare",
             self.tr("Nobody has a structure of their own yet. Begin one above the themes: “Mine”."),
         )
-        self._ground = TreeOrEmpty(self.tree, none, self.filter, self.adopt, self.hint)
+        self._ground = TreeOrEmpty(self.tree, none, self.adopt, self.hint)
         foot = QHBoxLayout()
         margins(foot, space(4), space(2), space(4), space(2))
         foot.addWidget(self.hint)
