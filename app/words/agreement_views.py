@@ -114,6 +114,8 @@ WORDS: dict[str, str] = {
     "note-everywhere": "Not defined, because both coders put it on everything: {codes}.",
     "note-confusion": "Units that {first} (rows) and {second} (columns) marked; codes can lie over "
     "one another.",
+    "note-matrix-cut": "Of {all:,} codes those that were marked most are shown, {n:,} of each coder.",
+    "note-pairs-cut": "Of {all:,} pairs the {n:,} largest are shown.",
     "note-segments": "Overlapping and adjoining codings of one code by one coder are one segment. A "
     "segment is matched if the other coder marked at least this share of it with the same code.",
     "note-bands": "Bands are conventions and no test: kappa by Landis & Koch (1977), alpha by "

@@ -32,6 +32,7 @@ ViewName = Literal[
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 CERTAINTY = {"none": "certainty-none", "rough": "certainty-rough", "95 %": "certainty-95"}
 MARKED = "marked"
+MOST_IN_MATRIX, MOST_PAIRS = 200, 5_000  # codes of each coder, pairs of codes
 _SUMS = ("both", "only-first", "only-second")
 
 
@@ -68,12 +69,15 @@ class View(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def look_at(reader: Reader, question: Question) -> Look:
-    """Compare two coders; refused as `scope_of` is."""
+def look_at(reader: Reader, question: Question, pooled: Pooled | None = None) -> Look:
+    """Compare two coders; refused as `scope_of` is.
+
+    `pooled` is what is known of the same comparison, so that interviews are not drawn again.
+    """
     scope = scope_of(reader, question)
     comparison = counted(reader, scope)
     coders = {coder.id: coder.name for coder in queries.coders(reader)}
-    return Look(scope, comparison, pooled_kappa(comparison), coders)
+    return Look(scope, comparison, pooled or pooled_kappa(comparison), coders)
 
 
 def part_view(reader: Reader, look: Look, name: ViewName, only: int | None = None) -> View:
@@ -141,8 +145,7 @@ def confusion_view(reader: Reader, look: Look) -> View:
         cells = [Cell(look.name(node)), Cell(Number(found.first.get(node)))]
         cells += [Cell(Number(found.cells.get((node, other), 0))) for other in columns_of]
         rows.append(Row(tuple(cells), key=node, rule=node == NOTHING))
-    note = word("note-confusion", first=look.first, second=look.second)
-    return View(columns, tuple(rows), notes=(note,))
+    return View(columns, tuple(rows), notes=_notes(look, found))
 
 
 def pairs_view(reader: Reader, look: Look) -> View:
@@ -156,20 +159,36 @@ def pairs_view(reader: Reader, look: Look) -> View:
         *(Column(key, word("share-of", name=name), "number", 2) for key, name in names.items()),
     )
     apart = [(n, cell) for cell, n in found.cells.items() if cell[0] != cell[1]]
+    apart.sort(key=lambda pair: (-pair[0], pair[1]))
     rows = []
-    for n, (one, other) in sorted(apart, key=lambda pair: (-pair[0], pair[1])):
+    for n, (one, other) in apart[:MOST_PAIRS]:
         marked = found.first.get(one), found.second.get(other)
         shares = (Number(n / of if of else None, 3) for of in marked)
         cells = (Cell(look.name(one)), Cell(look.name(other)), Cell(Number(n)), *map(Cell, shares))
         rows.append(Row(cells, key=f"{one}:{other}"))
-    note = word("note-confusion", first=look.first, second=look.second)
-    return View(columns, tuple(rows), notes=(note,))
+    notes = [word("note-confusion", first=look.first, second=look.second)]
+    if len(apart) > MOST_PAIRS:
+        notes.append(word("note-pairs-cut", n=MOST_PAIRS, all=len(apart)))
+    return View(columns, tuple(rows), notes=tuple(notes))
 
 
 def _used(look: Look, found: Confusion, side: int) -> list[int]:
-    """Return the nodes that a coder used, in the order of the codebook, and NOTHING at the end."""
+    """Return the nodes that a coder used, in the order of the codebook, and NOTHING at the end.
+
+    Of very many those that were marked most: nobody reads a matrix of thousands of columns.
+    """
     used = (found.first, found.second)[side]
-    return [*(node for node in look.comparison.names if node in used), NOTHING]
+    most = sorted(used, key=lambda node: (-used[node], node))[:MOST_IN_MATRIX]
+    kept = set(most)
+    return [*(node for node in look.comparison.names if node in kept), NOTHING]
+
+
+def _notes(look: Look, found: Confusion) -> tuple[str, ...]:
+    note = word("note-confusion", first=look.first, second=look.second)
+    most = max(len(found.first), len(found.second))
+    if most <= MOST_IN_MATRIX:
+        return (note,)
+    return note, word("note-matrix-cut", n=MOST_IN_MATRIX, all=most)
 
 
 def segments_view(reader: Reader, look: Look) -> View:

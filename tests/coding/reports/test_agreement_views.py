@@ -91,6 +91,18 @@ def test_what_differs_most_stands_first(frozen: Frozen) -> None:
     ]
 
 
+def test_of_very_many_codes_the_most_used_are_shown(
+    frozen: Frozen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.coding.reports.agreement_views.MOST_IN_MATRIX", 1)
+    monkeypatch.setattr("app.coding.reports.agreement_views.MOST_PAIRS", 1)
+    matrix, pairs = frozen.table("confusion"), frozen.table("pairs")
+    assert [row[0] for row in cells(matrix)] == ["trust", "no code"]
+    assert "Of 2 codes those that were marked most are shown, 1 of each coder." in matrix.notes
+    assert len(pairs.rows) == 1
+    assert "Of 2 pairs the 1 largest are shown." in pairs.notes
+
+
 def test_parts_have_the_figures_of_the_whole(frozen: Frozen) -> None:
     counts = ["3", "100", "25", "45", "20"]
     (text,) = cells(frozen.table("transcripts"))

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.coding.agreement.comparison import Question
+from app.coding.agreement.methods import paragraph
 from app.coding.agreement.statement import pooled_sentence
 from app.coding.reports.agreement_behind import Behind, Passage, asked_by, read_behind
 from app.coding.reports.agreement_table import view_table
@@ -50,6 +51,7 @@ class AgreementDesk(QWidget):
         self._read: Read | None = None
         self._tells: Tells | None = None
         self._round: int | None = None
+        self._fresh = False  # whether what was read is of the present state of the project
         self.choices = Choices()
         self.middle = Middle()
         self.passages = PassagesPanel()
@@ -69,6 +71,7 @@ class AgreementDesk(QWidget):
         names = {coder: coders[coder].name for coder in shown.coders}
         self.choices.offer_pairs(shown.coders, names)
         self.choices.offer_without(shown.without_interviewer)
+        self._fresh = False
         self.reload()
 
     def reload(self) -> None:
@@ -78,7 +81,8 @@ class AgreementDesk(QWidget):
             return
         self._behind.forget()
         self.middle.show_about(wanted.name, self._read.look if self._read else None)
-        self._asker.ask(lambda reader: _or_problem(reader, wanted), self._show)
+        before = self._read if self._fresh else None
+        self._asker.ask(lambda reader: _or_problem(reader, wanted, before), self._show)
 
     def forget(self) -> None:
         """Show nothing that only the coder before may see."""
@@ -131,6 +135,7 @@ class AgreementDesk(QWidget):
             self.middle.clear(speech.sentence(read))
             self.passages.show_nothing()
             return
+        self._fresh = True
         another = self._read is None or self._read.wanted != read.wanted
         self._read = read
         self._tells = Tells(read.look, read.wanted.name, read.view, say)
@@ -163,6 +168,15 @@ class AgreementDesk(QWidget):
 
     def _go(self, passage: Passage) -> None:
         self.went.emit(passage, self._round)
+
+    def _copy(self) -> None:
+        """Put the paragraph for the methods section on the clipboard."""
+        if self._read is not None:
+            look = self._read.look
+            QGuiApplication.clipboard().setText(
+                paragraph(look.comparison, look.pooled, dict(look.coders))
+            )
+            self.told.emit(self.tr("The paragraph for the methods section is copied"))
 
     def _ask_export(self) -> None:
         if self._read is None:
@@ -201,11 +215,12 @@ class AgreementDesk(QWidget):
         self.middle.chart.pointed.connect(lambda key: self._point(key, "share"))
         self.middle.chart.activated.connect(lambda key: self._choose(key, "share"))
         self.passages.went.connect(self._go)
+        self.middle.copy.clicked.connect(self._copy)
 
 
-def _or_problem(reader: Any, wanted: Wanted) -> "Read | Refusal | Trouble":
+def _or_problem(reader: Any, wanted: Wanted, before: Read | None) -> "Read | Refusal | Trouble":
     """Return the view, or why there is none: it is said where the table would be."""
     try:
-        return read_view(reader, wanted)
+        return read_view(reader, wanted, before)
     except Refusal as problem:
         return problem

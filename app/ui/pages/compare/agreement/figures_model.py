@@ -4,6 +4,7 @@ In the matrix of who says what, a cell is shaded by its share of what the row's 
 number stands in it, so nothing is told by the shade alone.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -29,6 +30,11 @@ class FiguresModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._words = ""
         self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self._tell: Callable[[Key, str], str] = lambda _row, _column: ""
+
+    def tell_by(self, tell: Callable[[Key, str], str]) -> None:
+        """Take the sentences of cells from here, for tooltips and screen readers."""
+        self._tell = tell
 
     def show_view(self, name: str, view: View) -> None:
         """Show another view; the filter stays, and the order where it is the same view."""
@@ -71,8 +77,8 @@ class FiguresModel(QAbstractTableModel):
         cell = self._rows[index.row()].cells[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(cell)
-        if role == Qt.ItemDataRole.ToolTipRole and not column.numeric:
-            return cell_text(cell)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell_text(cell) if not column.numeric else self._tell(*self.key(index))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.numeric else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -36,6 +36,7 @@ class Middle(QWidget):
         self.chart = ChartView(self.tr("Segments matched"))
         self.told = label()
         self.scope = look(ElidedLabel(), "muted")
+        self.copy = button(self.tr("Copy paragraph"), "", "copy")
         self.export = button(self.tr("Export…"), "accent", "download")
         self._lay_out()
         self.filter.textChanged.connect(self.table.figures.narrow)
@@ -53,12 +54,13 @@ class Middle(QWidget):
         """Show a view that was read."""
         name, view, found = read.wanted.name, read.view, read.look
         self.show_about(name, found)
+        self.table.figures.tell_by(tells.tell)
         self.table.show_view(name, view)
         self.filter.setVisible(words_matter(view))
         self._show_curve(name, view, tells)
         self.tell(" ".join(view.notes) if name == "units" else "")
         self.scope.setText(" ".join(statement(found.comparison, dict(found.coders))))
-        self.export.setEnabled(True)
+        self._offer(True)
 
     def tell(self, sentence: str) -> None:
         """Say what a figure says."""
@@ -73,7 +75,11 @@ class Middle(QWidget):
         self.about.setText(why)
         self.told.clear()
         self.scope.clear()
-        self.export.setEnabled(False)
+        self._offer(False)
+
+    def _offer(self, something: bool) -> None:
+        for made in (self.copy, self.export):
+            made.setEnabled(something)
 
     def _show_curve(self, name: ViewName, view: View, tells: Tells) -> None:
         self._curve.setVisible(name == "segments")
@@ -101,6 +107,9 @@ class Middle(QWidget):
             words.setWordWrap(True)
         self.told.setAccessibleName(self.tr("What the figure says"))
         self.export.setToolTip(tip(self.tr("Write the table with what was compared"), "Ctrl+E"))
+        self.copy.setToolTip(
+            self.tr("Copy a paragraph for the methods section, with this study’s figures")
+        )
         self._curve = QScrollArea()
         self._curve.setWidgetResizable(True)
         self._curve.setWidget(self.chart)
@@ -122,6 +131,7 @@ class Middle(QWidget):
         margins(line, space(5), space(2), space(4), space(2))
         line.setSpacing(space(3))
         line.addWidget(self.scope, 1)
+        line.addWidget(self.copy)
         line.addWidget(self.export)
         column = QVBoxLayout(self)
         margins(column)

@@ -25,9 +25,13 @@ class Read(NamedTuple):
     view: View
 
 
-def read_view(reader: Reader, wanted: Wanted) -> Read:
-    """Compare two coders and read one view; refused as `scope_of` is."""
-    look = look_at(reader, wanted.question)
+def read_view(reader: Reader, wanted: Wanted, before: Read | None = None) -> Read:
+    """Compare two coders and read one view; refused as `scope_of` is.
+
+    `before` is what was read of the same state of the project.
+    """
+    known = before is not None and before.wanted.question == wanted.question
+    look = look_at(reader, wanted.question, before.look.pooled if before and known else None)
     options = AgreementOptions(view=wanted.name, more=wanted.more, only=wanted.only)
     view = view_of(reader, look, options)
     # What is kept must not hold all codings of the project, nor a reader that is closed by then.

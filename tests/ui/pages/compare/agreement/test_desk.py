@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.models.project import Project
@@ -96,6 +97,20 @@ def test_a_figure_says_what_it_means_and_leads_to_its_passages(
     told = page.desk.middle.told.text()
     assert told == "Ana marked 25 characters with “trust” that Ben did not."
     assert page.desk.passages.hint.text() == "1 passage. A click shows it in the text."
+
+
+def test_a_figure_that_is_not_defined_says_why(page: ComparePage, frozen: Copy) -> None:
+    figures = page.desk.middle.table.figures
+    place = figures.place(frozen.codes["unused"], "kappa")
+    assert place.data() == "–"
+    assert place.data(Qt.ItemDataRole.ToolTipRole).startswith("Not defined: neither coder used it")
+
+
+def test_the_paragraph_for_the_paper_is_copied(page: ComparePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.desk.told):
+        page.desk.middle.copy.click()
+    said = QGuiApplication.clipboard().text()
+    assert said.startswith("Ana and Ben independently coded the same transcript")
 
 
 def test_a_passage_is_shown_between_both_codings(
