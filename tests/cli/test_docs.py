@@ -66,8 +66,9 @@ def test_the_usage_line_names_every_argument(name: str) -> None:
 
 def test_every_report_is_in_the_table() -> None:
     from app.coding.documents.catalog import DOCUMENTS
+    from app.coding.printing.story_writers import NAME as STORY
     from app.coding.printing.write import NAME
     from app.coding.reports.catalog import REPORTS
 
     named = set(re.findall(r"^\| `([a-z-]+)` \|", SECTIONS["export"], re.M))
-    assert named == {*REPORTS, *DOCUMENTS, NAME}
+    assert named == {*REPORTS, *DOCUMENTS, NAME, STORY}

@@ -8,8 +8,12 @@ from docx import Document
 from lxml import html
 from openpyxl import load_workbook
 
+from app.coding import operations
 from app.coding.reports.catalog import REPORTS
 from app.coding.tables.write import ENDINGS
+from app.models.errors import Refusal
+from app.models.project import Project
+from app.words import sentence
 from tests.cli.conftest import SIT, TEXT, Cli, state, write
 
 FIRST = {
@@ -300,3 +304,14 @@ def test_running_text_is_no_table(cli: Cli, study: Path, tmp_path: Path) -> None
     assert said.code == 1
     assert ".docx .html .md .pdf" in said.err
     assert not (tmp_path / "methods.xlsx").exists()
+
+
+def test_the_storyline_is_a_text(cli: Cli, study: Path, tmp_path: Path) -> None:
+    out = tmp_path / "story.md"
+    assert cli("export", study, "storyline", out).line == sentence(Refusal("no-storyline"))
+    with Project(study) as project:
+        project.do(operations.write_storyline, None, text="All begins with *time*.").result()
+    said = cli("export", study, "storyline", out, "--json")
+    assert (said.code, said.json) == (0, {"file": str(out), "what": "storyline"})
+    assert "All begins with *time*." in out.read_text(encoding="utf-8")
+    assert cli("export", study, "storyline", tmp_path / "story.xlsx").code == 1

@@ -11,6 +11,10 @@ from app.coding.documents.catalog import DOCUMENTS
 from app.coding.documents.write import ENDINGS as DOCUMENT_ENDINGS
 from app.coding.documents.write import PDF, write_document
 from app.coding.printing.coded_transcript import coded_transcripts
+from app.coding.printing.story_writers import ENDINGS as STORY_ENDINGS
+from app.coding.printing.story_writers import NAME as STORY
+from app.coding.printing.story_writers import write_story
+from app.coding.printing.storyline import story
 from app.coding.printing.write import ENDINGS, write_coded
 from app.coding.printing.write import NAME as CODED
 from app.coding.reports.catalog import FIGURES, REPORTS, SHOWS_NO_WORK, WITH_GROUPS
@@ -27,9 +31,9 @@ def add_to(commands: arguments.Commands) -> None:
     arguments.project(parser)
     parser.add_argument(
         "what",
-        choices=sorted([*REPORTS, *DOCUMENTS, CODED]),
+        choices=sorted([*REPORTS, *DOCUMENTS, CODED, STORY]),
         metavar="WHAT",
-        help=f"{', '.join([*REPORTS, *DOCUMENTS])}, {CODED}",
+        help=f"{', '.join([*REPORTS, *DOCUMENTS])}, {CODED}, {STORY}",
     )
     parser.add_argument(
         "out",
@@ -71,8 +75,8 @@ def run(args: argparse.Namespace) -> int:
     report_options.check(args)
     if args.template and (ending != ".docx" or args.what == CODED):
         raise Refusal("export-template", what=args.what, file=args.out)
-    if args.what == CODED:
-        return _write_coded(args)
+    if args.what in (CODED, STORY):
+        return _write_coded(args) if args.what == CODED else _write_story(args)
     if args.what in DOCUMENTS:
         return _write_document(args, ending)
     choices = report_options.choices(args)
@@ -95,8 +99,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _endings(what: str) -> tuple[str, ...]:
-    if what == CODED:
-        return ENDINGS
+    if what in (CODED, STORY):
+        return ENDINGS if what == CODED else STORY_ENDINGS
     if what in DOCUMENTS:
         return DOCUMENT_ENDINGS
     return (*TABLE_ENDINGS, *FIGURE_ENDINGS) if what in FIGURES else TABLE_ENDINGS
@@ -131,3 +135,13 @@ def _write_coded(args: argparse.Namespace) -> int:
     line = f"{texts} with {counted(codings, 'coding', 'codings')} written to {args.out}."
     put(result, as_json=args.json, lines=[line])
     return 0
+
+
+def _write_story(args: argparse.Namespace) -> int:
+    """Write the storyline with the names of today, and its quotations in full."""
+    with opened(args.project) as project, seen_by(project, args.viewer) as reader:
+        found = story(reader)
+        write_story(found, args.out, args.template or word_template(reader))
+    for line in found.warnings:
+        say(line)
+    return _said_file(args)

@@ -75,7 +75,7 @@ def quotation_link(label: str, words: str, kind: str, ident: int) -> str:
 
 def thing_link(kind: str, ident: int, name: str) -> str:
     """Return a Markdown link to a category, theme ("category") or code: its name is its words."""
-    return f"[{_plain(name)}]({Link(kind, ident).address})"
+    return f"[{escaped(name)}]({Link(kind, ident).address})"
 
 
 def with_names(text: str, name_of: Callable[[Link], str | None]) -> str:
@@ -97,10 +97,11 @@ def link_words(label: str, words: str) -> str:
     short = " ".join(words.split())
     if len(short) > _LONGEST:
         short = short[: _LONGEST - 1].rstrip() + "…"
-    return _plain(f"{label}: “{short}”")
+    return escaped(f"{label}: “{short}”")
 
 
-def _plain(words: str) -> str:
+def escaped(words: str) -> str:
+    """Return words in which nothing is Markdown."""
     return re.sub(r"([\\\[\]`*_<>])", r"\\\1", words)
 
 

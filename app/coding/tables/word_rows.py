@@ -46,7 +46,7 @@ def element(tag: str, /, **attributes: object) -> Any:
     return made
 
 
-def run(text: str, *, bold: bool = False, rtl: bool = False) -> Any:
+def run(text: str, *, bold: bool = False, italic: bool = False, rtl: bool = False) -> Any:
     """Return a run of text; line ends become breaks, and Chinese gets the East Asian font."""
     made = element("w:r")
     look = element("w:rPr")
@@ -56,6 +56,9 @@ def run(text: str, *, bold: bool = False, rtl: bool = False) -> Any:
     if bold:
         look.append(element("w:b"))
         look.append(element("w:bCs"))
+    if italic:
+        look.append(element("w:i"))
+        look.append(element("w:iCs"))
     if rtl:
         look.append(element("w:rtl"))
     if len(look):

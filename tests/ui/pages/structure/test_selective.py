@@ -1,6 +1,7 @@
 """Core category and storyline on the Themes page by real gestures."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -12,6 +13,7 @@ from app.coding.notes import Link, find_links, passage_link, thing_link
 from app.models import queries
 from app.ui.pages.page import Place
 from app.ui.pages.structure.categories import CategoriesPage
+from app.ui.pages.structure.selective.story_export import write_story_to
 from app.ui.pages.structure.themes import ThemesPage
 from tests.builders import TEXT, did
 from tests.ui.accessible import nameless
@@ -119,6 +121,21 @@ def test_a_link_shows_what_its_category_means_and_leads_to_its_quotation(
     assert went == [Place(study.text, 5, 24)]
     view.follow(Link("category", 7))
     assert view._hint.text() == "What this link led to is not there any more."
+
+
+def test_the_storyline_is_written_to_a_file(
+    page: ThemesPage, study: Study, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = page.desk.storyline
+    page.desk.views.show_view("storyline")
+    write_story_to(study.hub, tmp_path / "out.md", view._say)
+    qtbot.waitUntil(lambda: "has not been written yet" in view._hint.text())
+    quoted = passage_link("S01", TEXT[5:24], study.text, (5, 24))
+    study.hub.do(operations.write_storyline, text=quoted)
+    settle(qtbot, study.hub)
+    write_story_to(study.hub, tmp_path / "out.md", view._say)
+    qtbot.waitUntil(lambda: view._hint.text() == "Written: out.md")
+    assert f"“{TEXT[5:24]}” (S01)" in (tmp_path / "out.md").read_text(encoding="utf-8")
 
 
 def _first(view: object) -> QPoint:

@@ -46,6 +46,7 @@ class Storyline(QWidget):
         self._outline = Outline.empty()
         self.field = MemoField()
         self.toggle = look(button(""), "plain")
+        self.save = look(button(self.tr("Export…"), "", "download"), "plain")
         self.links = LinkPicker(
             hub,
             self,
@@ -115,6 +116,13 @@ class Storyline(QWidget):
             self.set_reading(True)
             self.field.read.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def ask_export(self) -> None:
+        """Ask where it shall be written."""
+        from app.ui.pages.structure.selective.story_export import ask_story
+
+        self.keep()
+        ask_story(self, self.hub, self._say)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc brings back what is stored."""
         if event.key() == Qt.Key.Key_Escape and self.is_changed():
@@ -168,6 +176,7 @@ class Storyline(QWidget):
             )
         )
         self.toggle.setToolTip(tip(self.tr("Write, or see it as it reads"), "Ctrl+E"))
+        self.save.setToolTip(self.tr("Word, web page or Markdown, with all quotations"))
         self.links.set_words(self.tr("Link to a theme, category, code or quotation"))
         self._hint.setWordWrap(True)
         for part in (self.field.write, self.field.read):
@@ -175,6 +184,7 @@ class Storyline(QWidget):
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self.switch)
+        self.save.clicked.connect(self.ask_export)
         shortcut = QShortcut(QKeySequence("Ctrl+E"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.switch)
@@ -184,6 +194,7 @@ class Storyline(QWidget):
             self.field.write,
             self.field.read,
             self.toggle,
+            self.save,
             self.links.button,
         )
         self._leaving = Leaving(self, *parts)
@@ -201,8 +212,8 @@ class Storyline(QWidget):
         margins(line)
         line.setSpacing(space(2))
         line.addStretch()
-        line.addWidget(self.links.button)
-        line.addWidget(self.toggle)
+        for part in (self.links.button, self.save, self.toggle):
+            line.addWidget(part)
         column.addLayout(line)
         column.addWidget(self.field, 1)
         column.addWidget(self._hint)
