@@ -1,15 +1,18 @@
 """The paper's tables in all formats: the same cells everywhere, and the files of a known study.
 
-The expected files in `tables/` were counted by hand from tests/coding/reports/small_study.py. After
-a wanted change of wording run `python -m tests.reference.test_tables` and read the difference.
+The expected files in `tables/` were counted by hand from tests/coding/reports/small_study.py and
+tests/reference/known_project.py; of Word and Excel files they hold what another program reads in
+them. After a wanted change of wording run `python -m tests.reference.test_tables` and read the
+difference.
 """
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import unescape
 from io import BytesIO, StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 import docx
@@ -17,6 +20,7 @@ import openpyxl
 import pytest
 
 from app.coding.reports.appendix import AppendixOptions, appendix
+from app.coding.reports.catalog import REPORTS
 from app.coding.reports.coding_tree import coding_tree
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.framework import framework
@@ -33,6 +37,8 @@ from app.coding.tables.value import Cell, Number, Table, cell_text, number_text
 from app.coding.tables.write import table_bytes
 from tests.coding.reports.small_study import PEOPLE, STUDY
 from tests.coding.tables.word_schema import problems
+from tests.reference import known_project
+from tests.reference.renderings import KINDS, rendering
 
 EXPECTED = Path(__file__).parent / "tables"
 Grid = list[list[str]]
@@ -68,16 +74,10 @@ TABLES = {
 }
 
 
-KEPT = (
-    "participants-table",
-    "theme-table",
-    "matrix",
-    "crosstab",
-    "appendix",
-    "coding-tree",
-    "joint-display",
-    "framework",
-)
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Table]:
+    """Return every table: those of the records above, and those of a small project."""
+    return {**TABLES, **known_project.tables(tmp_path_factory.mktemp("known"))}
 
 
 def from_docx(table: Table) -> Grid:
@@ -189,10 +189,23 @@ def test_word_can_open_the_tables(table: Table) -> None:
     assert problems(table_bytes(table, ".docx")) == []
 
 
-@pytest.mark.parametrize("ending", [".csv", ".md"])
-@pytest.mark.parametrize("name", KEPT)
-def test_the_files_of_the_known_study(name: str, ending: str) -> None:
-    assert table_bytes(TABLES[name], ending) == (EXPECTED / f"{name}{ending}").read_bytes()
+@pytest.mark.parametrize("ending", KINDS)
+@pytest.mark.parametrize("name", [*TABLES, *known_project.NAMES])
+def test_the_files_of_the_known_study(known: Mapping[str, Table], name: str, ending: str) -> None:
+    expected = (EXPECTED / f"{name}{KINDS[ending]}").read_bytes().decode()
+    assert rendering(known[name], ending) == expected
+
+
+def test_every_report_has_its_files() -> None:
+    assert {*TABLES, *known_project.NAMES} >= REPORTS.keys()
+    kept = {path.name for path in EXPECTED.glob("*.*") if path.name != ".gitattributes"}
+    names = (*TABLES, *known_project.NAMES)
+    assert kept == {name + kind for name in names for kind in KINDS.values()}
+
+
+@pytest.mark.parametrize("name", known_project.NAMES)
+def test_word_can_open_the_tables_of_a_project(known: Mapping[str, Table], name: str) -> None:
+    assert problems(table_bytes(known[name], ".docx")) == []
 
 
 @pytest.mark.parametrize("table", [PARTICIPANTS, THEMES], ids=["participants", "themes"])
@@ -209,6 +222,8 @@ def test_notes_print_below_the_table_and_warnings_nowhere(table: Table) -> None:
 
 
 if __name__ == "__main__":
-    for name in KEPT:
-        for ending in (".csv", ".md"):
-            (EXPECTED / f"{name}{ending}").write_bytes(table_bytes(TABLES[name], ending))
+    with TemporaryDirectory() as folder:
+        made = {**TABLES, **known_project.tables(Path(folder))}
+    for name, table in made.items():
+        for ending, kind in KINDS.items():
+            (EXPECTED / f"{name}{kind}").write_bytes(rendering(table, ending).encode())
