@@ -16,6 +16,8 @@ from app.coding.exchange.paths import CODES, HEADINGS, split_path
 from app.coding.operations import TranscriptInput, TurnInput
 from app.coding.reports.catalog import REPORTS, Choices
 from app.coding.reports.crosstab import CrosstabOptions
+from app.coding.reports.framework import FrameworkOptions
+from app.coding.reports.joint_display import JointOptions
 from app.coding.reports.matrix import MatrixOptions
 from app.coding.reports.theme_options import ThemeOptions
 from app.coding.tables.value import Number, Row, Table
@@ -23,9 +25,19 @@ from app.models import queries
 from app.models.project import Project
 from app.models.reader import Reader
 from tests.builders import add_category, add_code, add_coder, did, make_project
+from tests.coding.reports import brute_lists
 
+LISTS = (
+    "appendix",
+    "framework",
+    "joint-display",
+    "quotations",
+    "saturation",
+    "codebook-difference",
+)
 GROUPS = {"S01": ("students",), "S02": ("students", "girls"), "D01": ("doctors",)}
 PEOPLE = tuple(GROUPS)
+SCORES = {"S01": 3.0, "D01": 8.5}
 
 
 class World(NamedTuple):
@@ -75,6 +87,10 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
             ids = {row.name: row.id for row in queries.participants(reader)}
         for name, groups in GROUPS.items():
             did(project, operations.set_groups, participants=[ids[name]], groups=groups)
+        score = did(project, operations.define_attribute, name="score", kind="number")
+        for name, number in SCORES.items():
+            values = {"participant": ids[name], "attribute": score, "value": str(number)}
+            did(project, operations.set_value, **values)
         theme = add_category(project, "Theme", level="theme")
         inner = add_category(project, "Inner", level="theme", parent=theme)
         category = add_category(project, "Category", parent=inner)
@@ -87,6 +103,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
             add_code(project, "nowhere", coder),
         ]
         did(project, operations.finish, coder, transcripts=[texts[0][0]])  # S01 always counts
+        did(project, operations.make_codebook_version, name="before")
         yield World(project, coder, texts, codes)
 
 
@@ -163,8 +180,11 @@ def test_every_table_counts_like_the_exported_codings(world: World, data: st.Dat
     for text, code, start, end in spans:
         values = {"transcript": text, "code": code, "start": start, "end": end}
         did(project, operations.apply_code, coder, **values)
+    defined = {"code": codes[0], "definition": f"{data.draw(st.integers())}"}
+    did(project, operations.define_code, coder, **defined)
     try:
         _compare(project)
+        _compare_lists(project)
     finally:
         with project.read() as reader:
             ids = [row.id for row in queries.all_codings(reader)]
@@ -186,3 +206,26 @@ def _compare(project: Project) -> None:
             options.append(("crosstab", Choices(crosstab=CrosstabOptions(level, totals=True))))
         for what, choices in options:
             check(REPORTS[what](reader, choices), names, rows)
+
+
+def _compare_lists(project: Project) -> None:
+    with project.read() as reader:
+        rows = exported(reader)
+        names = {row.id: row.name for row in queries.codes(reader)}
+        texts = {row.id: row.name for row in queries.transcripts(reader)}
+        choices = Choices(
+            framework=FrameworkOptions("code", quotes=99), joint=JointOptions(level="code")
+        )
+        made = {name: REPORTS[name](reader, choices) for name in LISTS}
+        brute_lists.check_appendix(made["appendix"], names, texts, rows)
+        brute_lists.check_framework(made["framework"], names, texts, rows)
+        brute_lists.check_saturation(made["saturation"], rows)
+        brute_lists.check_difference(made["codebook-difference"], "upper", rows)
+        content, _n = codings_csv(reader)
+        lines = csv.DictReader(StringIO(content.decode("utf-8-sig")))
+        keys = ("transcript", "start", "end", "code")
+        said = ((row[keys[0]], row[keys[1]], row[keys[2]], row[keys[3]]) for row in lines)
+        brute_lists.check_quotations(made["quotations"], said)
+        asked = {str(row.key) for row in made["framework"].rows}
+        scores = {who: score for who, score in SCORES.items() if who in asked}
+        brute_lists.check_joint(made["joint-display"], names, scores, rows)
