@@ -39,7 +39,7 @@ SENTENCES: dict[str, str] = {
         "There is no participant to count. Import interviews or a list of participants first."
     ),
     "group-unknown": "No group is called “{name}”. The project has: {known}. Choose from these.",
-    "no-codes": "There is no code yet, so the theme table is empty. Code an interview first.",
+    "no-codes": "There is no code yet, so there is nothing to count. Code an interview first.",
 }
 
 WORDS: dict[str, str] = {

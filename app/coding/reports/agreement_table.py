@@ -127,7 +127,7 @@ def codes_view(look: Look, *, more: bool = False) -> View:
     columns = [
         Column("code", word(f"column-{question.level}"), weight=4.5, stub=True),
         *(Column(key, word(key, **names), "number", 1.7, word("group-counts")) for key in _COUNTS),
-        *(Column(key, word(key), "number", 1.7, word("group-figures")) for key in shown),
+        *(Column(key, word(key), "number", 2.6, word("group-figures")) for key in shown),
     ]
     if more:
         columns += [Column(key, more_words(key), weight=2.4) for key in _BANDS]

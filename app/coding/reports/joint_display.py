@@ -142,12 +142,12 @@ class JointBuilder:
         head, mean = say("score-of", name=score.name, n=len(score.values)), say("mean-sd")
         return [
             Column(f"with{number}", say("with-n"), "number", 1.3, head),
-            Column(f"with-mean{number}", mean, "number", 2.1, head, f"{head} {say('with-mean')}"),
-            Column(f"without{number}", say("without-n"), "number", 2.0, head),
+            Column(f"with-mean{number}", mean, "number", 2.5, head, f"{head} {say('with-mean')}"),
+            Column(f"without{number}", say("without-n"), "number", 1.8, head),
             Column(
-                f"without-mean{number}", mean, "number", 2.1, head, f"{head} {say('without-mean')}"
+                f"without-mean{number}", mean, "number", 2.5, head, f"{head} {say('without-mean')}"
             ),
-            Column(f"rho{number}", say("rho"), "number", 1.2, head),
+            Column(f"rho{number}", say("rho"), "number", 1.5, head),
         ]
 
     def _value_columns(self, number: int, values: _Values) -> list[Column]:

@@ -41,12 +41,12 @@ def codebook_table(material: Material, codes: Sequence[queries.Code], say: Say =
     The codes stand in the order of the theme table, those in no theme last.
     """
     keys = ("theme", "category", "code", "definition", "when-to-use", "when-not-to-use", "example")
-    weights = (3, 3, 3, 6, 4, 4, 5)
+    weights = (2.8, 2.8, 2.8, 5.4, 3.6, 3.6, 4.4)
     columns = [
         Column(key, say(key), weight=weight, stub=key == "code")
         for key, weight in zip(keys, weights, strict=True)
     ]
-    columns += [Column(key, say(key), "number", 2.4) for key in ("participants-n", "quotations-n")]
+    columns += [Column(key, say(key), "number", 2.9) for key in ("participants-n", "quotations-n")]
     counted = Counted(material, tables_word)
     where = places(material.nodes)
     order = counted.tree.entries(between=True, codes=True, totals=True)

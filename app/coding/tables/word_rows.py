@@ -35,6 +35,7 @@ _EAST_ASIAN = re.compile(
 _THICK, _THIN = 12, 4  # eighths of a point
 _INDENT = 200  # twips for one level
 _LETTER = 120  # twips that a letter of a turned heading takes
+_WHOLE = 12  # paragraphs; a longer row would leave half a page empty if it stayed together
 _MARGIN = 70  # twips left and right in a cell
 
 
@@ -149,7 +150,7 @@ class _Builder:
         return _cell(look, [self._paragraph(runs, style)])
 
     def _row(self, row: Row, line: list[int]) -> Any:
-        made = _new_row(heading=False)
+        made = _new_row(heading=False, whole=_longest(row) <= _WHOLE)
         skip = 0
         for at, (cell, height) in enumerate(zip(row.cells, line, strict=True)):
             if skip:
@@ -228,10 +229,17 @@ class _Builder:
         return made
 
 
-def _new_row(*, heading: bool) -> Any:
+def _longest(row: Row) -> int:
+    """Return the most paragraphs that a cell of the row has."""
+    contents = (cell.content for cell in row.cells)
+    return max(len(one.parts) if isinstance(one, Quotes) else 1 for one in contents)
+
+
+def _new_row(*, heading: bool, whole: bool = True) -> Any:
     made = element("w:tr")
     look = element("w:trPr")
-    look.append(element("w:cantSplit"))
+    if whole:
+        look.append(element("w:cantSplit"))
     if heading:
         look.append(element("w:tblHeader"))
     made.append(look)

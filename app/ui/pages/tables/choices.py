@@ -11,6 +11,7 @@ from app.coding.reports.merged_values import PrintedRow
 from app.ui.pages.tables.cross_choices import CrossChoices
 from app.ui.pages.tables.difference_choices import DifferenceChoices
 from app.ui.pages.tables.people_choices import PeopleChoices
+from app.ui.pages.tables.purposes import purposes
 from app.ui.pages.tables.quote_choices import QUOTING, QuoteChoices
 from app.ui.pages.tables.section import Section
 from app.ui.pages.tables.template_choice import TemplateChoice
@@ -34,6 +35,7 @@ class ChoicesPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(self.tr("Choices"))
         self._groups: dict[str, QCheckBox] = {}
+        self.purpose = look(label(), "muted")
         self.title = QLineEdit()
         self.coder = QComboBox()
         self.cross = CrossChoices()
@@ -61,6 +63,7 @@ class ChoicesPanel(QScrollArea):
     def show_for(self, what: str) -> None:
         """Show the choices of a table."""
         self._what = what
+        self.purpose.setText(purposes().get(what, ""))
         for name, part in self._of_one.items():
             part.setVisible(name == what)
         for part in (self._coder_name, self.coder):
@@ -79,6 +82,8 @@ class ChoicesPanel(QScrollArea):
     def _groups_words(self) -> str:
         if self._what == "crosstab":
             return self.tr("Groups (none ticked: all)")
+        if self._what == "saturation":
+            return self.tr("Interviews of (none ticked: all)")
         if self._what in ("matrix", "framework"):
             return self.tr("Participants of (none ticked: all)")
         return self.tr("A column for each group")
@@ -115,6 +120,7 @@ class ChoicesPanel(QScrollArea):
             groups if self._with_groups() else (),
             self.people.options(groups, title),
             self.themes.options(groups, title),
+            level=self.cross.chosen_level(),
             matrix=self.cross.matrix(title),
             crosstab=self.cross.crosstab(title),
             joint=self.cross.joint(title),
@@ -150,6 +156,8 @@ class ChoicesPanel(QScrollArea):
         self._column = QVBoxLayout(ground)
         margins(self._column, space(4), space(4), space(4), space(4))
         self._column.setSpacing(space(2))
+        self.purpose.setWordWrap(True)
+        self._column.addWidget(self.purpose)
         self._field(self.tr("Caption"), self.title)
         self.title.setPlaceholderText(self.tr("The usual one"))
         self.title.editingFinished.connect(self.changed)

@@ -49,7 +49,7 @@ class CrossChoices(QWidget):
         shown = {what}
         if what in ("matrix", "crosstab"):
             shown.add("counts")
-        if what in ("matrix", "crosstab", "joint-display"):
+        if what in ("matrix", "crosstab", "joint-display", "saturation"):
             shown.add("all")
         for name, parts in self._sections.items():
             for part in parts:
@@ -93,7 +93,7 @@ class CrossChoices(QWidget):
     def matrix(self, title: str | None) -> MatrixOptions:
         """Return the options of the matrix."""
         return MatrixOptions(
-            level=self._level(),
+            level=self.chosen_level(),
             values="presence" if self.presence.isChecked() else "counts",
             totals=self.totals.isChecked(),
             title=title,
@@ -102,7 +102,7 @@ class CrossChoices(QWidget):
     def crosstab(self, title: str | None) -> CrosstabOptions:
         """Return the options of the cross table."""
         return CrosstabOptions(
-            level=self._level(),
+            level=self.chosen_level(),
             by=self.by.currentData() or None,
             percent="always" if self.percent.isChecked() else "large",
             uneven=self.uneven.isChecked(),
@@ -113,14 +113,14 @@ class CrossChoices(QWidget):
     def joint(self, title: str | None) -> JointOptions:
         """Return the options of the joint display."""
         ticked = tuple(name for name, tick in self.against.items() if tick.isChecked())
-        return JointOptions(level=self._level(), attributes=ticked, title=title)
+        return JointOptions(level=self.chosen_level(), attributes=ticked, title=title)
 
     def state(self) -> dict[str, Any]:
         """Return what is chosen, for keeping."""
         ticks = {name: tick.isChecked() for name, tick in self._ticks().items()}
         against = [name for name, tick in self.against.items() if tick.isChecked()]
         by = self.by.currentData() or ""
-        return {"level": self._level(), "by": by, "ticks": ticks, "against": against}
+        return {"level": self.chosen_level(), "by": by, "ticks": ticks, "against": against}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was kept."""
@@ -140,7 +140,8 @@ class CrossChoices(QWidget):
             "percent": self.percent,
         }
 
-    def _level(self) -> Level:
+    def chosen_level(self) -> Level:
+        """Return what is counted: codes, categories or themes."""
         return cast("Level", self.level.currentData())
 
     def levels(self) -> dict[str, str]:

@@ -8,10 +8,11 @@ from app.ui.charts.view import ChartView
 from app.ui.pages.tables.figures import FIGURES, Draw
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import hairline, look, margins
 
 _HEIGHT = 40  # px at 100 %
-_TABLE, _FIGURE = 0, 1
+_TABLE, _FIGURE, _NOTHING = 0, 1, 2
 
 
 class FigureView(QWidget):
@@ -22,6 +23,7 @@ class FigureView(QWidget):
     def __init__(self, preview: QWidget) -> None:
         super().__init__()
         self.chart = ChartView(self.tr("The figure as it will print"))
+        self.nothing = EmptyState("table-2", self.tr("Nothing to show yet"))
         self.tabs = QTabBar()
         self._bar = look(QWidget(), "panel")
         self._stack = QStackedWidget()
@@ -61,6 +63,11 @@ class FigureView(QWidget):
         self.chart.show_figure(lay_out)
         self._stack.setCurrentIndex(_FIGURE)
 
+    def show_nothing(self, sentence: str) -> None:
+        """Say in place of the table why there is none."""
+        self.nothing.say(sentence)
+        self._stack.setCurrentIndex(_NOTHING)
+
     def _renew(self) -> None:
         self._bar.setFixedHeight(theme().px(_HEIGHT))
 
@@ -81,6 +88,7 @@ class FigureView(QWidget):
         area.setWidget(ground)
         self._stack.addWidget(preview)
         self._stack.addWidget(area)
+        self._stack.addWidget(self.nothing)
         head = QVBoxLayout(self._bar)
         margins(head, space(4), 0, space(4), 0)
         head.addStretch()

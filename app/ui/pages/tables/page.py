@@ -21,7 +21,6 @@ from app.coding.tables.value import Table
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
-from app.ui import speech
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.page import Page, Place
@@ -30,6 +29,7 @@ from app.ui.pages.tables.exporting import Exporting
 from app.ui.pages.tables.figure_view import FigureView
 from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
+from app.ui.pages.tables.purposes import nothing_words
 from app.ui.pages.tables.reading import Answer, answer, node_of
 from app.ui.pages.tables.summaries import Summaries
 from app.ui.pages.tables.table_list import TableList
@@ -165,10 +165,10 @@ class TablesPage(Page):
         self._table = found.table
         self._coders = found.coders
         place = self.preview.verticalScrollBar().value()
+        nothing = nothing_words(found)
         if found.table is None:
-            sentence = speech.sentence(found.problem) if found.problem else ""
-            self.preview.setPlainText(sentence)
-            self.export.setToolTip(sentence)
+            self.preview.setPlainText(nothing)
+            self.export.setToolTip(nothing)
             self._warning.hide()
         else:
             self.preview.setHtml(preview_html(found.table, theme().colours))
@@ -176,6 +176,8 @@ class TablesPage(Page):
             self._warning.setText(self._warnings(found.table, found.total))
             self._warning.setVisible(bool(self._warning.text()))
         self.middle.show_drawn(found.draw)
+        if nothing:
+            self.middle.show_nothing(nothing)
         self.preview.verticalScrollBar().setValue(place)
         self.export.setEnabled(found.table is not None)
         self.status_changed.emit(self.status())
@@ -197,6 +199,9 @@ class TablesPage(Page):
             self.summaries.write(person, int(self._table.columns[int(column)].key))
         elif kind == "row" and self._what() in COUNTING and self._table is not None:
             key, _colon, column = rest.partition(":")
+            if self._what() == "saturation":  # its rows are interviews
+                self.went.emit(Place(int(key)))
+                return
             self._people = self._table.columns[int(column)].people if column else None
             if key.isdecimal():
                 self._ask_passages(int(key))
@@ -291,7 +296,7 @@ class TablesPage(Page):
     def _show_parts(self) -> None:
         what = self._what()
         self.choices.show_for(what)
-        self.passages.setVisible(what in COUNTING)
+        self.passages.setVisible(what in COUNTING and what != "saturation")
         self.middle.show_for(what)
 
     def _changed_table(self, _row: int) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from app.ui.pages.tables.purposes import purposes
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL
 
@@ -18,9 +19,11 @@ class TableList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Tables"))
+        meant = purposes()
         for what, words in self._names():
             item = QListWidgetItem(words)
             item.setData(_WHAT, what)
+            item.setToolTip(meant[what])
             self.addItem(item)
         self._set_heights()
         self.choose(FIRST)
@@ -50,6 +53,7 @@ class TableList(QListWidget):
             ("codebook", self.tr("Codebook")),
             ("codebook-difference", self.tr("Codebook changes")),
             ("quotations", self.tr("All quotations")),
+            ("saturation", self.tr("Saturation")),
             ("agreement", self.tr("Agreement of coders")),
             ("decisions", self.tr("Decisions")),
             ("history", self.tr("History")),

@@ -6,13 +6,14 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.coding import operations
+from app.ui.hub import Hub
 from app.ui.pages.page import Place
 from app.ui.pages.tables.page import TablesPage
-from tests.builders import add_coding, did
+from tests.builders import add_coding, did, make_project
 from tests.ui.accessible import nameless
 from tests.ui.studies import SmallStudy
 
@@ -291,3 +292,38 @@ def test_bands_of_a_number_are_set_kept_and_undone(
     with qtbot.waitSignal(page.hub.refused) as caught:
         field.editingFinished.emit()
     assert caught.args[0].reason == "band-reversed"
+
+
+def test_an_empty_project_is_told_what_is_missing(tmp_path: Path, qtbot: QtBot) -> None:
+    hub = Hub(make_project(tmp_path))
+    try:
+        page = TablesPage(hub)
+        qtbot.addWidget(page)
+        page.resize(1200, 800)
+        page.show()
+        said = {
+            "theme-table": "Code an interview first",
+            "quotations": "No passage has been coded yet",
+            "agreement": "Agreement needs two coders",
+            "decisions": "Freeze a round",
+            "saturation": "No interview counts yet",
+            "codebook-difference": "Keep one under a name",
+        }
+        for what, words in said.items():
+            page.list.choose(what)
+            label = page.middle.nothing.findChildren(QLabel)[1]
+            qtbot.waitUntil(lambda label=label, words=words: words in label.text())
+            assert page.middle.nothing.isVisible()
+            assert page.choices.purpose.text() == page.list.currentItem().toolTip() != ""
+    finally:
+        hub.close()
+
+
+def test_a_number_of_saturation_leads_to_its_interview(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    page.list.choose("saturation")
+    qtbot.waitUntil(lambda: "What was new" in page.preview.toPlainText())
+    with qtbot.waitSignal(page.went) as went:
+        page.preview.anchorClicked.emit(QUrl(f"row:{study.text}:3"))
+    assert went.args == [Place(study.text)]
