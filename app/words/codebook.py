@@ -49,7 +49,8 @@ WORDS: dict[str, str] = {
     "note-no-difference": "The two are the same.",
     "note-recheck": (
         "To re-check: transcripts in which a coder had given the code before it was changed, with the "
-        "number of passages; of a new code, transcripts coded before it was made. Who has "
+        "number of passages; of a deleted code, those that went with it; of a new code, transcripts coded "
+        "before it was made. Who has "
         "re-checked a transcript since is left out. A code that only moved keeps its passages."
     ),
     "note-version": "“{name}” was kept on {date}{note}.",

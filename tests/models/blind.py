@@ -102,6 +102,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "heirs": NONE,
     "history": lambda known: [{}, {"limit": 3}, {"before": 30}],
     "looks": NONE,
+    "lost_codings": lambda known: [{"codes": known["code"]}],
     "meetings": NONE,
     "maps_since": lambda known: [
         {"transcript": row, "version": version}

@@ -102,7 +102,7 @@ def _again(each: Changed, dues: Sequence[Due], names: _Names, say: Say) -> tuple
     texts = len({one.transcript for one in left})
     passages = sum(one.passages for one in left)
     listed = Cell(Quotes(tuple(parts)))
-    if each.level != "code" or each.changes[0].what == "deleted":
+    if each.level != "code":
         return listed, Cell(), Cell()
     return listed, Cell(Number(texts)), Cell() if new else Cell(Number(passages))
 

@@ -27,7 +27,7 @@ What = Literal[
 PATH = " > "
 # Of these the passages that were coded before are to be read again.
 OF_MEANING = frozenset[What]((
-    "added", "split", "merged", "renamed",
+    "added", "split", "deleted", "merged", "renamed",
     "definition", "when-to-use", "when-not-to-use", "example",
 ))  # fmt: skip
 _WORDING: tuple[tuple[str, What], ...] = (

@@ -1,9 +1,10 @@
 """Which transcripts are to be read again because the codebook changed after they were coded.
 
 What a coder had coded with a code before it was reworded, renamed, split or merged was coded by
-other words; and where something was coded before a code was made, that code was never looked for. A
-coder's mark "re-checked" holds for all that had changed until then. It is kept as a setting of the
-project, one for each coder, so that copies of two coders can be merged.
+other words; what went with a deleted code may need another one; and where something was coded
+before a code was made, that code was never looked for. A coder's mark "re-checked" holds for all
+that had changed until then. It is kept as a setting of the project, and like all settings it stays
+in the copy in which it was made.
 """
 
 import json
@@ -51,6 +52,9 @@ def due(
     return _Reading(reader, states).due(changed)
 
 
+_Passage = queries.Coding | queries.LostCoding
+
+
 class _Reading:
     def __init__(self, reader: Reader, states: tuple[State, State]) -> None:
         self.reader = reader
@@ -62,11 +66,18 @@ class _Reading:
 
     def due(self, changed: Sequence[Changed]) -> dict[int, list[Due]]:
         codes = [each for each in changed if each.level == "code" and _counts(each)]
-        new = [each for each in codes if each.changes[0].what == "added"]
-        old = [each for each in codes if each.changes[0].what != "added"]
-        found = self._of_new(new)
-        found.update(self._of_changed(old))
-        return found
+        by: defaultdict[str, list[Changed]] = defaultdict(list)
+        for each in codes:
+            what = each.changes[0].what
+            by[what if what in ("added", "deleted") else "changed"].append(each)
+        reworded = {
+            each.id: each.id if each.other is None else each.other for each in by["changed"]
+        }
+        return {
+            **self._of_new(by["added"]),
+            **self._of_gone([each.id for each in by["deleted"]]),
+            **self._of_changed(reworded),
+        }
 
     def _of_new(self, codes: Sequence[Changed]) -> dict[int, list[Due]]:
         if not codes:
@@ -86,39 +97,53 @@ class _Reading:
             if each.id in made
         }
 
-    def _of_changed(self, codes: Sequence[Changed]) -> dict[int, list[Due]]:
-        """Read the passages that were coded before each code changed, within the two states."""
-        wanted = {each.id: each.id if each.other is None else each.other for each in codes}
-        when = self._when(wanted)
-        passages: defaultdict[int, list[queries.Coding]] = defaultdict(list)
-        for row in queries.codings_of_codes(self.reader, list(set(wanted.values()))):
+    def _of_gone(self, codes: Sequence[int]) -> dict[int, list[Due]]:
+        """Read what went with deleted codes; the text may have been edited since."""
+        if not codes:
+            return {}
+        passages: defaultdict[int, list[_Passage]] = defaultdict(list)
+        for row in queries.lost_codings(self.reader, codes):
             passages[row.code].append(row)
-        found = {}
-        for code, source in wanted.items():
-            by: defaultdict[tuple[int, int], list[queries.Coding]] = defaultdict(list)
-            for row in passages[source]:
-                if row.created <= when[code]:
-                    by[row.transcript, row.coder].append(row)
-            found[code] = self._sorted(
-                Due(
-                    text,
-                    coder,
-                    len({(row.start, row.end) for row in rows}),
-                    min((row.start, row.end) for row in rows),
-                    self._is_done(text, coder, when[code]),
-                )
-                for (text, coder), rows in by.items()
-            )
-        return found
+        when = self._when(codes)
+        return {
+            code: [one._replace(first=(0, 0)) for one in self._of(passages[code], when[code])]
+            for code in codes
+        }
 
-    def _when(self, codes: Mapping[int, int]) -> dict[int, str]:
+    def _of_changed(self, codes: Mapping[int, int]) -> dict[int, list[Due]]:
+        """Read the passages that were coded before each code changed, within the two states.
+
+        `codes` gives for each the code whose passages they are.
+        """
+        if not codes:
+            return {}
+        when = self._when(codes)
+        passages: defaultdict[int, list[queries.Coding]] = defaultdict(list)
+        for row in queries.codings_of_codes(self.reader, list(set(codes.values()))):
+            passages[row.code].append(row)
+        return {
+            code: self._of([r for r in passages[source] if r.created <= when[code]], when[code])
+            for code, source in codes.items()
+        }
+
+    def _of(self, rows: Iterable[_Passage], changed: str) -> list[Due]:
+        """Gather passages by transcript and coder."""
+        by: defaultdict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+        for row in rows:
+            by[row.transcript, row.coder].add((row.start, row.end))
+        return self._sorted(
+            Due(text, coder, len(spans), min(spans), self._is_done(text, coder, changed))
+            for (text, coder), spans in by.items()
+        )
+
+    def _when(self, codes: Iterable[int]) -> dict[int, str]:
         """Return when each code changed last between the two states; unknown: at their end."""
         found = dict.fromkeys(codes, self.end)
-        for row in queries.code_changes(self.reader, list(codes)):
+        for row in queries.code_changes(self.reader, list(found)):
             if self.begin <= row.at <= self.end:
                 found[row.code] = row.at
         for split in queries.code_splits(self.reader):
-            if split.code in codes:
+            if split.code in found:
                 found[split.code] = split.at
         return found
 

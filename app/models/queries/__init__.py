@@ -36,7 +36,14 @@ from app.models.queries.codebook import (
     placements,
     related_codes,
 )
-from app.models.queries.codebook_changes import CodeChange, CodeSplit, code_changes, code_splits
+from app.models.queries.codebook_changes import (
+    CodeChange,
+    CodeSplit,
+    LostCoding,
+    code_changes,
+    code_splits,
+    lost_codings,
+)
 from app.models.queries.codings import (
     Coding,
     Finished,
@@ -161,6 +168,7 @@ __all__ = [
     "FrozenPlacement",
     "Group",
     "Look",
+    "LostCoding",
     "Meeting",
     "MemberCheck",
     "Membership",
@@ -229,6 +237,7 @@ __all__ = [
     "heirs",
     "history",
     "looks",
+    "lost_codings",
     "maps_since",
     "meetings",
     "member_checks",

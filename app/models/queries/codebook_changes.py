@@ -1,6 +1,7 @@
 """Reading from the journal when codes were changed, and which were split off another.
 
-Insertions are not kept in order of rows, so a split is found by its operation and not by its code.
+Insertions are not kept in order of rows, so a split is found by its operation and not by its code;
+so are the codings that went with a deleted code.
 """
 
 import json
@@ -14,6 +15,7 @@ from app.models.queries.registry import query
 from app.models.reader import Reader
 from app.models.statements import among
 
+_DELETING = ("delete-codes", "delete-things")
 _LEAVE_THE_MEANING = ("order-codes", "recolour-codes", "nest-codes", "share", "open-round")
 
 
@@ -30,6 +32,17 @@ class CodeSplit(NamedTuple):
     code: int
     source: int | None
     at: str
+
+
+class LostCoding(NamedTuple):
+    """A coding that went when its code was deleted."""
+
+    id: int
+    code: int
+    transcript: int
+    coder: int
+    start: int
+    end: int
 
 
 @query
@@ -67,3 +80,23 @@ def code_splits(reader: Reader) -> list[CodeSplit]:
     )
     rows = reader.connection.execute(found)
     return [CodeSplit(row, json.loads(details).get("source"), at) for row, details, at in rows]
+
+
+@query
+def lost_codings(reader: Reader, codes: Collection[int]) -> list[LostCoding]:
+    """Return the codings that visible operations deleted together with some codes, in any order."""
+    op, change = schema.op, schema.change
+    found = (
+        select(change.c.row, change.c.before)
+        .distinct()
+        .join(op, op.c.id == change.c.op)
+        .where(op.c.kind.in_(_DELETING), op.c.role != "undo", reader.may_see(op))
+        .where(change.c.tbl == "coding", change.c.kind == "delete")
+    )
+    wanted, hidden = set(codes), reader.viewer.hidden
+    lost: dict[int, LostCoding] = {}
+    for ident, before in reader.connection.execute(found):
+        row = json.loads(before)
+        if row["code"] in wanted and row["coder"] not in hidden:
+            lost[ident] = LostCoding(ident, *(row[name] for name in LostCoding._fields[1:]))
+    return list(lost.values())

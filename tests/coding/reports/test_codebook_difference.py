@@ -130,11 +130,12 @@ def test_names_places_and_headings_are_told_and_a_move_is_no_new_meaning(team: T
     did(team.project, operations.rename_category, team.ana, category=team.care, name="Caring")
     did(team.project, operations.delete_codes, team.ana, codes=[team.listening], others=True)
     add_category(team.project, "Limits", level="theme", definition="What ends it")
+    again = "S01: Ana 2, Ben 1\nS02: Ana 1"
     assert lines(compare(team)) == [
         ["Limits", "Theme", "New", "", "What ends it", "", "", ""],
         ["Caring", "Theme", "Name", "Care", "Caring", "", "", ""],
         ["Caring", "Theme", "Level", "Category", "Theme", "", "", ""],
-        ["listening", "Code", "Deleted", "Hears them out", "", "", "", ""],
+        ["listening", "Code", "Deleted", "Hears them out", "", again, "2", "4"],
         ["being trusted", "Code", "Name", "trust", "being trusted", "S02: Ben 1", "1", "1"],
         ["no time", "Code", "Moved", "in no category", "Caring", "", "0", "0"],
     ]
