@@ -40,9 +40,21 @@ def compared(reader: Reader, options: DifferenceOptions | None = None) -> Compar
     """Compare two states of the codebook. Refusals are those of `states`."""
     options = options or DifferenceOptions()
     pair = states(reader, options.before, options.after)
-    splits = {row.code: row.source for row in queries.code_splits(reader) if row.source}
-    changed = difference(pair[0].book, pair[1].book, queries.heirs(reader), splits)
+    changed = _changed(reader, pair)
     return Compared(pair, changed, due(reader, changed, pair))
+
+
+def changed_since(reader: Reader) -> tuple[Changed, ...]:
+    """Return what changed since the version kept last, without reading a coding.
+
+    Refused as `states` is where there is no version.
+    """
+    return _changed(reader, states(reader, None, None))
+
+
+def _changed(reader: Reader, pair: tuple[State, State]) -> tuple[Changed, ...]:
+    splits = {row.code: row.source for row in queries.code_splits(reader) if row.source}
+    return difference(pair[0].book, pair[1].book, queries.heirs(reader), splits)
 
 
 def codebook_difference(

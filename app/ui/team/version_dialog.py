@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.coding import operations
-from app.coding.reports.codebook_difference import compared
+from app.coding.reports.codebook_difference import changed_since
 from app.models import queries
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
@@ -103,7 +103,7 @@ def _standing(reader: Reader) -> _Standing:
     headings = queries.categories(reader)
     themes = sum(row.level == "theme" for row in headings)
     names = tuple(row.name for row in queries.codebook_versions(reader))
-    changed = len(compared(reader).changed) if names else 0
+    changed = len(changed_since(reader)) if names else 0
     numbers = len(queries.codes(reader)), len(headings) - themes, themes
     return _Standing(*numbers, names, changed)
 
