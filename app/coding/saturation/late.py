@@ -1,13 +1,15 @@
 """Codes that were made late: were they looked for in the interviews coded before?
 
 A code that first appears in the tenth interview may only have been noticed there. It is known that
-an earlier interview was looked at again if something was coded in it after the code was made; that
-nothing was is a sign, and no proof, that nobody looked. Only codings that count are asked.
+an earlier interview was looked at again if something was coded in it after the code was made, or
+its coder marked it as re-checked; that neither was is a sign, and no proof, that nobody looked.
+Only codings that count are asked, and their coders.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from app.coding.rounds.rechecking import marks
 from app.coding.saturation.presence import Presence
 from app.models import queries
 from app.models.reader import Reader
@@ -16,8 +18,8 @@ from app.models.reader import Reader
 class Late(NamedTuple):
     """A node, the interview it was made at, and earlier ones; interviews by number.
 
-    `again` are those of the `earlier` in which something was coded after the node was made;
-    `found` are those of them in which the node itself was.
+    `again` are those of the `earlier` that were looked at again after the node was made; `found`
+    are those of them in which the node itself was.
     """
 
     node: int
@@ -62,6 +64,10 @@ def timing(reader: Reader, presence: Presence) -> Timing:
         latest[at] = max(latest[at], row.last)
         for node in presence.above.get(row.code, ()):
             first[node] = min(first.get(node, (row.first, at)), (row.first, at))
+    for coder, marked in marks(queries.settings(reader), asked).items():
+        for text in marked.keys() & place.keys():
+            if coder in presence.coders[text]:
+                latest[place[text]] = max(latest[place[text]], marked[text])
     if presence.level == "code":
         created = {row.id: row.created for row in queries.codes(reader)}
         made = {node: min(created[node], at) for node, (at, _interview) in first.items()}

@@ -14,7 +14,7 @@ from app.coding.saturation.overview import Overview, overview
 from app.coding.saturation.telling import Telling
 from app.coding.tables.value import cell_text
 from app.models import queries
-from tests.builders import add_category, add_code, add_coding, did, named
+from tests.builders import add_category, add_code, add_coder, add_coding, did, named
 from tests.coding.saturation.test_traps import Studied
 
 
@@ -106,6 +106,16 @@ def test_late_codes_and_where_they_were_looked_for(study: Studied) -> None:
     # b was first named in S04 and then found in S01 too.
     assert [one for one in late if one.node == b] == [Late(b, 3, (0, 1, 2), (0,), (0,))]
     assert any("It was found in S01." in line for line in telling.late(late))
+    # Who has marked an interview as re-checked has looked, also where nothing new was coded.
+    did(study.project, operations.mark_rechecked, study.ana, transcripts=[study.texts[1]])
+    assert [one.again for one in times(study).late if one.node == c] == [(0, 1)]
+    did(
+        study.project,
+        operations.mark_rechecked,
+        add_coder(study.project, "Ben"),
+        transcripts=[study.texts[2]],
+    )
+    assert [one.again for one in times(study).late if one.node == b] == [(0, 1)]
 
 
 def test_codes_nobody_looked_for_earlier_are_named_by_interview(study: Studied) -> None:
