@@ -48,7 +48,7 @@ def tables(folder: Path) -> Mapping[str, Table]:
             with project.read() as reader:
                 found = {name: _whole(REPORTS[name](reader, choices)) for name in NAMES}
     # What stands below these figures has tests of its own; so have the history's many sentences.
-    for name in ("agreement", "saturation"):
+    for name in ("agreement", "decisions", "saturation"):
         found[name] = dataclasses.replace(found[name], notes=())
     found["history"] = dataclasses.replace(found["history"], rows=found["history"].rows[:4])
     return found
