@@ -112,16 +112,16 @@ class _Windows:
 
         write_figure_of(what, reader, choices, out)
 
-    def pdf(self, document: "Document", out: Path) -> None:
-        """Lay a report out as PDF without showing anything."""
+    def document(self, document: "Document", out: Path, template: Path | None) -> None:
+        """Write a report with its figures, or as PDF, without showing anything."""
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from app import qt_check
 
         if line := qt_check.problem():
             raise SystemExit(_say(line))
-        from app.ui.figures import write_pdf_of
+        from app.ui.figures import write_document_of
 
-        write_pdf_of(document, out)
+        write_document_of(document, out, template)
 
 
 if __name__ == "__main__":

@@ -30,8 +30,8 @@ class Windows(Protocol):
     def figure(self, what: str, reader: "Reader", choices: "Choices", out: Path) -> None:
         """Draw a figure of the reports into a file, svg, png or pdf."""
 
-    def pdf(self, document: "Document", out: Path) -> None:
-        """Lay a report out as a PDF file."""
+    def document(self, document: "Document", out: Path, template: Path | None) -> None:
+        """Write a report with its figures, docx or html, or lay it out as PDF."""
 
 
 def run(argv: Sequence[str], windows: Windows) -> int:

@@ -1,4 +1,4 @@
-"""The figures and PDF files that the command line can export, drawn without a window.
+"""The figures and reports that the command line can export, drawn without a window.
 
 Each is a function from a reader and what was asked to what draws it for a width, on one page or
 several; to add one, give it a line in `FIGURES` and its name in the catalog's `FIGURES`.
@@ -21,7 +21,7 @@ from app.ui.charts.files import write_figure
 from app.ui.charts.measure import QtMeasure
 from app.ui.charts.scene import framed
 from app.ui.dates import day
-from app.ui.documents.pdf import write_pdf
+from app.ui.documents.exporting import write_with_figures
 from app.ui.pages.saturation.figure import curve_of, figure
 from app.ui.pages.saturation.words import say
 from app.ui.pages.tables.figures import FIGURES as OF_TABLES
@@ -48,10 +48,10 @@ def write_figure_of(what: str, reader: Reader, choices: Choices, out: Path) -> N
         write_figure([framed(page) for page in pages], out)
 
 
-def write_pdf_of(document: Document, out: Path) -> None:
-    """Lay a report out as PDF."""
+def write_document_of(document: Document, out: Path, template: Path | None) -> None:
+    """Write a report with its figures, as the ending of `out` says."""
     with _without_window():
-        write_pdf(document, {}, out)
+        write_with_figures(document, out, template)
 
 
 @contextmanager

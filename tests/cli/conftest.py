@@ -35,8 +35,8 @@ class NoWindows:
     def figure(self, what: str, reader: object, choices: object, out: Path) -> None:
         raise AssertionError("a figure was drawn")
 
-    def pdf(self, document: object, out: Path) -> None:
-        raise AssertionError("a PDF was laid out")
+    def document(self, document: object, out: Path, template: Path | None) -> None:
+        raise AssertionError("a report was drawn")
 
 
 class Said(NamedTuple):

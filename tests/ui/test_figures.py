@@ -7,7 +7,7 @@ from lxml import etree
 
 from app.cli.main import run
 from app.coding.reports import catalog
-from app.ui.figures import FIGURES, write_figure_of, write_pdf_of
+from app.ui.figures import FIGURES, write_document_of, write_figure_of
 from tests.cli.conftest import NoWindows
 from tests.ui.pages.saturation.conftest import Interviews
 
@@ -18,8 +18,8 @@ class Drawing(NoWindows):
     def figure(self, what: str, reader: object, choices: object, out: Path) -> None:
         write_figure_of(what, reader, choices, out)  # type: ignore[arg-type]
 
-    def pdf(self, document: object, out: Path) -> None:
-        write_pdf_of(document, out)  # type: ignore[arg-type]
+    def document(self, document: object, out: Path, template: Path | None) -> None:
+        write_document_of(document, out, template)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from app.cli import arguments
 from app.cli.commands import report_options
 from app.cli.output import put, say
 from app.cli.session import opened, seen_by
-from app.coding.documents.catalog import DOCUMENTS
+from app.coding.documents.catalog import DOCUMENTS, QUOTING
 from app.coding.documents.write import ENDINGS as DOCUMENT_ENDINGS
-from app.coding.documents.write import PDF, write_document
+from app.coding.documents.write import MARKDOWN, PDF, write_document
 from app.coding.printing.coded_transcript import coded_transcripts
 from app.coding.printing.story_writers import ENDINGS as STORY_ENDINGS
 from app.coding.printing.story_writers import NAME as STORY
@@ -59,6 +59,9 @@ def add_to(commands: arguments.Commands) -> None:
     parser.add_argument(
         "--template", type=Path, metavar="FILE", help="a Word file whose styles a docx takes"
     )
+    parser.add_argument(
+        "--with-text", action="store_true", help="memos with their words, which may quote people"
+    )
     arguments.counted(parser)
     arguments.viewer(parser)
     arguments.as_json(parser)
@@ -73,6 +76,9 @@ def run(args: argparse.Namespace) -> int:
         named = ", ".join(sorted(WITH_GROUPS))
         raise Refusal("export-without-groups", what=args.what, with_groups=named)
     report_options.check(args)
+    if args.with_text and args.what not in QUOTING:
+        reports = ", ".join(QUOTING)
+        raise Refusal("export-option", option="--with-text", what=args.what, reports=reports)
     if args.template and (ending != ".docx" or args.what == CODED):
         raise Refusal("export-template", what=args.what, file=args.out)
     if args.what in (CODED, STORY):
@@ -109,10 +115,10 @@ def _endings(what: str) -> tuple[str, ...]:
 def _write_document(args: argparse.Namespace, ending: str) -> int:
     """Write a report in running text."""
     with opened(args.project) as project, seen_by(project, args.viewer) as reader:
-        document = DOCUMENTS[args.what](reader)
+        document = DOCUMENTS[args.what](reader, args.with_text)
         template = args.template or word_template(reader)
-    if ending == PDF:
-        args.windows.pdf(document, args.out)
+    if ending == PDF or (document.has_figures and ending != MARKDOWN):
+        args.windows.document(document, args.out, template)
     else:
         write_document(document, args.out, template=template)
     return _said_file(args)

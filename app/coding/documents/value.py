@@ -37,8 +37,16 @@ class Bullets(NamedTuple):
     items: tuple[Sentence, ...]
 
 
+class Chart(NamedTuple):
+    """Bars, one for each label, and a line through the sums so far where `summed`."""
+
+    labels: tuple[str, ...]
+    bars: tuple[int, ...]
+    summed: bool = False
+
+
 class Figure(NamedTuple):
-    """A picture that the window's side draws; `description` says what it shows to who cannot see.
+    """A chart that the window's side draws; `description` says what it shows to who cannot see.
 
     `name` is its name among the pictures that a writer is given.
     """
@@ -46,6 +54,7 @@ class Figure(NamedTuple):
     name: str
     caption: str
     description: str
+    chart: Chart
 
 
 Block = Heading | Paragraph | Bullets | Figure | Table
@@ -58,6 +67,11 @@ class Document(NamedTuple):
     about: str
     blocks: tuple[Block, ...]
     language: str = "en"
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether anything in it has to be drawn."""
+        return any(isinstance(block, Figure) for block in self.blocks)
 
 
 def paragraph(*sentences: Sentence | None) -> tuple[Paragraph, ...]:

@@ -11,8 +11,8 @@ from app.coding.documents.value import Document
 from app.coding.tables.atomic import check_place, write_whole
 from app.coding.tables.write import check_ending
 
-PDF = ".pdf"
-ENDINGS = (".docx", ".html", ".md", PDF)
+PDF, MARKDOWN = ".pdf", ".md"
+ENDINGS = (".docx", ".html", MARKDOWN, PDF)
 _HERE = ENDINGS[:-1]
 
 

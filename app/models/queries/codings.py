@@ -130,6 +130,20 @@ def counts_by_transcript(reader: Reader) -> dict[tuple[int, int], int]:
 
 
 @query
+def codings_by_day(reader: Reader) -> list[tuple[int, str, int]]:
+    """Return (coder, day, number of codings made on it and still there); days are ISO, in UTC."""
+    table = schema.coding
+    day = func.substr(table.c.created, 1, 10)
+    found = (
+        select(table.c.coder, day, func.count())
+        .where(reader.may_see(table))
+        .group_by(table.c.coder, day)
+        .order_by(day, table.c.coder)
+    )
+    return [(row[0], row[1], row[2]) for row in reader.connection.execute(found)]
+
+
+@query
 def counts_by_coder(reader: Reader, codes: Collection[int]) -> dict[tuple[int, int], int]:
     """Return the number of visible codings of some codes by (code, coder)."""
     table = schema.coding

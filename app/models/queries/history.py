@@ -28,9 +28,16 @@ class Entry(NamedTuple):
 
 
 @query
-def history(reader: Reader, before: int | None = None, limit: int = 500) -> list[Entry]:
-    """Return the visible operations below number `before` (None: the newest), newest first."""
+def history(
+    reader: Reader, before: int | None = None, limit: int = 500, kind: str | None = None
+) -> list[Entry]:
+    """Return the visible operations below number `before` (None: the newest), newest first.
+
+    `kind` limits them to operations of that name; None: any.
+    """
     found = _entries(reader).limit(limit)
+    if kind is not None:
+        found = found.where(schema.op.c.kind == kind)
     if before is not None:
         found = found.where(schema.op.c.id < before)
     return [_entry(row) for row in reader.connection.execute(found)]

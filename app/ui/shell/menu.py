@@ -68,7 +68,7 @@ class WindowMenu(QMenu):
         self._add(self.tr("Save a copy…"), self._save_copy, "Ctrl+Shift+S")
 
     def _study(self) -> None:
-        self._add(self.tr("Study record…"), self._edit_study)
+        self._add(self.tr("Study record…"), self.edit_study)
         self.addMenu(self._coders)
         self.addMenu(self.team)
 
@@ -118,7 +118,8 @@ class WindowMenu(QMenu):
 
         CoderDialog(self._window, self._window.hub, new=True).open()
 
-    def _edit_study(self) -> None:
+    def edit_study(self) -> None:
+        """Open the study record."""
         from app.ui.shell.study_dialog import StudyDialog
 
         StudyDialog(self._window, self._window.hub).open()

@@ -26,9 +26,10 @@ def page_specs() -> list[PageSpec]:
         ("saturation", words("Saturation"), "chart-line", words("Is anything new still said?")),
         ("tables", words("Tables"), "table-2", words("The paper's tables")),
         ("history", words("History"), "history", words("Who did what when")),
+        ("overview", words("Overview"), "layout-dashboard", words("How far the study is")),
     )
     return [
-        # Ctrl+0 is the usual size of text, so the tenth page has no digit left.
+        # Ctrl+0 is the usual size of text, so the pages from the tenth on have none.
         PageSpec(key, word, icon, f"Ctrl+{number}" if number < 10 else "", purpose)
         for number, (key, word, icon, purpose) in enumerate(rows, 1)
     ]
@@ -99,6 +100,12 @@ def _history() -> Callable[[Hub], Page]:
     return HistoryPage
 
 
+def _overview() -> Callable[[Hub], Page]:
+    from app.ui.pages.overview.page import OverviewPage
+
+    return OverviewPage
+
+
 _MAKERS: dict[str, Callable[[], Callable[[Hub], Page]]] = {
     "transcripts": _transcripts,
     "code": _code,
@@ -110,4 +117,5 @@ _MAKERS: dict[str, Callable[[], Callable[[Hub], Page]]] = {
     "saturation": _saturation,
     "tables": _tables,
     "history": _history,
+    "overview": _overview,
 }

@@ -130,12 +130,22 @@ class ProjectWindow(Frame):
             rounds_asked = getattr(page, "rounds_asked", None)
             if rounds_asked is not None:
                 rounds_asked.connect(lambda: self.menu.team.show_rounds())
+            page_asked = getattr(page, "page_asked", None)
+            if page_asked is not None:
+                page_asked.connect(self._open_page)
             kept = self.preferences.state_of(self._uid).get("pages", {})
             if isinstance(kept, dict) and isinstance(kept.get(key), dict):
                 page.restore(kept[key])
             return page
 
         return make
+
+    def _open_page(self, key: str) -> None:
+        """Show a page by its key; "study" is the study record."""
+        if key == "study":
+            self.menu.edit_study()
+        else:
+            self.show_page(key)
 
     def _listen(self) -> None:
         hub = self.hub

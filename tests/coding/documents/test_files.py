@@ -11,6 +11,7 @@ from app.coding.documents.to_docx import document_docx
 from app.coding.documents.to_html import document_html
 from app.coding.documents.value import (
     Bullets,
+    Chart,
     Document,
     Figure,
     Heading,
@@ -40,7 +41,7 @@ DOCUMENT = Document(
         Paragraph((Sentence("One.", "code"), Sentence("Two 🙂."))),
         Heading("Within", 2),
         Bullets((Sentence("first"), Sentence("second"))),
-        Figure("curve", "Figure 1", "A line that rises."),
+        Figure("curve", "Figure 1", "A line that rises.", Chart(("a",), (1,))),
         TABLE,
         Paragraph((Sentence("Small print."),), quiet=True),
     ),

@@ -1,0 +1,75 @@
+"""Writing a document to a file from the window: read in another thread, drawn in the window's."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.coding.documents.value import Document
+from app.coding.documents.write import PDF, write_document
+from app.coding.reports.word_template import word_template
+from app.models.errors import Refusal, Trouble
+from app.models.reader import Reader
+from app.ui.documents.pictures import pictures_of
+from app.ui.hub import Hub
+
+
+class DocumentExport(QObject):
+    """Asks for a file and writes a document to it, as the ending says."""
+
+    def __init__(self, hub: Hub, page: QWidget) -> None:
+        super().__init__(page)
+        self._hub = hub
+        self._page = page
+
+    def ask(self, name: str) -> Path | None:
+        """Ask for a file; `name` is what it is called if nothing else is typed."""
+        kinds = [
+            self.tr("Word (*.docx)"),
+            self.tr("PDF (*.pdf)"),
+            self.tr("Web page (*.html)"),
+            self.tr("Markdown (*.md)"),
+        ]
+        first = str(self._hub.project.path.with_name(f"{name}.docx"))
+        title = self.tr("Export")
+        chosen, kind = QFileDialog.getSaveFileName(self._page, title, first, ";;".join(kinds))
+        if not chosen:
+            return None
+        out = Path(chosen)
+        ending = kind[kind.rfind("*") + 1 : -1]
+        return out if out.suffix else out.with_name(out.name + ending)
+
+    def write(
+        self,
+        make: Callable[[Reader], Document],
+        out: Path,
+        then: Callable[[Path], None],
+        otherwise: Callable[[Refusal | Trouble], None],
+    ) -> None:
+        """Make the document and write it; then call one of the two."""
+
+        def read(reader: Reader) -> tuple[Document, Path | None]:
+            return make(reader), word_template(reader)
+
+        def write(found: tuple[Document, Path | None]) -> None:
+            document, template = found
+            try:
+                write_with_figures(document, out, template)
+            except (Refusal, Trouble) as problem:
+                otherwise(problem)
+            else:
+                then(out)
+
+        self._hub.fetch(read, write, otherwise)
+
+
+def write_with_figures(document: Document, out: Path, template: Path | None) -> None:
+    """Write a document as the ending of `out` says; refused and failing as tables are."""
+    pictures = pictures_of(document)
+    if out.suffix.lower() == PDF:
+        from app.ui.documents.pdf import write_pdf  # loads Qt's PDF part
+
+        write_pdf(document, pictures, out)
+    else:
+        write_document(document, out, pictures, template)

@@ -1,0 +1,1 @@
+"""The Overview page: how far the study is, and its methods text."""
