@@ -59,10 +59,17 @@ class Labels:
         if name is None:
             if len(self._names) >= _MOST_NAMES:
                 self._names.clear()
-            if width > room:
-                words = self._metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            name = self._names[key] = self._label(words)
+            cut = self._cut(self.look(code), room) if width > room else words
+            name = self._names[key] = self._label(cut)
         return name
+
+    def _cut(self, look: CodeLook, room: int) -> str:
+        """Return a name shortened to `room` pixels; its tail stays if it takes half at most."""
+        whole, tail, right = look.name, look.tail, Qt.TextElideMode.ElideRight
+        taken = self._metrics.horizontalAdvance(tail) if tail else 0.0
+        if not tail or taken > room / 2:
+            return self._metrics.elidedText(whole, right, room)
+        return self._metrics.elidedText(whole.removesuffix(tail), right, room - taken) + tail
 
     def count(self, number: int) -> Label:
         """Return the sign for so many further names."""

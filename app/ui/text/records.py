@@ -23,13 +23,15 @@ class CodeLook(NamedTuple):
     """How a code is drawn.
 
     `tint` lies behind the words, `line` draws its bracket and underline, `style` is the number of
-    the underline's pattern (solid, dashed, dotted, dash-dot, then round again).
+    the underline's pattern (solid, dashed, dotted, dash-dot, then round again). `tail` is the end
+    of the name that stays where the name is cut: it tells whose the coding is.
     """
 
     name: str
     tint: QColor
     line: QColor
     style: int
+    tail: str = ""
 
 
 NO_LOOK = CodeLook("", QColor(128, 128, 128, 60), QColor(128, 128, 128), 0)

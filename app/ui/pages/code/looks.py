@@ -64,11 +64,13 @@ class LookBook:
         if who is None:
             return look
         paper = theme().colour("paper")
+        tail = f" · {who.name}"
         return CodeLook(
-            f"{look.name} · {who.name}",
+            look.name + tail,
             _mixed(look.tint, paper, _PALE_TINT),
             _mixed(look.line, paper, _PALE_LINE),
             look.style,
+            tail,
         )
 
 
