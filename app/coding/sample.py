@@ -1,7 +1,8 @@
 """The sample study, brought in as a team would bring its own: file by file, nothing ready-made.
 
 The two coders work as two people on two computers do: a round is opened, each gets a copy, codes in
-it and finishes; the copies are merged and the round is frozen.
+it and finishes; the copies are merged, the round is frozen, and a meeting settles a third of the
+differences.
 
 It is made under a hidden name and renamed when it is whole, so that a half-made study is never
 taken for the study.
@@ -27,6 +28,7 @@ from app.coding.importing import propose, read_source
 from app.coding.importing.as_input import as_input
 from app.coding.merging.merge import merge_copy
 from app.coding.operations.handing import record_handout
+from app.coding.sample_reconciling import reconcile_a_third
 from app.coding.sample_saturation import keep_saturation
 from app.coding.sample_theory import Theory
 from app.models import queries
@@ -133,7 +135,9 @@ class _Sample:
         for coder, name in zip(coders, CODERS, strict=True):
             rows = tuple(row for row in table.rows if row.coder == name)
             self._code_in_a_copy(coder, name, replace(table, rows=rows))
-        self._do(operations.freeze_round, round_=round_)
+        freeze = self._do(operations.freeze_round, round_=round_)
+        with self.project.read(self.coder) as reader:
+            reconcile_a_third(reader, self._do, freeze, coders)
 
     def _code_in_a_copy(self, coder: int, name: str, table: CodingsFile) -> None:
         with TemporaryDirectory(prefix=".", dir=self.project.path.parent) as folder:

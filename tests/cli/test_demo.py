@@ -67,7 +67,10 @@ def test_it_says_so_in_ten_lines(demo: Demo) -> None:
         "0.70 to 0.75) over 53 codes"
     )
     assert "students met at S12" in lines[5]
-    assert lines[8] == "The tables count Ana's codings: the two coders have not been reconciled."
+    assert lines[8] == (
+        "The tables count Ana's codings: of 349 differences between the coders 116 have been "
+        "settled so far."
+    )
     assert str(demo.folder / "study.threefold") in lines[9]
 
 

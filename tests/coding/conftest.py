@@ -24,7 +24,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def codings(study: Path) -> Rows:
-    """Return all codings as `codings export` writes them."""
+    """Return both coders' codings as `codings export` writes them."""
     with Project(study, copies=False) as project, project.read() as reader:
         content, _n = codings_csv(reader)
-    return list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+    rows = csv.DictReader(content.decode("utf-8-sig").splitlines())
+    return [row for row in rows if row["coder"] != "Consensus"]

@@ -12,6 +12,7 @@ import pytest
 from app.coding.gaps.reading import read_gaps
 from app.coding.notes import find_links, place_of, storyline
 from app.coding.notes.outline import sorting
+from app.coding.reconciling.reading import reconciling
 from app.coding.reports import material
 from app.coding.reports.inputs import Gap
 from app.coding.sample import make_sample
@@ -137,6 +138,24 @@ def test_codings_were_made_over_weeks_and_after_the_interview(study: Path, codin
     assert days[-1] - days[0] > timedelta(weeks=4)
     assert len({day.isocalendar()[:2] for day in days}) > 4
     assert max(later - earlier for earlier, later in pairwise(days)) < timedelta(weeks=2)
+
+
+def test_a_third_of_the_differences_is_settled_with_reasons_in_a_meeting(study: Path) -> None:
+    with Project(study, copies=False) as project, project.read() as reader:
+        (freeze,) = queries.freezes(reader)
+        (meeting,) = queries.meetings(reader)
+        ana, ben = (row.coder for row in queries.round_coders(reader))
+        found = reconciling(reader, freeze.id, ana, ben)
+        ruled = queries.settlements(reader)
+        deciders = {row.coder for row in queries.deciders(reader)}
+    settled = [one for one in found.differences if not one.is_open]
+    assert (len(settled), len(found.differences)) == (116, 349)
+    assert list(found.differences[:116]) == settled
+    assert sum(row.ruling == "later" for row in ruled) == 4
+    assert len({row.ruling for row in ruled}) == 7
+    assert {row.meeting for row in ruled} == {meeting.id}
+    assert all(row.reason for row in ruled)
+    assert deciders == {ana, ben}
 
 
 def test_both_coded_blind_in_copies_that_came_home(study: Path, codings: Rows) -> None:

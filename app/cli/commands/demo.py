@@ -9,6 +9,7 @@ from app.cli import arguments
 from app.cli.output import progress, put, say
 from app.coding.agreement.comparison import Question, compare
 from app.coding.agreement.pooled import pooled_kappa
+from app.coding.reconciling.reading import reconciling
 from app.coding.reports.catalog import REPORTS, Choices
 from app.coding.sample import CODERS, FILE_NAME, make_sample
 from app.coding.saturation.presence import presence_of
@@ -116,7 +117,12 @@ def _agreement(reader: Reader) -> dict[str, Any]:
     comparison = compare(reader, Question(ids[first], ids[second]))
     pooled = pooled_kappa(comparison)
     frozen = comparison.frozen
+    differences = (
+        reconciling(reader, frozen.freeze.id, ids[first], ids[second]).differences if frozen else ()
+    )
     return {
+        "differences": len(differences),
+        "settled": sum(not one.is_open for one in differences),
         "coders": list(CODERS),
         "round": None if frozen is None else frozen.round.name,
         "frozen_at": None if frozen is None else frozen.freeze.at,
@@ -141,10 +147,11 @@ def _saturation(reader: Reader, counted: str | None) -> dict[str, Any]:
 def summary(reader: Reader) -> Summary:
     """Count what the study holds."""
     transcripts = queries.transcripts(reader)
-    coders = {coder.id: coder.name for coder in queries.coders(reader)}
+    coders = {row.id: row.name for row in queries.coders(reader) if row.kind == "person"}
     counts = dict.fromkeys(coders.values(), 0)
     for (_transcript, coder), n in queries.counts_by_transcript(reader).items():
-        counts[coders[coder]] += n
+        if coder in coders:
+            counts[coders[coder]] += n
     headings = {row.id: row for row in queries.categories(reader)}
     places = queries.placements(reader)
     top = [headings[row.category] for row in places if row.category and row.parent is None]
@@ -176,7 +183,8 @@ def _lines(folder: Path, found: Summary, figures: Figures) -> list[str]:
         _saturation_line(figures.saturation),
         "  table1.docx: the participants; table2.docx, table2.xlsx: the themes with quotations",
         f"  quotations.csv: every quotation of {first}; {_PICTURE}: the program's window",
-        f"The tables count {first}'s codings: the two coders have not been reconciled.",
+        f"The tables count {first}'s codings: of {figures.agreement['differences']} differences "
+        f"between the coders {figures.agreement['settled']} have been settled so far.",
         f"Open it with: threefold '{folder / FILE_NAME}'",
     ]
 

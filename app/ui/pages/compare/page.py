@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.coding import operations
 from app.coding.reconciling.reading import Difference
 from app.coding.reconciling.rulings import Passage, Ruling
+from app.coding.reconciling.settling import case_of, slight
 from app.coding.reports.agreement_behind import Passage as Passed
 from app.models import queries
 from app.models.reader import Reader
@@ -29,7 +30,6 @@ from app.ui.pages.compare.differences_panel import DifferencesPanel
 from app.ui.pages.compare.matching.desk import MatchingDesk
 from app.ui.pages.compare.reading import Compared, Paper, read_compared, read_paper
 from app.ui.pages.compare.rulings_bar import RulingsBar
-from app.ui.pages.compare.settling import case_of, slight
 from app.ui.pages.compare.side_by_side import SideBySide
 from app.ui.pages.compare.views_bar import DIFFERENCES, FIGURES, MATCHING, ViewsBar
 from app.ui.pages.page import Page, Place

@@ -1,4 +1,4 @@
-"""From a ruling in the window to the operation: which differences, and what is put down."""
+"""From a ruling to the operation: which differences are settled, and what is put down."""
 
 from collections.abc import Iterable, Sequence
 
