@@ -1,6 +1,8 @@
-"""Two coders through the window: round, sample, copy out, coded there, merged, frozen, compared.
+"""Two coders through the window: round, sample, copy out, coded there, merged, frozen, compared,
+reconciled, and tables that count the consensus.
 
-Undo stops at the freeze, and goes on beyond it once the freeze was taken back for a reason.
+Undo takes the decisions back and stops at the freeze; it goes on beyond once the freeze was taken
+back for a reason.
 """
 
 from collections.abc import Iterator
@@ -14,8 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from app.coding import operations
 from app.coding.agreement.comparison import Question, compare
+from app.coding.analysis.analysis_coding import analysis_coding
+from app.coding.reconciling.rulings import Ruling
+from app.coding.reports.decisions_table import decisions_table
+from app.coding.tables.value import cell_text
 from app.models import queries
 from app.models.project import Project
+from app.ui.pages.compare.page import ComparePage
 from app.ui.shell.preferences import Preferences
 from app.ui.shell.project_window import ProjectWindow
 from app.ui.shell.shell import Shell
@@ -98,6 +105,34 @@ class Journey:
         self.qtbot.waitUntil(lambda: "Pooled kappa" in rounds.figures.line.text())
         return rounds
 
+    def reconcile(self) -> ComparePage:
+        """Settle every difference on the Compare page and let the consensus count."""
+        self.window.show_page("compare")
+        page = cast(ComparePage, self.window.page("compare"))
+        self.qtbot.waitUntil(lambda: len(page.panel.chosen()) == 1)
+        for number in (1, 2):
+            page.bar.reason.setText("the whole sentence")
+            page.bar.actions_by_ruling[Ruling.SECOND].trigger()
+            self.until_settled(page, number)
+        page._menu.counted.emit()
+        self.qtbot.waitUntil(lambda: set(self.texts) <= self.reconciled())
+        return page
+
+    def until_settled(self, page: ComparePage, number: int) -> None:
+        told = f"{number} of 2 settled"
+        self.qtbot.waitUntil(lambda: page.bar._progress.text().startswith(told))
+
+    def reconciled(self) -> set[int]:
+        with self.hub.read() as reader:
+            rows = queries.transcripts(reader)
+        return {row.id for row in rows if row.reconciled_on is not None}
+
+    def decisions(self) -> list[list[str]]:
+        """Return the table of decisions, without its days."""
+        with self.hub.read() as reader:
+            table = decisions_table(reader)
+        return [[cell_text(cell) for cell in row.cells][1:] for row in table.rows]
+
     def take_back(self, rounds: RoundsDialog) -> None:
         rounds.unfreeze.click()
         asked = self.dialog(ReasonDialog, rounds)
@@ -132,8 +167,21 @@ def test_from_the_round_to_agreement_and_back(journey: Journey, qtbot: QtBot) ->
     assert [tuple(n)[:3] for n in found.tables().values()] == [(16, 0, 22)]
     assert found.frozen is not None
     assert found.frozen.round.seed == 2026
+    rounds.accept()
+    page = journey.reconcile()
+    with hub.read() as reader:
+        assert analysis_coding(reader).parts == (("Consensus", 2),)
+        assert compare(reader, Question(journey.ana, journey.ben)).tables() == found.tables()
+    whole = [TEXT[5:24], "boundaries", "trust", "trust", "as the second", "the whole sentence"]
+    assert [row[1:-1] for row in journey.decisions()] == [[*whole, "Ana"]] * 2
+    for left in (1, 0):
+        hub.undo()  # first the counting, then a ruling
+        hub.undo() if left else None
+        journey.until_settled(page, left)
+    assert journey.reconciled() == set()
     hub.undo()
     qtbot.waitUntil(lambda: "undo stops here" in window.foot._done.text())
+    rounds = journey.team.show_rounds()
     journey.take_back(rounds)
     with qtbot.waitSignal(hub.did, check_params_cb=lambda done, _role: done.kind == "finish"):
         hub.undo()
