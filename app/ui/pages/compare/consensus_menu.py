@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from app.ui.counting import counted
 from app.ui.pages.compare.reading import Compared
 
 _SLIGHT = (0, 3, 10)  # code points
+_MOST = 500
 
 
 class ConsensusMenu(QMenu):
@@ -35,12 +36,21 @@ class ConsensusMenu(QMenu):
             text = self.tr("Up to {n} characters").format(n=most)
             name = text if most else self.tr("Blanks and punctuation only")
             self.addAction(name).triggered.connect(partial(self._ask, most))
+        self.addAction(self.tr("Up to so many characters…")).triggered.connect(self._ask_number)
         self.addSeparator()
         ready = [one for one in compared.found.reconciled() if one not in compared.reconciled]
         one = self.tr("Count the consensus in tables (1 transcript ready)")
         more = self.tr("Count the consensus in tables ({n} transcripts ready)")
         count = self.addAction(counted(len(ready), one, more), self.counted.emit)
         count.setEnabled(bool(ready) and left == 0)
+
+    def _ask_number(self) -> None:
+        """Ask how many code points two boundaries may differ by, both ends added up."""
+        words = self.tr("Boundaries that differ by at most so many characters, both ends together:")
+        title = self.tr("Settle slight boundaries")
+        most, said = QInputDialog.getInt(self.parentWidget(), title, words, _SLIGHT[-1], 1, _MOST)
+        if said:
+            self.slight.emit(most)
 
     def _ask(self, most: int, _on: bool = False) -> None:
         self.slight.emit(most)

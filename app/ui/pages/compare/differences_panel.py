@@ -1,4 +1,4 @@
-"""The list of differences: by transcript or by code, all or what is open, one or several chosen."""
+"""The list of differences: by transcript, code or kind, all or what is open, one chosen or more."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.coding.reconciling.reading import Difference
 from app.ui.pages.compare.reading import Compared
-from app.ui.pages.compare.rows import Listed, listed
+from app.ui.pages.compare.rows import Listed, Order, listed
 from app.ui.theme.tokens import space
 from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.filter_tree import FilterTree
@@ -35,18 +35,24 @@ class DifferencesPanel(QWidget):
         self._listed = Listed([], {})
         self.tree = FilterTree(self.tr("Differences"))
         self.filter = FilterField(self.tr("Filter differences…"))
-        self.by_text = _choice(self.tr("By transcript"))
-        self.by_code = _choice(self.tr("By code"))
-        self.only_open = _choice(self.tr("Open only"))
+        self.by_text = _choice(self.tr("Transcript"), self.tr("By transcript"))
+        self.by_code = _choice(self.tr("Code"), self.tr("By code"))
+        self.by_kind = _choice(self.tr("Kind"), self.tr("By kind of difference"))
+        self.only_open = _choice(self.tr("Open only"), self.tr("Only what is open"))
+        self._orders = {
+            Order.TRANSCRIPT: self.by_text,
+            Order.CODE: self.by_code,
+            Order.KIND: self.by_kind,
+        }
         self._order = QButtonGroup(self)
-        self._order.addButton(self.by_text)
-        self._order.addButton(self.by_code)
+        for made in self._orders.values():
+            self._order.addButton(made)
         self.by_text.setChecked(True)
         self._lay_out()
         self.filter.textChanged.connect(self.tree.set_filter)
         self.tree.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
         self.tree.opened.connect(lambda _key: self.opened.emit())
-        self.by_code.toggled.connect(lambda _on: self._fill())
+        self._order.buttonClicked.connect(lambda _button: self._fill())
         self.only_open.toggled.connect(lambda _on: self._fill())
 
     def show_compared(self, compared: Compared) -> None:
@@ -101,12 +107,14 @@ class DifferencesPanel(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what to remember."""
-        return {"by_code": self.by_code.isChecked(), "open": self.only_open.isChecked()}
+        return {"order": str(self._ordered()), "open": self.only_open.isChecked()}
 
     def restore(self, state: Any) -> None:
         """Take up a remembered state."""
         if isinstance(state, dict):
-            self.by_code.setChecked(state.get("by_code") is True)
+            wanted = state.get("order")
+            made = next((made for order, made in self._orders.items() if order == wanted), None)
+            (made or self.by_text).setChecked(True)
             self.only_open.setChecked(state.get("open") is True)
 
     def _keys(self) -> list[str]:
@@ -118,18 +126,18 @@ class DifferencesPanel(QWidget):
     def _fill(self) -> None:
         if self._compared is None:
             return
-        self._listed = listed(
-            self._compared,
-            by_code=self.by_code.isChecked(),
-            only_open=self.only_open.isChecked(),
-        )
+        only_open = self.only_open.isChecked()
+        self._listed = listed(self._compared, self._ordered(), only_open=only_open)
         self.tree.set_nodes(self._listed.nodes)
+
+    def _ordered(self) -> Order:
+        return next(order for order, made in self._orders.items() if made.isChecked())
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
         margins(choices, space(3), 0, space(3), space(2))
         choices.setSpacing(space(1))
-        for made in (self.by_text, self.by_code):
+        for made in self._orders.values():
             choices.addWidget(made)
         choices.addStretch(1)
         choices.addWidget(self.only_open)
@@ -144,10 +152,11 @@ class DifferencesPanel(QWidget):
         column.addWidget(self.tree, 1)
 
 
-def _choice(words: str) -> QToolButton:
+def _choice(words: str, told: str) -> QToolButton:
     made = look(QToolButton(), "plain")
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setCheckable(True)
     made.setText(words)
-    made.setAccessibleName(words)
+    made.setAccessibleName(told)
+    made.setToolTip(told)
     return made

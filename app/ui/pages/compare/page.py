@@ -28,6 +28,7 @@ from app.ui.pages.compare.agreement.desk import AgreementDesk
 from app.ui.pages.compare.consensus_menu import ConsensusMenu
 from app.ui.pages.compare.differences_panel import DifferencesPanel
 from app.ui.pages.compare.matching.desk import MatchingDesk
+from app.ui.pages.compare.meetings import MeetingMenu
 from app.ui.pages.compare.reading import Compared, Paper, read_compared, read_paper
 from app.ui.pages.compare.rulings_bar import RulingsBar
 from app.ui.pages.compare.side_by_side import SideBySide
@@ -51,6 +52,7 @@ class ComparePage(Page):
             "freeze",
             "disagreement",
             "decision",
+            "meeting",
             "coding",
             "code",
             "coder",
@@ -70,6 +72,8 @@ class ComparePage(Page):
         self.panel = DifferencesPanel()
         self.text = SideBySide()
         self.bar = RulingsBar()
+        self.meetings = MeetingMenu(hub, self.bar)
+        self.bar.add(self.meetings.button)
         self.rounds = QComboBox()
         self.agreement = look(ElidedLabel(), "muted")
         self.more = button(self.tr("Consensus"), "", "git-compare")
@@ -153,6 +157,7 @@ class ComparePage(Page):
         people = [coder for coder in compared.coders.values() if coder.kind == "person"]
         self.bar.say(first, second)
         self.bar.set_people(people, self.hub.coder)
+        self.meetings.offer(compared.meetings, ", ".join(coder.name for coder in people))
         differences = compared.found.differences
         settled = sum(not one.is_open for one in differences)
         self.bar.say_progress(settled, len(differences), compared.together)
@@ -218,6 +223,7 @@ class ComparePage(Page):
             ruling=str(ruling),
             deciders=self.bar.deciders(),
             reason=self.bar.reason.text(),
+            meeting=self.meetings.chosen,
             then=lambda _decision: self.bar.reason.clear(),
         )
 

@@ -10,7 +10,7 @@ from app.coding.reconciling.after import ComeTogether, come_together
 from app.coding.reconciling.reading import Reconciling, reconciling
 from app.models import queries
 from app.models.errors import Refusal
-from app.models.queries import Code, Coder, Turn
+from app.models.queries import Code, Coder, Meeting, Turn
 from app.models.reader import Reader
 from app.words.agreement import word
 
@@ -43,6 +43,7 @@ class Compared(NamedTuple):
     adopted: int
     reconciled: frozenset[int]
     together: ComeTogether | None = None
+    meetings: Sequence[Meeting] = ()
 
 
 class Paper(NamedTuple):
@@ -92,7 +93,8 @@ def read_compared(reader: Reader, freeze: int | None) -> Compared:
     sentence = _agreement(reader, shown)
     adopted = _adopted(reader, found, coders)
     told = come_together(reader, found, shown.round) if _any_settled(found) else None
-    return Compared(rounds, shown, found, coders, codes, names, sentence, adopted, done, told)
+    made = Compared(rounds, shown, found, coders, codes, names, sentence, adopted, done, told)
+    return made._replace(meetings=queries.meetings(reader))
 
 
 def _any_settled(found: Reconciling) -> bool:

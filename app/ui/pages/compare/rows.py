@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -51,8 +52,19 @@ def ruling_words(ruling: str, first: str, second: str) -> str:
     }[Ruling(ruling)]
 
 
-def listed(compared: Compared, *, by_code: bool, only_open: bool) -> Listed:
-    """Return the rows of the list; groups count what is open in them."""
+class Order(StrEnum):
+    """By what the list is grouped."""
+
+    TRANSCRIPT = "transcript"
+    CODE = "code"
+    KIND = "kind"
+
+
+def listed(compared: Compared, order: Order, *, only_open: bool) -> Listed:
+    """Return the rows of the list; groups count what is open in them.
+
+    By kind, what was put off is a group of its own: the list to be discussed.
+    """
     if compared.found is None or compared.shown is None:
         return Listed([], {})
     names = _names(compared.coders, compared.shown.coders)
@@ -63,21 +75,33 @@ def listed(compared: Compared, *, by_code: bool, only_open: bool) -> Listed:
     for one in compared.found.differences:
         if only_open and not one.is_open:
             continue
-        code = (one.disagreement.first or one.disagreement.second)[0].code
-        group = f"code {code}" if by_code else f"text {one.transcript}"
-        groups[group] = (
-            _code_name(compared.codes, code) if by_code else compared.names[one.transcript]
-        )
+        group, name = _group(compared, one, order, names)
+        groups[group] = name
         open_[group] += one.is_open
         differences[one.disagreement.key] = one
-        children.append(_node(compared, one, group, names, by_code=by_code))
+        children.append(_node(compared, one, group, names, order))
     heads = [
         TreeNode(key, None, name, count=open_[key], strong=True, editable=False, movable=False)
         for key, name in groups.items()
     ]
-    if by_code:
+    if order is not Order.TRANSCRIPT:
         heads.sort(key=lambda node: node.text.casefold())
     return Listed([*heads, *children], differences)
+
+
+def _group(
+    compared: Compared, one: Difference, order: Order, names: tuple[str, str]
+) -> tuple[str, str]:
+    """Return the key and the name of the group that a difference stands in."""
+    if order is Order.KIND:
+        later = one.settled is not None and one.settled.ruling == Ruling.LATER
+        words = ruling_words(Ruling.LATER, *names) if later else None
+        kind = one.disagreement.kind
+        return f"kind {'later' if later else kind}", words or kind_words(kind, *names)
+    if order is Order.CODE:
+        code = (one.disagreement.first or one.disagreement.second)[0].code
+        return f"code {code}", _code_name(compared.codes, code)
+    return f"text {one.transcript}", compared.names[one.transcript]
 
 
 def _names(coders: Mapping[int, Coder], pair: tuple[int, ...]) -> tuple[str, str]:
@@ -85,17 +109,20 @@ def _names(coders: Mapping[int, Coder], pair: tuple[int, ...]) -> tuple[str, str
 
 
 def _node(
-    compared: Compared, one: Difference, group: str, names: tuple[str, str], *, by_code: bool
+    compared: Compared, one: Difference, group: str, names: tuple[str, str], order: Order
 ) -> TreeNode:
     place = one.disagreement
     codes = dict.fromkeys(coding.code for coding in (*place.first, *place.second))
     what = " / ".join(_code_name(compared.codes, code) for code in codes)
-    where = compared.names[one.transcript] if by_code else what
+    where = compared.names[one.transcript] if order is Order.CODE else what
     # What differs, or what was decided, comes first: long names of codes are cut at their end.
     told = kind_words(place.kind, *names)
     if one.settled is not None:
         told = ruling_words(one.settled.ruling, *names)
     words = f"{told} · {where}"
+    if order is Order.KIND:
+        ruled = f"{told} · " if not one.is_open else ""
+        words = f"{ruled}{compared.names[one.transcript]} · {what}"
     known = compared.codes.get(next(iter(codes)))
     return TreeNode(
         place.key,

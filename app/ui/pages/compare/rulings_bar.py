@@ -44,6 +44,10 @@ class RulingsBar(QWidget):
         self._lay_out()
         self.offer(False)
 
+    def add(self, widget: QWidget) -> None:
+        """Put a further part beside the reason."""
+        self._lower.addWidget(widget)
+
     def say(self, first: str, second: str) -> None:
         """Put the two coders' names on their buttons."""
         words = self._words() | {Ruling.FIRST: first, Ruling.SECOND: second}
@@ -124,6 +128,7 @@ class RulingsBar(QWidget):
         lower.setSpacing(space(2))
         lower.addWidget(self.reason, 1)
         lower.addWidget(self._deciders)
+        self._lower = lower
         column = QVBoxLayout(self)
         margins(column, space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))

@@ -211,3 +211,61 @@ def test_how_far_they_have_come_is_told_apart(page: ComparePage, qtbot: QtBot) -
     assert page.bar._progress.text().endswith("no measure of reliability")
     assert "independent coding" in page.bar._progress.toolTip()
     assert page.agreement.text() == before
+
+
+def test_by_kind_one_key_settles_all_of_a_kind(page: ComparePage, qtbot: QtBot) -> None:
+    page.panel.by_kind.click()
+    assert listed(page) == ["boundaries", "only Ben", "S01 · hope", "S01 · trust"]
+    page.panel.go_to("kind only-second")
+    press(qtbot, page, Qt.Key.Key_6)
+    qtbot.waitUntil(lambda: "to be discussed" in listed(page))
+    assert listed(page) == ["boundaries", "to be discussed", "S01 · hope", "S01 · trust"]
+    page.panel.go_to("kind later")
+    press(qtbot, page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: "Ben · S01 · hope" in listed(page))
+    assert page.panel.state() == {"order": "kind", "open": False}
+
+
+def test_decisions_belong_to_the_meeting_that_is_chosen(
+    page: ComparePage, frozen: Frozen, qtbot: QtBot
+) -> None:
+    dialog = page.meetings.ask(None)
+    qtbot.addWidget(dialog)
+    assert nameless(dialog) == []
+    assert dialog.present.text() == "Ana, Ben"
+    dialog.date.setText("2026-13-01")
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(dialog._form.errors()))
+    dialog.date.setText("2026-06-03")
+    dialog.minutes.setPlainText("Boundaries: whole sentences.")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    page.bar.actions_by_ruling[Ruling.SECOND].trigger()
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    with frozen.project.read() as reader:
+        (meeting,) = queries.meetings(reader)
+        (ruled,) = queries.settlements(reader)
+    assert (meeting.date, meeting.present) == ("2026-06-03", "Ana, Ben")
+    assert meeting.minutes == "Boundaries: whole sentences."
+    assert ruled.meeting == meeting.id == page.meetings.chosen
+    page.meetings.choose(None)
+    assert page.meetings.button.text() == "No meeting"
+
+
+def test_several_decide(page: ComparePage, frozen: Frozen, qtbot: QtBot) -> None:
+    for action in page.bar._menu.actions():
+        action.setChecked(True)
+    press(qtbot, page, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    with frozen.project.read() as reader:
+        assert {row.coder for row in queries.deciders(reader)} == {frozen.ana, frozen.ben}
+
+
+def test_a_decision_can_be_taken_up_again(page: ComparePage, frozen: Frozen, qtbot: QtBot) -> None:
+    first = page.panel.chosen()[0].disagreement.key
+    press(qtbot, page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    page.panel.go_to(first)
+    press(qtbot, page, Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: "neither · hope" in listed(page))
+    assert frozen.consensus() == set()
