@@ -55,6 +55,7 @@ DID: dict[str, str] = {
     "create-code": "Made the code {code}",
     "rename-code": "Renamed the code {code} to {now}",
     "define-code": "Defined the code {code}",
+    "revise-code": "Changed the code {code} after a decision",
     "recolour-codes": "Recoloured {code}",
     "nest-codes": "Moved the code {code}",
     "merge-codes": "Merged codes into {code}: {merged}",

@@ -136,6 +136,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
         for kind in ("not the same as", "the team's", "relation_type.name the team's")
     ],
     "relations": NONE,
+    "revisions": NONE,
     "round_coders": NONE,
     "round_progress": NONE,
     "round_transcripts": NONE,

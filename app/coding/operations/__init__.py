@@ -105,6 +105,7 @@ from app.coding.operations.relations import (
     remove_evidence,
     remove_relations,
 )
+from app.coding.operations.revising import revise_code
 from app.coding.operations.roles import (
     add_role,
     edit_role,
@@ -273,6 +274,7 @@ __all__ = [
     "rename_paradigm",
     "rename_transcript",
     "resize_coding",
+    "revise_code",
     "set_consent",
     "set_core_category",
     "set_groups",

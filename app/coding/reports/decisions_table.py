@@ -23,6 +23,7 @@ _COLUMNS = (
     ("reason", 4.0),
     ("who", 2.4),
     ("meeting", 2.4),
+    ("codebook", 3.0),
 )
 
 
@@ -36,6 +37,7 @@ def decisions_table(reader: Reader) -> Table:
     texts = {row.id: row.name for row in queries.transcripts(reader)}
     codes = {row.id: row.name for row in queries.codes(reader)}
     text_of = text_reader(reader)
+    changed = _codebook_changes(reader)
 
     def cells(row: Settlement) -> tuple[Cell, ...]:
         said = (
@@ -49,6 +51,7 @@ def decisions_table(reader: Reader) -> Table:
             row.reason or "",
             ", ".join(deciders[row.decision]),
             meetings.get(row.meeting or 0, ""),
+            "; ".join(changed[row.decision]),
         )
         return tuple(map(Cell, said))
 
@@ -60,6 +63,17 @@ def decisions_table(reader: Reader) -> Table:
     rows = tuple(Row(cells(row), key=row.key) for row in settled)
     notes = (word("note-decisions"), *_rounds(reader, {row.freeze for row in settled}, coders))
     return Table(columns, rows, title=word("decisions-title"), notes=notes)
+
+
+def _codebook_changes(reader: Reader) -> defaultdict[int, list[str]]:
+    """Return by decision what was changed in the codebook because of it, in order."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for entry in reversed(queries.revisions(reader)):
+        fields = ", ".join(word(f"field-{field}") for field in entry.details["fields"])
+        told = f"{entry.details['code']}: {fields}" if fields else ""
+        if told:
+            found[entry.details["decision"]].append(told)
+    return found
 
 
 def _rounds(reader: Reader, freezes: Container[int], coders: Mapping[int, str]) -> Iterator[str]:

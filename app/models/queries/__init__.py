@@ -64,7 +64,7 @@ from app.models.queries.codings import (
 )
 from app.models.queries.conflicts import Conflict, conflicts
 from app.models.queries.decisions import Decider, Settlement, deciders, settlements
-from app.models.queries.history import Entry, code_history, history, next_redo, next_undo
+from app.models.queries.history import Entry, code_history, history, next_redo, next_undo, revisions
 from app.models.queries.notes import (
     Asked,
     Meeting,
@@ -267,6 +267,7 @@ __all__ = [
     "quotations",
     "related_codes",
     "relations",
+    "revisions",
     "round_coders",
     "round_progress",
     "round_transcripts",

@@ -63,6 +63,18 @@ def code_history(reader: Reader, code: int, limit: int = 200) -> list[Entry]:
     return [_entry(row) for row in reader.connection.execute(found.limit(limit))]
 
 
+@query
+def revisions(reader: Reader) -> list[Entry]:
+    """Return the changes of codes that came out of decisions and stand, newest first.
+
+    `details` name the code, the decision (its id) and the fields.
+    """
+    op = schema.op
+    found = _entries(reader).where(op.c.kind == "revise-code", op.c.role == "do")
+    entries = [_entry(row) for row in reader.connection.execute(found)]
+    return [entry for entry in entries if entry.stands]
+
+
 def _entries(reader: Reader) -> Select[Any]:
     op = schema.op
     latest = (

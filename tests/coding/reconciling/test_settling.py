@@ -182,7 +182,26 @@ def test_decisions_are_told_in_a_table(frozen: Frozen) -> None:
         "with the full stop",
         "Ana",
         "",
+        "",
     ]
+
+
+def test_a_change_of_the_codebook_is_told_with_its_decision(frozen: Frozen) -> None:
+    decision = frozen.settle(frozen.read().differences[1], Ruling.WIDER)
+    values = {"code": frozen.trust, "decision": decision}
+    did(frozen.project, operations.revise_code, frozen.ana, **values, definition="to rely on them")
+    did(frozen.project, operations.revise_code, frozen.ana, **values, name="reliance")
+    with frozen.project.read() as reader:
+        (row,) = decisions_table(reader).rows
+        (code,) = [one for one in queries.codes(reader) if one.id == frozen.trust]
+    assert cell_text(row.cells[-1]) == "trust: definition; trust: name"
+    assert (code.name, code.definition) == ("reliance", "to rely on them")
+    frozen.project.undo(frozen.ana).result()
+    with frozen.project.read() as reader:
+        (row,) = decisions_table(reader).rows
+    assert cell_text(row.cells[-1]) == "trust: definition"
+    with pytest.raises(Refusal, match="row-gone"):
+        did(frozen.project, operations.revise_code, frozen.ana, code=frozen.trust, decision=1)
 
 
 def test_what_is_refused(frozen: Frozen) -> None:

@@ -30,6 +30,7 @@ from app.ui.pages.compare.differences_panel import DifferencesPanel
 from app.ui.pages.compare.matching.desk import MatchingDesk
 from app.ui.pages.compare.meetings import MeetingMenu
 from app.ui.pages.compare.reading import Compared, Paper, read_compared, read_paper
+from app.ui.pages.compare.revising import RevisionDialog
 from app.ui.pages.compare.rulings_bar import RulingsBar
 from app.ui.pages.compare.side_by_side import SideBySide
 from app.ui.pages.compare.views_bar import DIFFERENCES, FIGURES, MATCHING, ViewsBar
@@ -96,6 +97,9 @@ class ComparePage(Page):
         stepping = [self._next, self._previous, *self.bar.actions_by_ruling.values()]
         figures = [self.desk.export_action, *self.matching.actions_here]
         return [*stepping, *self.views.actions_by_view, *figures]
+        ruling = [*self.bar.actions_by_ruling.values(), self.bar.revise]
+        stepping = [self._next, self._previous, *ruling]
+        return [*stepping, *self.views.actions_by_view, self.desk.export_action]
 
     def status(self) -> str:
         """Return what is compared."""
@@ -181,7 +185,7 @@ class ComparePage(Page):
 
     def _show_chosen(self) -> None:
         chosen = self.panel.chosen()
-        self.bar.offer(bool(chosen))
+        self.bar.offer(bool(chosen), bool(chosen) and chosen[0].settled is not None)
         if not chosen:
             return
         one = chosen[0]
@@ -226,6 +230,17 @@ class ComparePage(Page):
             meeting=self.meetings.chosen,
             then=lambda _decision: self.bar.reason.clear(),
         )
+
+    def _revise(self) -> None:
+        """Ask what is changed in the codebook because of the decision on the chosen difference."""
+        compared, chosen = self._compared, self.panel.chosen()
+        if compared is None or not chosen or chosen[0].settled is None:
+            return
+        place, settled = chosen[0].disagreement, chosen[0].settled
+        found = dict.fromkeys(one.code for one in (*place.first, *place.second))
+        codes = [compared.codes[code] for code in found if code in compared.codes]
+        if codes:
+            RevisionDialog(self, self.hub, codes, settled.decision).open()
 
     def _ask_code(self, one: Difference) -> None:
         """Ask which code the selected words (else the place itself) shall have."""
@@ -331,7 +346,7 @@ class ComparePage(Page):
         self._next = self._stepping(self.tr("Next difference"), "F8", 1)
         self._previous = self._stepping(self.tr("Previous difference"), "Shift+F8", -1)
         for place in (self.panel.tree, self.text):
-            for action in self.bar.actions_by_ruling.values():
+            for action in (*self.bar.actions_by_ruling.values(), self.bar.revise):
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 place.addAction(action)
 
@@ -347,6 +362,7 @@ class ComparePage(Page):
         self.panel.changed.connect(self._show_chosen)
         self.panel.opened.connect(self._go)
         self.bar.ruled.connect(self._rule)
+        self.bar.revised.connect(self._revise)
         self.rounds.currentIndexChanged.connect(self._choose_round)
         self.empty.acted.connect(self.rounds_asked)
         self.views.turned.connect(self._turn)

@@ -24,9 +24,10 @@ RULINGS = (
 
 
 class RulingsBar(QWidget):
-    """`ruled` carries the Ruling that was asked for."""
+    """`ruled` carries the Ruling that was asked for; `revised` asks to change a code."""
 
     ruled = Signal(object)
+    revised = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +41,11 @@ class RulingsBar(QWidget):
         self._menu = QMenu(self)
         self._deciders.setMenu(self._menu)
         self._progress = look(label(""), "muted")
+        self.revise = QAction(self.tr("Change the codebook…"), self)
+        self.revise.setShortcut(QKeySequence("7"))
+        self.revise.triggered.connect(self.revised)
+        self._codebook = button(self.tr("Codebook…"))
+        self._codebook.clicked.connect(self.revise.trigger)
         self._make()
         self._lay_out()
         self.offer(False)
@@ -78,7 +84,7 @@ class RulingsBar(QWidget):
         self._progress.setText(" · ".join(part for part in (words, short) if part))
         self._progress.setToolTip(tip(together.sentence()) if together else "")
 
-    def offer(self, possible: bool) -> None:
+    def offer(self, possible: bool, revisable: bool = False) -> None:
         """Allow ruling, or say why there is nothing to rule on."""
         for ruling, made in self._buttons.items():
             action = self.actions_by_ruling[ruling]
@@ -86,6 +92,12 @@ class RulingsBar(QWidget):
             action.setEnabled(possible)
             words = action.text() if possible else self.tr("Choose a difference first")
             made.setToolTip(tip(words, action.shortcut().toString()))
+        # A change of the codebook comes out of a decision, so there has to be one.
+        ruled = possible and revisable
+        self.revise.setEnabled(ruled)
+        self._codebook.setEnabled(ruled)
+        words = self.revise.text() if ruled else self.tr("Rule on a difference first")
+        self._codebook.setToolTip(tip(words, "7"))
 
     def _words(self) -> dict[Ruling, str]:
         return {
@@ -122,6 +134,7 @@ class RulingsBar(QWidget):
         upper.setSpacing(space(2))
         for ruling in RULINGS:
             upper.addWidget(self._buttons[ruling])
+        upper.addWidget(self._codebook)
         upper.addStretch(1)
         upper.addWidget(self._progress)
         lower = QHBoxLayout()

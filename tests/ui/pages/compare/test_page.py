@@ -12,6 +12,7 @@ from app.coding.reconciling.rulings import Ruling
 from app.models import queries
 from app.ui.hub import Hub
 from app.ui.pages.compare.page import ComparePage
+from app.ui.pages.compare.revising import RevisionDialog
 from app.ui.text.margin import Margin
 from tests.builders import did, open_round
 from tests.coding.reconciling.test_settling import Frozen
@@ -269,3 +270,29 @@ def test_a_decision_can_be_taken_up_again(page: ComparePage, frozen: Frozen, qtb
     press(qtbot, page, Qt.Key.Key_4)
     qtbot.waitUntil(lambda: "neither · hope" in listed(page))
     assert frozen.consensus() == set()
+
+
+def test_a_code_is_changed_because_of_a_decision(
+    page: ComparePage, frozen: Frozen, qtbot: QtBot
+) -> None:
+    assert not page.bar.revise.isEnabled()
+    first = page.panel.chosen()[0].disagreement.key
+    press(qtbot, page, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: progress(page) == "1 of 2 settled")
+    page.panel.go_to(first)
+    page.bar.revise.trigger()
+    dialog = page.findChild(RevisionDialog)
+    assert dialog is not None
+    assert nameless(dialog) == []
+    assert dialog.code.currentText() == "hope"
+    dialog.fields["definition"].setPlainText("what one looks forward to")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    with frozen.project.read() as reader:
+        (entry,) = queries.revisions(reader)
+        (ruled,) = queries.settlements(reader)
+    assert entry.details == {
+        "code": "hope",
+        "decision": ruled.decision,
+        "fields": ["definition"],
+    }
