@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "come-together-round": "Round {name}, {first} and {second}. {sentence}",
     "to-be-decided": "For you to decide: what Coder A and Coder B left open. Your decisions go home when "
     "this copy is merged.",
-    "together-short": "pooled kappa now {after}, no measure of reliability",
+    "together-short": "after reconciling {after}, no reliability figure",
     "not-used": "neither coder used it (no variation)",
     "everywhere": "both coders put it on everything (no variation)",
     "scope-one": "Compared: {first} and {second}, 1 transcript, unit {unit}, level {level}, "

@@ -107,9 +107,10 @@ class ComparePage(Page):
             return ""
         shown = self._compared.shown
         names = " · ".join(self._compared.coders[one].name for one in shown.coders[:2])
-        return self.tr("{round}, frozen {date}: {names}").format(
-            round=shown.name, date=shown.at, names=names
-        )
+        words = self.tr("{round}, frozen {date}: {names}")
+        said = words.format(round=shown.name, date=shown.at, names=names)
+        together = self._compared.together
+        return f"{said} · {together.short()}" if together else said
 
     def state(self) -> dict[str, Any]:
         """Return what to remember."""

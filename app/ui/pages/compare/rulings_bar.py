@@ -80,8 +80,7 @@ class RulingsBar(QWidget):
     def say_progress(self, settled: int, total: int, together: ComeTogether | None) -> None:
         """Say how many differences are settled, and how far the two have come together by that."""
         words = self.tr("{n} of {all} settled").format(n=settled, all=total) if total else ""
-        short = together.short() if together else ""
-        self._progress.setText(" · ".join(part for part in (words, short) if part))
+        self._progress.setText(words)
         self._progress.setToolTip(tip(together.sentence()) if together else "")
 
     def offer(self, possible: bool, revisable: bool = False) -> None:
