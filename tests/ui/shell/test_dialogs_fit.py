@@ -27,6 +27,8 @@ from app.ui.pages.code.correcting.turn_sheet import TurnSheet
 from app.ui.pages.code.memo_sheet import MemoSheet as CodingMemoSheet
 from app.ui.pages.code.name_popover import NamePopover
 from app.ui.pages.code.translation_sheet import Translation, TranslationSheet
+from app.ui.pages.compare.meetings import MeetingDialog
+from app.ui.pages.compare.revising import RevisionDialog
 from app.ui.pages.transcripts.groups_panel import GroupsPanel
 from app.ui.pages.transcripts.panels import AttributePanel, ParticipantPanel
 from app.ui.shell.coder_dialog import CoderDialog
@@ -35,6 +37,7 @@ from app.ui.shell.project_window import ProjectWindow
 from app.ui.shell.settings_dialog import SettingsDialog
 from app.ui.shell.study_dialog import StudyDialog
 from app.ui.shell.who_dialog import WhoDialog
+from app.ui.team.arbiter_dialog import ArbiterDialog
 from app.ui.team.conflicts_dialog import ConflictsDialog
 from app.ui.team.handout_dialog import HandoutDialog
 from app.ui.team.merge_dialog import MergeDialog
@@ -66,6 +69,7 @@ def dialogs(window: ProjectWindow, copy: Path) -> dict[type[QWidget], Callable[[
     with hub.read() as reader:
         people = [row for row in queries.coders(reader) if row.kind == "person"]
         text = next(iter(queries.transcripts(reader))).id
+        codes = queries.codes(reader)
         found = preview(reader, text, "Nothing is left of it.")
     coders = {row.id: row for row in people}
     deed = Deed(f"Delete {LONG}", f"Delete {LONG[:30]}", f"Also {LONG}'s 12 codings", LONG, LONG)
@@ -75,6 +79,9 @@ def dialogs(window: ProjectWindow, copy: Path) -> dict[type[QWidget], Callable[[
         OthersDialog: lambda: OthersDialog(window, deed, nothing),
         NewRoundDialog: lambda: NewRoundDialog(window, hub),
         HandoutDialog: lambda: HandoutDialog(window, hub, window.foot),
+        ArbiterDialog: lambda: ArbiterDialog(window, hub, window.foot),
+        MeetingDialog: lambda: MeetingDialog(window, hub, None, LONG),
+        RevisionDialog: lambda: RevisionDialog(window, hub, codes, 1),
         RoundsDialog: lambda: RoundsDialog(window, hub),
         ReassignDialog: lambda: ReassignDialog(window, hub),
         ReasonDialog: lambda: ReasonDialog(window, *reason),

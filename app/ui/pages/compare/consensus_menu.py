@@ -44,6 +44,13 @@ class ConsensusMenu(QMenu):
         count = self.addAction(counted(len(ready), one, more), self.counted.emit)
         count.setEnabled(bool(ready) and left == 0)
 
+    def rule(self, most: int) -> str:
+        """Return the rule by which slight boundaries are settled, as the decision keeps it."""
+        if not most:
+            return self.tr("Rule: boundaries that differ by blanks and punctuation: the wider")
+        words = self.tr("Rule: boundaries that differ by at most {n} characters: the wider")
+        return words.format(n=most)
+
     def _ask_number(self) -> None:
         """Ask how many code points two boundaries may differ by, both ends added up."""
         words = self.tr("Boundaries that differ by at most so many characters, both ends together:")

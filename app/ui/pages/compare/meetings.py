@@ -97,7 +97,8 @@ class MeetingDialog(Dialog):
         self.meeting = meeting.id if meeting else None
         self.setWindowTitle(self.tr("Meeting"))
         self.want(480, 380)
-        self.date, self.present, self.minutes = QLineEdit(), QLineEdit(), QPlainTextEdit()
+        self.date, self.present = QLineEdit(), QLineEdit()
+        self.minutes = look(QPlainTextEdit(), "field")
         self.date.setText(meeting.date if meeting else date.today().isoformat())
         self.present.setText((meeting.present if meeting else present) or "")
         self.minutes.setPlainText((meeting.minutes if meeting else "") or "")

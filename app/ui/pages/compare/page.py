@@ -20,7 +20,6 @@ from app.coding.reconciling.settling import case_of, slight
 from app.coding.reports.agreement_behind import Passage as Passed
 from app.models import queries
 from app.models.reader import Reader
-from app.ui.colours import code_colour
 from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.code.asking import Asker
@@ -30,7 +29,8 @@ from app.ui.pages.compare.differences_panel import DifferencesPanel
 from app.ui.pages.compare.matching.desk import MatchingDesk
 from app.ui.pages.compare.meetings import MeetingMenu
 from app.ui.pages.compare.reading import Compared, Paper, read_compared, read_paper
-from app.ui.pages.compare.revising import RevisionDialog
+from app.ui.pages.compare.revising import revise
+from app.ui.pages.compare.rows import code_items
 from app.ui.pages.compare.rulings_bar import RulingsBar
 from app.ui.pages.compare.side_by_side import SideBySide
 from app.ui.pages.compare.views_bar import DIFFERENCES, FIGURES, MATCHING, ViewsBar
@@ -41,7 +41,6 @@ from app.ui.widgets.command_palette import CommandPalette
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import hairline, look, margins
-from app.ui.widgets.palette_model import PaletteItem
 
 
 class ComparePage(Page):
@@ -94,12 +93,9 @@ class ComparePage(Page):
 
     def page_actions(self) -> list[QAction]:
         """Return the actions of the page."""
-        stepping = [self._next, self._previous, *self.bar.actions_by_ruling.values()]
-        figures = [self.desk.export_action, *self.matching.actions_here]
-        return [*stepping, *self.views.actions_by_view, *figures]
         ruling = [*self.bar.actions_by_ruling.values(), self.bar.revise]
-        stepping = [self._next, self._previous, *ruling]
-        return [*stepping, *self.views.actions_by_view, self.desk.export_action]
+        figures = [self.desk.export_action, *self.matching.actions_here]
+        return [self._next, self._previous, *ruling, *self.views.actions_by_view, *figures]
 
     def status(self) -> str:
         """Return what is compared."""
@@ -234,14 +230,9 @@ class ComparePage(Page):
 
     def _revise(self) -> None:
         """Ask what is changed in the codebook because of the decision on the chosen difference."""
-        compared, chosen = self._compared, self.panel.chosen()
-        if compared is None or not chosen or chosen[0].settled is None:
-            return
-        place, settled = chosen[0].disagreement, chosen[0].settled
-        found = dict.fromkeys(one.code for one in (*place.first, *place.second))
-        codes = [compared.codes[code] for code in found if code in compared.codes]
-        if codes:
-            RevisionDialog(self, self.hub, codes, settled.decision).open()
+        chosen = self.panel.chosen()
+        if self._compared is not None and chosen:
+            revise(self, self.hub, chosen[0], self._compared.codes)
 
     def _ask_code(self, one: Difference) -> None:
         """Ask which code the selected words (else the place itself) shall have."""
@@ -253,12 +244,7 @@ class ComparePage(Page):
         if self._palette is None:
             self._palette = CommandPalette(self)
             self._palette.chosen.connect(self._code_chosen)
-        self._palette.set_items(
-            [
-                PaletteItem(code.id, code.name, colour=code_colour(code.colour))
-                for code in compared.codes.values()
-            ]
-        )
+        self._palette.set_items(code_items(compared.codes))
         self._palette.set_words(self.tr("Code in the consensus…"))
         self._palette.ask()
 
@@ -289,11 +275,7 @@ class ComparePage(Page):
         if not found:
             self.panel.say(self.tr("No boundaries differ by so little"))
             return
-        rule = self.tr("Rule: boundaries that differ by blanks and punctuation: the wider")
-        if most:
-            words = self.tr("Rule: boundaries that differ by at most {n} characters: the wider")
-            rule = words.format(n=most)
-        self.bar.reason.setText(rule)
+        self.bar.reason.setText(self._menu.rule(most))
         self._settle(found, Ruling.WIDER)
 
     def _count_consensus(self) -> None:

@@ -1,6 +1,6 @@
 """Changing a code because of what was decided: the change is kept with the decision."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -8,12 +8,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from app.coding import operations
+from app.coding.reconciling.reading import Difference
 from app.models.errors import Refusal, Trouble
 from app.models.queries import Code
 from app.ui import speech
@@ -35,9 +37,8 @@ class RevisionDialog(Dialog):
         self.want(520, 480)
         self.code, self.name = QComboBox(), QLineEdit()
         self.fields = {
-            "definition": QPlainTextEdit(),
-            "when_to_use": QPlainTextEdit(),
-            "when_not_to_use": QPlainTextEdit(),
+            name: look(QPlainTextEdit(), "field")
+            for name in ("definition", "when_to_use", "when_not_to_use")
         }
         self.go = look(QPushButton(self.tr("Change")), "accent")
         self._form = Form()
@@ -87,6 +88,8 @@ class RevisionDialog(Dialog):
         self._form.add("name", self.tr("Name"), self.name)
         for name, edit in self.fields.items():
             edit.setTabChangesFocus(True)
+            edit.setMinimumHeight(edit.fontMetrics().lineSpacing() * 3)
+            edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             self._form.add(name, words[name], edit)
         back = QPushButton(self.tr("Cancel"))
         back.clicked.connect(self.reject)
@@ -98,3 +101,12 @@ class RevisionDialog(Dialog):
         column.addWidget(sentence(told))
         column.addWidget(self._form, 1)
         column.addLayout(foot(back, self.go))
+
+
+def revise(parent: QWidget, hub: Hub, one: Difference, codes: Mapping[int, Code]) -> None:
+    """Ask what is changed because of the decision on a difference; nothing where there is none."""
+    place = one.disagreement
+    found = dict.fromkeys(coding.code for coding in (*place.first, *place.second))
+    living = [codes[code] for code in found if code in codes]
+    if one.settled is not None and living:
+        RevisionDialog(parent, hub, living, one.settled.decision).open()

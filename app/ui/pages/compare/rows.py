@@ -13,6 +13,7 @@ from app.coding.reconciling.rulings import Ruling
 from app.models.queries import Code, Coder
 from app.ui.colours import code_colour
 from app.ui.pages.compare.reading import Compared
+from app.ui.widgets.palette_model import PaletteItem
 from app.ui.widgets.tree_nodes import TreeNode
 
 
@@ -135,6 +136,13 @@ def _node(
         editable=False,
         movable=False,
     )
+
+
+def code_items(codes: Mapping[int, Code]) -> list[PaletteItem]:
+    """Return the codes as a palette offers them."""
+    return [
+        PaletteItem(code.id, code.name, colour=code_colour(code.colour)) for code in codes.values()
+    ]
 
 
 def _code_name(codes: Mapping[int, Code], code: int) -> str:
