@@ -51,6 +51,8 @@ def _photograph(study: Path, preferences_file: Path) -> None:
         theme().choose(mode)
         window.open_place(place)
         _take(window, f"code-{mode}")
+        window.show_page("compare")
+        _take(window, f"compare-{mode}")
     for page in ("transcripts", "categories", "themes", "tables"):
         window.show_page(page)
         _take(window, f"{page}-light")
