@@ -38,7 +38,6 @@ from app.ui.pages.structure.relations.words import kind_words
 _INSIDE, _EDGE, _RADIUS = 10.0, 24.0, 6.0  # px: within a box, around the figure, corners
 _LINE, _SMALL_LINE, _HEAD = 17.0, 15.0, 8.0  # px: a line of text, of small text, an arrow's head
 _WIDEST_WORDS = 150.0  # px of a line of a relation's words
-_ROLE_LINES = 2  # of a role's name that somebody made up
 
 
 class _Drawn(NamedTuple):
@@ -93,9 +92,6 @@ def _measured(node: Node, measure: Measure) -> _Drawn:
     lines = wrapped(node.item.name, WIDTH - 2 * _INSIDE, measure, bold=True)
     room = WIDTH - 2 * _INSIDE
     role = wrapped(node.role.words, room, measure, size=SMALL) if node.role else []
-    if len(role) > _ROLE_LINES:
-        last = " ".join(role[_ROLE_LINES - 1 :])
-        role = [*role[: _ROLE_LINES - 1], measure.elided(last, room, SMALL)]
     height = _SMALL_LINE * len(role) + _LINE * len(lines) + 2 * _INSIDE
     return _Drawn(node, role, lines, height)
 

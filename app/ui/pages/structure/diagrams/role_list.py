@@ -40,6 +40,7 @@ class RoleList(QListWidget):
         look(self, "bare")
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setAccessibleName(self.tr("Roles"))
+        wrap_rows(self)
         self.own = False
 
     def current_key(self) -> object:
@@ -75,6 +76,13 @@ class RoleList(QListWidget):
         below = self.dropIndicatorPosition() == self.DropIndicatorPosition.BelowItem
         to += 1 if below and row >= 0 else 0
         self.moved.emit(item.data(_KEY), to - 1 if to > self.currentRow() else to)
+
+
+def wrap_rows(rows: QListWidget) -> None:
+    """Let long names take several lines instead of being cut at the edge."""
+    rows.setWordWrap(True)
+    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 class RolesPanel(QWidget):

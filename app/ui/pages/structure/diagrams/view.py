@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.coding.operations.paradigms import OWN
 from app.ui.pages.structure.diagrams.canvas import Canvas
 from app.ui.pages.structure.diagrams.reading import Diagram
-from app.ui.pages.structure.diagrams.role_list import RolesPanel
+from app.ui.pages.structure.diagrams.role_list import RolesPanel, wrap_rows
 from app.ui.pages.structure.diagrams.words import preset_words
 from app.ui.pages.structure.says import Message
 from app.ui.theme.tokens import space
@@ -52,6 +52,7 @@ class DiagramsView(QWidget):
         self.list = QListWidget()
         look(self.list, "bare")
         self.list.setAccessibleName(self.tr("Diagrams"))
+        wrap_rows(self.list)
         self.list.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
