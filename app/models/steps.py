@@ -51,14 +51,25 @@ def _to_format_2(connection: sqlite3.Connection) -> None:
         " FOREIGN KEY(made_by) REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED)"
     )
     _add_diagrams(connection)
-    connection.execute("DROP INDEX ix_turn_transcript")
-    connection.execute(
-        "CREATE INDEX turn_by_transcript ON turn"
-        ' (transcript, label_start, start, "end", speaker, role, participant, milliseconds)'
-    )
     _add_member_checks(connection)
     _add_own_roles(connection)
     _add_memo_outline(connection)
+    _widen_indexes(connection)
+
+
+def _widen_indexes(connection: sqlite3.Connection) -> None:
+    """Have all in the indexes that counting and searching read."""
+    for old in ("ix_turn_transcript", "coding_by_transcript", "coding_by_code"):
+        connection.execute(f"DROP INDEX {old}")
+    for name, columns in (
+        (
+            "turn_by_transcript ON turn",
+            'transcript, label_start, start, "end", speaker, role, participant, milliseconds',
+        ),
+        ("coding_by_transcript ON coding", 'transcript, start, "end", code, coder'),
+        ("coding_by_code ON coding", "code, coder"),
+    ):
+        connection.execute(f"CREATE INDEX {name} ({columns})")
 
 
 def _add_diagrams(connection: sqlite3.Connection) -> None:
