@@ -42,11 +42,11 @@ def matrix(material: Material, options: MatrixOptions | None = None, say: Say = 
     people = _columns(counted, options)
     names, entries = level_rows(counted.tree, options.level, totals=options.totals)
     cells = counted.by(people)
+    numbers = _Numbers(most=1 if options.values == "presence" else None)
     rows = []
     for entry, before in in_order(entries):
         line = names.cells(entry, before)
-        for n in cells[entry.node.id]:
-            line.append(Cell(Number(min(n, 1) if options.values == "presence" else n)))
+        line += [numbers[n] for n in cells[entry.node.id]]
         count = counted.counts[entry.node.id]
         line += [Cell(Number(len(count.participants))), Cell(Number(count.quotations))]
         kind, level = row_kind(entry), len(entry.path) - 1
@@ -59,6 +59,18 @@ def matrix(material: Material, options: MatrixOptions | None = None, say: Say = 
     title = say(_titled("matrix-title", options.level)) if options.title is None else options.title
     notes = (*_notes(counted, options, say), *made_from(material, say))
     return Table(tuple(columns), tuple(rows), "", title, notes, language=options.language)
+
+
+class _Numbers(dict[int, Cell]):
+    """The cell of each number, made once: two million cells hold some dozens of numbers."""
+
+    def __init__(self, *, most: int | None) -> None:
+        super().__init__()
+        self._most = most
+
+    def __missing__(self, n: int) -> Cell:
+        cell = self[n] = Cell(Number(n if self._most is None else min(n, self._most)))
+        return cell
 
 
 def _titled(slug: str, level: Level) -> str:

@@ -184,8 +184,13 @@ class Table:
 
 
 def _check_merging(row: Row, above: Row | None, number: int) -> None:
+    """Check the few cells that are merged; a table may have millions that are not."""
+    merged = [at for at, cell in enumerate(row.cells) if cell.continues or cell.across != 1]
+    if not merged:
+        return
     wide = _across(above) if above else set(range(len(row.cells)))
-    for at, cell in enumerate(row.cells):
+    for at in merged:
+        cell = row.cells[at]
         if cell.continues and (at in wide or cell.across > 1):
             raise ValueError(f"row {number}: cell {at} cannot continue the one above")
         covered = row.cells[at + 1 : at + cell.across]

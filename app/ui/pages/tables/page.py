@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QKeySequence, QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,12 +27,14 @@ from app.ui.pages.page import Page, Place
 from app.ui.pages.tables.choices import ChoicesPanel
 from app.ui.pages.tables.exporting import Exporting
 from app.ui.pages.tables.figure_view import FigureView
+from app.ui.pages.tables.part import Part
 from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
 from app.ui.pages.tables.purposes import nothing_words
 from app.ui.pages.tables.reading import Answer, answer, node_of
 from app.ui.pages.tables.summaries import Summaries
 from app.ui.pages.tables.table_list import TableList
+from app.ui.pages.tables.turning import Turning
 from app.ui.team.version_dialog import keep_version
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
@@ -77,12 +79,14 @@ class TablesPage(Page):
         self.passages = PassagesPanel()
         self.summaries = Summaries(hub, self)
         self.exporting = Exporting(hub, self)
+        self.turning = Turning(self)
         self.export = button(self.tr("Export…"), "accent", "download")
         self._warning = look(label(), "warning")
         self._table: Table | None = None
         self._coders: list[str] = []
         self._asked = 0  # questions for the table so far
         self._node: int | None = None
+        self._first = 0  # the row that the part shown begins with
         self._people: frozenset[str] | None = None  # whose passages under the node are shown
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -95,10 +99,11 @@ class TablesPage(Page):
     def reload(self) -> None:
         """Make the chosen table anew in another thread."""
         what, choices, figure = self._what(), self.choices.choices(), self.middle.wants_figure
+        first = self.turning.first
         self._asked += 1
         asked = self._asked
         self.hub.fetch(
-            lambda reader: answer(reader, what, choices, figure=figure),
+            lambda reader: answer(reader, what, choices, first, figure=figure),
             lambda found: self._show(found, asked),
         )
         if self._node is not None:
@@ -113,8 +118,8 @@ class TablesPage(Page):
         self.passages.show_nothing()
 
     def page_actions(self) -> list[QAction]:
-        """Return the export."""
-        return [self._export_action]
+        """Return the export, and turning the pages of a long table."""
+        return [self._export_action, *self.turning.actions_of_page]
 
     def status(self) -> str:
         """Return whose codings the table counts."""
@@ -162,31 +167,35 @@ class TablesPage(Page):
         if found.what == "codebook-difference":
             self.choices.difference.offer(found.difference)
         self.choices.template.show_template(found.settings.get(TEMPLATE))
-        self._table = found.table
+        part = found.part
+        same = part is not None and part.first == self._first
+        self._first = part.first if part is not None else 0
+        self._table = part.table if part is not None else None
         self._coders = found.coders
-        place = self.preview.verticalScrollBar().value()
+        self.turning.show_part(part)
+        place = self.preview.verticalScrollBar().value() if same else 0
         nothing = nothing_words(found)
-        if found.table is None:
+        if part is None:
             self.preview.setPlainText(nothing)
             self.export.setToolTip(nothing)
             self._warning.hide()
         else:
-            self.preview.setHtml(preview_html(found.table, theme().colours))
+            self.preview.setHtml(preview_html(part.table, theme().colours))
             self.export.setToolTip(tip(self.tr("Write the table to a file"), "Ctrl+E"))
-            self._warning.setText(self._warnings(found.table, found.total))
+            self._warning.setText(self._warnings(part))
             self._warning.setVisible(bool(self._warning.text()))
         self.middle.show_drawn(found.draw)
         if nothing:
             self.middle.show_nothing(nothing)
         self.preview.verticalScrollBar().setValue(place)
-        self.export.setEnabled(found.table is not None)
+        self.export.setEnabled(part is not None)
         self.status_changed.emit(self.status())
 
-    def _warnings(self, table: Table, total: int) -> str:
-        lines = list(table.warnings)
-        if total > len(table.rows):
-            words = self.tr("The first {n} of {all} rows; the export has them all.")
-            lines.append(words.format(n=len(table.rows), all=total))
+    def _warnings(self, part: Part) -> str:
+        lines, shown = list(part.table.warnings), len(part.table.columns)
+        if part.columns > shown:
+            words = self.tr("{n} of {all} columns are shown; the export has them all.")
+            lines.append(words.format(n=shown, all=QLocale().toString(part.columns)))
         return "\n".join(lines)
 
     def _follow(self, link: QUrl) -> None:
@@ -274,6 +283,7 @@ class TablesPage(Page):
         self.middle.switched.connect(self._later.start)
         self.middle.chart.activated.connect(self._show_behind)
         self.choices.changed.connect(self._later.start)
+        self.turning.turned.connect(self._later.start)
         self.choices.people.bands_asked.connect(self._set_bands)
         self.choices.people.merged.merge_asked.connect(self._set_merged)
         self.choices.quoting.asked.connect(self._set_setting)
@@ -301,6 +311,7 @@ class TablesPage(Page):
 
     def _changed_table(self, _row: int) -> None:
         self._node = None
+        self.turning.begin()
         self._show_parts()
         self.preview.verticalScrollBar().setValue(0)
         self._later.start()
@@ -316,6 +327,7 @@ class TablesPage(Page):
         line.setSpacing(space(4))
         line.addWidget(self._warning, 1)
         line.addStretch()
+        line.addWidget(self.turning)
         line.addWidget(self.export)
         column.addWidget(foot)
         right = QSplitter(Qt.Orientation.Vertical)

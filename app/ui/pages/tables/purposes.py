@@ -42,7 +42,7 @@ def nothing_words(found: Answer) -> str:
     if found.problem is not None:
         alone = found.what == "agreement" and len(found.coders) < 2
         return _nothing()["agreement"] if alone else speech.sentence(found.problem)
-    return "" if found.total else _nothing().get(found.what, "")
+    return "" if found.part and found.part.rows else _nothing().get(found.what, "")
 
 
 def _nothing() -> Mapping[str, str]:

@@ -1,28 +1,24 @@
 """What the page asks the project for, in another thread: the table with all that can be chosen."""
 
-import dataclasses
 from typing import NamedTuple
 
 from app.coding.reports.catalog import REPORTS, Choices
 from app.coding.reports.inputs import Material
 from app.coding.reports.merged_values import PrintedRow, printed_rows
-from app.coding.tables.value import Table
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.reader import Reader
 from app.ui.pages.tables.difference_choices import DifferenceOffer, difference_offer
 from app.ui.pages.tables.figures import FIGURES, Draw
-
-_ROWS_SHOWN = 400  # of a long list; the export has them all
+from app.ui.pages.tables.part import Part, part_of
 
 
 class Answer(NamedTuple):
     """What was made of the project for the preview, or the problem why nothing was."""
 
     what: str
-    table: Table | None  # with the first rows, `total` of which there are
+    part: Part | None
     draw: Draw | None  # where the figure was wanted
-    total: int
     problem: Refusal | None
     coders: list[str]
     groups: list[str]
@@ -33,8 +29,8 @@ class Answer(NamedTuple):
     difference: DifferenceOffer
 
 
-def answer(reader: Reader, what: str, choices: Choices, *, figure: bool) -> Answer:
-    """Make a table, and its figure if that is wanted."""
+def answer(reader: Reader, what: str, choices: Choices, first: int, *, figure: bool) -> Answer:
+    """Make a table, of which the part from row `first` on is shown; its figure if wanted."""
     coders = [coder.name for coder in queries.coders(reader)]
     groups = [group.name for group in queries.groups(reader)]
     attributes = queries.attributes(reader)
@@ -49,10 +45,8 @@ def answer(reader: Reader, what: str, choices: Choices, *, figure: bool) -> Answ
         table = REPORTS[what](reader, choices)
         draw = FIGURES[what](reader, choices) if figure and what in FIGURES else None
     except Refusal as problem:
-        return Answer(what, None, None, 0, problem, *offered)
-    total = len(table.rows)
-    shown = dataclasses.replace(table, rows=tuple(table.rows[:_ROWS_SHOWN]))
-    return Answer(what, shown, draw, total, None, *offered)
+        return Answer(what, None, None, problem, *offered)
+    return Answer(what, part_of(table, first), draw, None, *offered)
 
 
 def node_of(key: int, what: str, material: Material, codings: list[queries.Coding]) -> int:
