@@ -66,7 +66,7 @@ def rows(size: str, path: Path) -> tuple[Measured, float]:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", nargs="*", choices=[*SIZES, []], default=["small", "large"])
+    parser.add_argument("sizes", nargs="*", default=["small", "large"], metavar="small|large|huge")
     found, draws = [], []
     with tempfile.TemporaryDirectory() as folder:
         for size in parser.parse_args().sizes:

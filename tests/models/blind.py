@@ -110,6 +110,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
         for row in known["transcript"]
         for version in known["transcript"]
     ],
+    "marks_of_transcript": lambda known: [{"transcript": row} for row in known["transcript"]],
     "memberships": NONE,
     "mentions": NONE,
     "memos": lambda known: [{}, *({"transcript": row} for row in known["transcript"])],

@@ -27,10 +27,10 @@ from app.coding.reports.material import nodes
 from app.models import queries
 from app.models.arbiter_copy import decides
 from app.models.errors import Refusal
-from app.models.queries import Coding, FrozenCoding, Transcript
+from app.models.queries import Coding, FrozenCoding, Mark, Transcript
 from app.models.reader import Reader
 
-Source = Callable[[int], Iterable[Coding | FrozenCoding]]
+Source = Callable[[int], Iterable[Mark | FrozenCoding]]
 """Gives the codings of a transcript by its id."""
 Parts = dict[int, tuple[int, int, int]]
 """Both, only first and only second of one transcript, by node; nodes nobody used are left out."""
@@ -164,7 +164,7 @@ def each_marks(reader: Reader, scope: Scope) -> Iterator[Marks]:
 
 
 def _present(reader: Reader) -> Source:
-    return lambda text: queries.codings_of_transcript(reader, text)
+    return lambda text: queries.marks_of_transcript(reader, text)
 
 
 def _scope(
@@ -208,7 +208,7 @@ def _axis(reader: Reader, question: Question, text: Transcript) -> Axis:
 
 
 def count_parts(
-    codings: Iterable[Coding | FrozenCoding],
+    codings: Iterable[Coding | Mark | FrozenCoding],
     question: Question,
     axis: Axis,
     above: Mapping[int, Sequence[int]],
@@ -224,13 +224,13 @@ def _parts(first: Mapping[int, list[Span]], second: Mapping[int, list[Span]]) ->
     found: Parts = {}
     for node in dict.fromkeys(chain(first, second)):
         mine, theirs = first.get(node, ()), second.get(node, ())
-        both = shared(mine, theirs)
+        both = shared(mine, theirs) if mine and theirs else 0
         found[node] = (both, covered(mine) - both, covered(theirs) - both)
     return found
 
 
 def _marked(
-    codings: Iterable[Coding | FrozenCoding],
+    codings: Iterable[Coding | Mark | FrozenCoding],
     question: Question,
     axis: Axis,
     above: Mapping[int, Sequence[int]],
@@ -250,5 +250,8 @@ def _marked(
 
 
 def _united(marks: Mapping[int, list[Span]]) -> dict[int, list[Span]]:
-    united = {node: union(spans) for node, spans in marks.items()}
+    united = {
+        node: spans if len(spans) == 1 and spans[0][0] < spans[0][1] else union(spans)
+        for node, spans in marks.items()
+    }
     return {node: spans for node, spans in united.items() if spans}

@@ -29,6 +29,15 @@ class Coding(NamedTuple):
     created: str
 
 
+class Mark(NamedTuple):
+    """Where one coder put a code, for counting; in code points of the transcript's text."""
+
+    start: int
+    end: int
+    code: int
+    coder: int
+
+
 class Quotation(NamedTuple):
     """A span as it is quoted, with its translation and who wrote that down."""
 
@@ -66,6 +75,23 @@ _PLACES: dict[str, ColumnElement[bool]] = {
 def codings_of_transcript(reader: Reader, transcript: int) -> list[Coding]:
     """Return one transcript's codings in reading order."""
     return _codings(reader, "transcript", transcript=transcript)
+
+
+@query
+def marks_of_transcript(reader: Reader, transcript: int) -> list[Mark]:
+    """Return where one transcript's codings lie, by place; all of it stands in an index."""
+    found = _marks(reader.viewer).run(reader.connection, {"transcript": transcript})
+    return list(map(Mark._make, found))
+
+
+@lru_cache(maxsize=100)
+def _marks(viewer: Viewer) -> Prepared:
+    table = schema.coding
+    return Prepared(
+        select(*(table.c[name] for name in Mark._fields))
+        .where(table.c.transcript == given("transcript"), visible(table, viewer))
+        .order_by(table.c.start, table.c.end)
+    )
 
 
 @query
