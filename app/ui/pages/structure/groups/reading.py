@@ -11,6 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from app.coding.analysis.columns import read_columns
+from app.coding.analysis.counts import Id
+from app.coding.analysis.crossing import passages_by
+from app.coding.analysis.tally import count_spans
 from app.coding.operations.relations import SUPPORTS
 from app.coding.speaking import Voices
 from app.models import queries
@@ -56,28 +60,18 @@ class ByGroup(NamedTuple):
 def by_group(reader: Reader, outline: Outline, coder: int | None) -> ByGroup:
     """Count everything that axial coding has by group."""
     groups = queries.groups(reader)
-    codings = [row for row in queries.all_codings(reader) if coder in (None, row.coder)]
-    where = {row.id: (row.transcript, row.start, row.end) for row in codings}
-    spans: dict[int, list[Span]] = defaultdict(list)
-    for row in codings:
-        spans[row.code].append(where[row.id])
     placed: dict[int, list[Span]] = defaultdict(list)
     for place in queries.property_places(reader):
-        if place.coding in where:
-            placed[place.property].append(where[place.coding])
+        coding = queries.coding(reader, place.coding)
+        if coding is not None and coder in (None, coding.coder):
+            placed[place.property].append((coding.transcript, coding.start, coding.end))
     relations = related(reader, outline)
-    heard = {span[0] for span in where.values()}
+    heard = {span[0] for spans in placed.values() for span in spans}
     heard |= {one.transcript for row in relations for one in row.evidence}
     count = _Counting(reader, heard)
+    under = _under_items(reader, outline, coder, count)
     rows = [
-        GroupRow(
-            CATEGORY,
-            item,
-            item.name,
-            None,
-            *count.of(span for code in outline.codes_under(item.key) for span in spans[code]),
-        )
-        for item in outline.all(CATEGORY)
+        GroupRow(CATEGORY, item, item.name, None, *under[item.id]) for item in outline.all(CATEGORY)
     ]
     for held in queries.properties(reader):
         key = category_key(held.category or 0) if held.code is None else code_key(held.code)
@@ -102,7 +96,11 @@ class _Counting:
         for row in queries.memberships(reader):
             self._groups[names[row.participant]].add(row.participant_group)
         self.sizes = Counter(group for held in self._groups.values() for group in held)
-        self._parting = {group for group, size in self.sizes.items() if size < len(names)}
+        self.parting = sorted(group for group, size in self.sizes.items() if size < len(names))
+        self.members = {
+            group: frozenset(name for name, held in self._groups.items() if group in held)
+            for group in self.sizes
+        }
 
     def of(self, spans: Iterable[Span]) -> tuple[dict[int, Seen], Sequence[int]]:
         """Count distinct passages by the groups of who speaks in them; tell the only groups."""
@@ -117,5 +115,27 @@ class _Counting:
                 people[group] |= {name for name in speakers if group in self._groups[name]}
             in_all = set[int].intersection(*held)
             common = in_all if common is None else common & in_all
-        only = sorted((common or set()) & self._parting)
+        only = [group for group in self.parting if group in (common or ())]
         return {group: Seen(len(people[group]), n) for group, n in passages.items()}, only
+
+
+def _under_items(
+    reader: Reader, outline: Outline, coder: int | None, count: _Counting
+) -> dict[Id, tuple[dict[int, Seen], Sequence[int]]]:
+    """Return what `_Counting.of` says of the quotations under every item, all counted at once."""
+    parents = outline.parents()
+    spans, voices = read_columns(reader, parents, coder)
+    columns = [*count.members.values(), frozenset(voices.names)]
+    passages = passages_by(parents, spans, voices, columns)
+    found: dict[Id, tuple[dict[int, Seen], Sequence[int]]] = {}
+    for item, (every, speakers) in count_spans(parents, spans, voices).items():
+        *numbers, voiced = passages[item]
+        seen = {
+            group: Seen(len(speakers & who), n)
+            for (group, who), n in zip(count.members.items(), numbers, strict=True)
+            if n
+        }
+        all_voiced = 0 < every == voiced
+        only = [one for one in count.parting if all_voiced and speakers <= count.members[one]]
+        found[item] = seen, only
+    return found
