@@ -130,9 +130,19 @@ def read_columns(reader: Reader, nodes: Iterable[Id], counted: Counted) -> Colum
     A coding whose code is not among the nodes is left out: in blind coding a code may be hidden now
     that the viewer has used before.
     """
-    texts = {row.id: at for at, row in enumerate(queries.transcripts(reader))}
+    texts = _places_of_texts(reader)
     places = {node: at for at, node in enumerate(nodes)}
     return Columns(_read_spans(reader, texts, places, counted), _read_voices(reader, texts))
+
+
+def read_spans(reader: Reader, nodes: Iterable[Id], counted: Counted) -> Spans:
+    """Return the codings that count, as `read_columns` does, without who speaks where."""
+    places = {node: at for at, node in enumerate(nodes)}
+    return _read_spans(reader, _places_of_texts(reader), places, counted)
+
+
+def _places_of_texts(reader: Reader) -> dict[int, int]:
+    return {row.id: at for at, row in enumerate(queries.transcripts(reader))}
 
 
 def _voices_of(transcripts: Sequence[Transcript]) -> Voices:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.coding.analysis.analysis_coding import analysis_coding, select_codings
-from app.coding.search.code_queries import CodedSpan, Pair, Relation, Span, cooccurrences, related
+from app.coding.analysis.columns import read_spans
+from app.coding.analysis.overlaps import overlapping_pairs
+from app.coding.search.code_queries import Pair, Relation, Span, related
 from app.coding.search.find import Progress
 from app.coding.search.naming import with_all_below
 from app.coding.search.passages import Passage, passage
@@ -139,7 +141,7 @@ class Cooccurrence(NamedTuple):
     """The codes that are used, in their order, and for each pair how often passages overlap.
 
     `pairs` has the smaller id first; a code itself counts on its own line only (see
-    `cooccurrences`).
+    `overlapping_pairs`).
     """
 
     codes: tuple[queries.Code, ...]
@@ -153,9 +155,10 @@ class Cooccurrence(NamedTuple):
 def co_occurrence(reader: Reader, coder: str | None = None) -> Cooccurrence:
     """Count overlapping pairs of passages of all codes, for the codings that count."""
     counted = analysis_coding(reader, coder)
-    codings = select_codings(queries.all_codings(reader), counted)
-    pairs: Counter[Pair] = Counter()
-    for here in _by_transcript(codings).values():
-        pairs.update(cooccurrences(CodedSpan(row.code, row.start, row.end) for row in here))
-    used = {coding.code for coding in codings}
-    return Cooccurrence(tuple(row for row in queries.codes(reader) if row.id in used), pairs)
+    codes = queries.codes(reader)
+    ids = sorted(row.id for row in codes)
+    spans = read_spans(reader, ids, counted)
+    used = {ids[at] for at in set(spans.code.tolist())}
+    return Cooccurrence(
+        tuple(row for row in codes if row.id in used), overlapping_pairs(spans, ids)
+    )

@@ -1,16 +1,13 @@
-"""Questions about how codes lie to one another: overlapping, within, near, not; and co-occurrence.
+"""Questions about how codes lie to one another: overlapping, within, near, not.
 
 All spans are half-open, in code points of one transcript. A passage is a distinct span: two
 codings of the same span count once. Everything is swept in order of the starts, so that the cost
 grows with the codings and the answers, not with their product.
 """
 
-import heapq
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 Span = tuple[int, int]
 Pair = tuple[int, int]
@@ -84,33 +81,3 @@ class _Ends:
         """Tell whether this span lies in one of the spans whole."""
         before = bisect_right(self._starts, span[0])
         return before > 0 and self._furthest[before - 1] >= span[1]
-
-
-class CodedSpan(NamedTuple):
-    """One code on one span of a transcript."""
-
-    code: int
-    start: int
-    end: int
-
-
-def cooccurrences(codings: Iterable[CodedSpan]) -> Counter[Pair]:
-    """Return for each pair of codes (smaller id first) how many pairs of passages overlap.
-
-    A passage counts once per code; a code with itself counts pairs of its own overlapping passages.
-    One sweep over one transcript's codings; passages that have ended leave a heap.
-    """
-    found: Counter[Pair] = Counter()
-    active: Counter[int] = Counter()
-    ends: list[tuple[int, int]] = []
-    for start, end, code in sorted({(one.start, one.end, one.code) for one in codings}):
-        while ends and ends[0][0] <= start:
-            _, gone = heapq.heappop(ends)
-            active[gone] -= 1
-            if not active[gone]:
-                del active[gone]
-        for other, n in active.items():
-            found[(min(code, other), max(code, other))] += n
-        active[code] += 1
-        heapq.heappush(ends, (end, code))
-    return found

@@ -1,12 +1,9 @@
 """Relations of codes equal what looking at every pair of passages says."""
 
-from collections import Counter
-from itertools import combinations
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.coding.search.code_queries import CodedSpan, Relation, cooccurrences, related
+from app.coding.search.code_queries import Relation, related
 
 spans = st.tuples(st.integers(0, 20), st.integers(1, 8)).map(lambda one: (one[0], sum(one)))
 many = st.lists(spans, max_size=8)
@@ -50,13 +47,3 @@ def test_near(ours: list, theirs: list, distance: int) -> None:
         for a in each
         if any(abs(x - y) <= distance for b in theirs for x in turns(a) for y in turns(b))
     ]
-
-
-@given(st.lists(st.builds(lambda code, span: CodedSpan(code, *span), st.integers(1, 3), spans)))
-def test_co_occurrence(codings: list) -> None:
-    pairs = Counter(
-        (min(a.code, b.code), max(a.code, b.code))
-        for a, b in combinations(sorted(set(codings)), 2)
-        if overlap(a[1:], b[1:])
-    )
-    assert cooccurrences(codings) == pairs
