@@ -67,7 +67,7 @@ def add_codes(path: Path) -> list[int]:
     return codes
 
 
-class _Worker(Desk):
+class Timed(Desk):
     """The window, and beside the clock the processor time of its own thread."""
 
     _since, _longest = 0.0, 0.0
@@ -77,10 +77,12 @@ class _Worker(Desk):
         now = thread_time()
         self._longest, self._since = max(self._longest, now - self._since), now
 
-    def measured(self, act: Callable[[int], object]) -> tuple[float, float, float]:
+    def measured(
+        self, act: Callable[[int], object], repeats: int = _REPEATS
+    ) -> tuple[float, float, float]:
         """Return the longest work, the longest silence and the time to the end, in ms."""
         found = []
-        for k in range(_REPEATS):
+        for k in range(repeats):
             self.rest()
             began = self._last = perf_counter()
             self._held_up, self._longest, self._since = 0.0, 0.0, thread_time()
@@ -94,7 +96,7 @@ class _Worker(Desk):
 def rows(path: Path, folder: Path) -> Iterator[tuple[str, tuple[float, float, float]]]:
     """Measure what is done with such codes."""
     codes = add_codes(path)
-    desk = _Worker(path, folder)
+    desk = Timed(path, folder)
     page = desk.page
     stage = page.stage
     yield (
