@@ -98,9 +98,9 @@ def show(study: Study, qtbot: QtBot) -> Callable[[type[StructurePage]], Structur
         page = kind(study.hub)  # type: ignore[call-arg]
         qtbot.addWidget(page)
         page.resize(1208, 720)
-        with qtbot.waitExposed(page):
-            page.show()
-        page.activateWindow()
+        page.show()
+        with qtbot.waitActive(page):  # keys of a window that is not active do nothing
+            page.activateWindow()
         page.setFocus()
         settle(qtbot, study.hub)
         return page
