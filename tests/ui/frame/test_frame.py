@@ -56,8 +56,8 @@ def frame(qtbot: QtBot) -> Frame:
     frame.resize(1280, 800)  # the screen of the tests is smaller, and a new window fits its screen
     frame.show_page("transcripts")
     frame.show()
-    qtbot.waitExposed(frame)
-    frame.activateWindow()
+    with qtbot.waitActive(frame):
+        frame.activateWindow()
     return frame
 
 

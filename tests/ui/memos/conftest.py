@@ -38,6 +38,6 @@ def desk(study: SmallStudy, qtbot: QtBot) -> Desk:
     qtbot.addWidget(made)
     made.resize(700, 500)
     made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.activateWindow()
     return made

@@ -67,8 +67,8 @@ def test_the_arbiter_rules_and_the_decisions_come_home(
             (wu,) = [one.id for one in queries.coders(reader) if one.kind == "person"]
         page = ComparePage(Hub(project, wu))
         qtbot.addWidget(page)
-        page.show()
-        qtbot.waitExposed(page)
+        with qtbot.waitExposed(page):
+            page.show()
         qtbot.waitUntil(lambda: bool(page.text.view.index.marks))
         assert page.agreement.text().startswith("For you to decide")
         assert [node.text for node in page.panel._listed.nodes] == [

@@ -28,8 +28,8 @@ def text(qtbot: QtBot) -> TwoSidedText:
     heads = tuple(Head(name, QColor("#333")) for name in ("Ana", "both", "Ben"))
     made.set_sides(ANA, BEN, (heads[0], heads[1], heads[2]))
     made.show_transcript(TEXT, [], MARKS, LOOKS)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     made.grab()
     return made
 

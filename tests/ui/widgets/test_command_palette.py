@@ -47,8 +47,8 @@ def desk(qtbot: QtBot) -> Desk:
     made = Desk()
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.activateWindow()
     made.field.setFocus()
     return made
 

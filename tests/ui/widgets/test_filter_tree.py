@@ -30,8 +30,8 @@ def tree(qtbot: QtBot) -> FilterTree:
     qtbot.addWidget(made)
     made.set_nodes(ROWS)
     made.resize(280, 400)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -34,8 +34,8 @@ def page(frozen: Frozen, qtbot: QtBot) -> ComparePage:
     made = ComparePage(frozen.hub)
     qtbot.addWidget(made)
     made.resize(1200, 700)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     qtbot.waitUntil(lambda: bool(made.text.view.index.marks))
     return made
 

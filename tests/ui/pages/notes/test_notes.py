@@ -48,7 +48,8 @@ def page(study: SmallStudy, qtbot: QtBot) -> NotesPage:
     qtbot.addWidget(made)
     made.resize(1180, 700)
     made.show()
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.activateWindow()
     qtbot.waitUntil(lambda: len(made.list.notes) == 6)
     return made
 

@@ -49,8 +49,8 @@ def page(frozen: Copy, qtbot: QtBot) -> ComparePage:
     made = ComparePage(frozen.hub)
     qtbot.addWidget(made)
     made.resize(1270, 700)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     qtbot.waitUntil(lambda: made.text.transcript is not None)
     made.views.actions_by_view[1].trigger()
     wait_for(qtbot, made, "trust")

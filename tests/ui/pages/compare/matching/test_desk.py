@@ -48,8 +48,8 @@ def page(study: Copy, qtbot: QtBot) -> ComparePage:
     qtbot.addWidget(page)
     page.resize(1270, 700)
     page.views.turn_to("matching")
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     qtbot.waitUntil(lambda: len(pairs(page)) == 3)
     return page
 

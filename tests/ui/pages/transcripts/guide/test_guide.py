@@ -62,7 +62,8 @@ def page(hub: Hub, qtbot: QtBot) -> TranscriptsPage:
     made.resize(1180, 700)
     made.show()
     made.show_view("guide")
-    made.activateWindow()
+    with qtbot.waitActive(made):
+        made.activateWindow()
     qtbot.waitUntil(lambda: len(made.guide._blocks) == 2)
     return made
 
