@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
     "agreement": "Agreement of the coders",
     "round": "Round",
     "coders": "Coders",
-    "transcripts": "Transcripts",
+    "transcripts": "Texts",
     "frozen": "Frozen on",
     "kappa": "Pooled kappa",
     "interval": "95 % interval",
@@ -64,10 +64,10 @@ WORDS: dict[str, str] = {
     "between": "{low} to {high}",
     "no-interval": "too few interviews",
     "positive": "Positive agreement",
-    "left": "Open differences",
+    "left": "Still open",
     "note-agreement": "By character, of codes as they were when the round was frozen. Positive agreement: of "
-    "all text marked by either coder, the share that the other marked with the same code. –: not "
-    "defined (no variation).",
+    "all text marked by either coder, the share that the other marked with the same code. Still "
+    "open: differences that nobody has settled. –: not defined (no variation).",
     "no-agreement": "No round of independent coding has been frozen yet.",
     "round-open": "Round “{round}” is open: {progress}.",
     "round-coder": "{coder} has finished {done} of {total}",

@@ -101,7 +101,8 @@ class _Writer:
         properties: Any = shown._inline.docPr
         properties.set("descr", printable(figure.description))
         self._made.paragraphs[-1].paragraph_format.keep_with_next = True
-        self._add(figure.caption, CAPTION)
+        # Captions stay with the table below them; this one stands below its figure.
+        self._add(figure.caption, CAPTION).paragraph_format.keep_with_next = False
 
     def _table(self, table: Table) -> None:
         if table.caption:

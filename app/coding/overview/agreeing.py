@@ -18,12 +18,12 @@ from app.words.overview import word
 
 Pair = tuple[int, int]
 _COLUMNS = (
-    Column("round", word("round"), weight=3.5, stub=True),
-    Column("coders", word("coders"), weight=3),
-    Column("transcripts", word("transcripts"), "number", 2),
-    Column("frozen", word("frozen"), weight=3),
-    Column("kappa", word("kappa"), "number", 1.8),
-    Column("interval", word("interval"), weight=2.6),
+    Column("round", word("round"), weight=2.6, stub=True),
+    Column("coders", word("coders"), weight=2.4),
+    Column("transcripts", word("transcripts"), "number", 2.2),
+    Column("frozen", word("frozen"), weight=2.2),
+    Column("kappa", word("kappa"), "number", 1.6),
+    Column("interval", word("interval"), weight=2.4),
     Column("positive", word("positive"), "number", 2.2),
     Column("left", word("left"), "number", 2.2),
 )

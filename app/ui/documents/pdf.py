@@ -10,6 +10,7 @@ from app.coding.documents.value import Document
 from app.coding.tables.atomic import check_place, write_whole
 
 _DPI = 300
+_SCREEN_DPI = 96  # of the px in which Qt takes the width of a picture
 _MARGIN = 20.0  # mm
 _POINTS = 10.5
 # Latin fonts first: in a Chinese one quotation marks are as wide as an ideograph.
@@ -17,6 +18,8 @@ _FONTS = [
     "Times New Roman", "Noto Serif", "Liberation Serif", "DejaVu Serif",
     "Songti SC", "SimSun", "Noto Serif CJK SC",
 ]  # fmt: skip
+# Tags that Qt's text does not know, and what stands for them.
+_KNOWN = {"<figure>": "<p>", "</figure>": "</p>", "<figcaption>": "<br>", "</figcaption>": ""}
 # Qt's text knows part of CSS only; colours are given, or a dark desktop would print light letters.
 _STYLE = """
 body { color: #000000; }
@@ -25,7 +28,9 @@ h1 { font-size: 18pt; } h2 { font-size: 14pt; margin-top: 16px; } h3 { font-size
 table { margin-top: 8px; margin-bottom: 8px; border-collapse: collapse; }
 th, td { padding: 3px; font-size: 9pt; }
 th { text-align: left; }
+thead th { border-bottom: 1px solid #000000; }
 tbody th { font-weight: normal; }
+.number { text-align: right; }
 """
 
 
@@ -63,8 +68,11 @@ def _laid_out(
     font.setPointSizeF(_POINTS)
     text.setDefaultFont(font)
     text.setDefaultStyleSheet(_STYLE)
-    # Qt knows the width of a table as an attribute only.
+    # Qt knows the widths of tables and pictures as attributes only.
     html = body(document, pictures).replace("<table>", '<table width="100%">')
+    html = html.replace("<img ", f'<img width="{room.width() * _SCREEN_DPI // _DPI}" ')
+    for tag, known in _KNOWN.items():
+        html = html.replace(tag, known)
     text.setHtml(f"<html><body>{html}</body></html>")
     # With a page of its own Qt adds no margins to those of the page.
     text.setPageSize(QSizeF(room))
