@@ -88,6 +88,10 @@ class DifferencesPanel(QWidget):
                 return key
         return None
 
+    def choose_none(self) -> None:
+        """Choose nothing, so that nothing can be settled by mistake."""
+        self.tree.clearSelection()
+
     def go_to(self, key: str) -> None:
         """Choose a difference."""
         self.tree.set_current(key)

@@ -18,8 +18,8 @@ from app.ui.widgets.look import look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NUMBER, _CELL = 62, 54  # px of columns at 100 %, at least
-_WEIGHT = 42  # px for a column's unit of weight
-_SIDES = 30  # px beside a heading's words: margins, and the sign of the order
+_WEIGHT = 38  # px for a column's unit of weight
+_SIDES = 22  # px beside a heading's words: margins, and the sign of the order
 _HIGHEST = 150  # px of headings that stand up
 
 

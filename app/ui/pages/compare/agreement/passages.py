@@ -44,12 +44,13 @@ class PassagesModel(QAbstractListModel):
 
 
 class PassagesPanel(QWidget):
-    """`went(Passage)` on Enter or a click."""
+    """`went(Passage)` on Enter or a click; `before` says how one comes to passages."""
 
     went = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, before: str = "") -> None:
         super().__init__()
+        self._before = before or self.tr("Click a figure to read the passages that it counts.")
         self.model = PassagesModel()
         self.hint = label("", "muted")
         self.hint.setWordWrap(True)
@@ -72,7 +73,7 @@ class PassagesPanel(QWidget):
 
     def show_nothing(self) -> None:
         """Say how one comes to passages."""
-        self.hint.setText(self.tr("Click a figure to read the passages that it counts."))
+        self.hint.setText(self._before)
         self.model.show_rows((), lambda _row: "")
 
     def show_reading(self) -> None:

@@ -70,7 +70,7 @@ class MatchingDesk(QWidget):
         self.filter = FilterField(self.tr("Filter codes…"))
         self.table = FiguresView()
         self.card = PairCard()
-        self.passages = PassagesPanel()
+        self.passages = PassagesPanel(self.tr("What both codes were put on."))
         self.deeds = Deeds()
         self._lay_out()
         self._connect()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from app.coding.reconciling.rulings import Ruling
 from app.models.project import Project
 from app.ui.hub import Hub
 from app.ui.pages.compare.page import ComparePage
@@ -123,6 +124,20 @@ def test_a_passage_is_shown_between_both_codings(
     qtbot.waitUntil(lambda: page.text.view._framed == (0, 25))
     assert page.views.now() == "differences"
     assert page._stack.currentWidget() is page._panes
+    # The keys that settle act on the difference that stands there.
+    (chosen,) = page.panel.chosen()
+    assert {coding.code for coding in chosen.disagreement.first} == {frozen.codes["trust"]}
+
+
+def test_where_nothing_differs_nothing_can_be_settled(
+    page: ComparePage, frozen: Copy, qtbot: QtBot
+) -> None:
+    click(qtbot, page, frozen.codes["trust"], "neither")
+    (passage,) = page.desk.passages.model._rows
+    page.desk.passages.went.emit(passage)
+    qtbot.waitUntil(lambda: page.text.view._framed == (50, 100))
+    assert page.panel.chosen() == []
+    assert not page.bar._buttons[Ruling.FIRST].isEnabled()
 
 
 def test_a_passage_of_another_round_is_shown_on_the_code_page(
