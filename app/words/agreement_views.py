@@ -172,12 +172,16 @@ WORDS: dict[str, str] = {
     "with it, counted for each coder, the share that the other marked as well), Cohen’s kappa "
     "(Cohen 1960) and Krippendorff’s alpha for nominal data (Krippendorff 2004).",
     "m-pooled": "Over the {n} {levels} that vary, kappa pooled from mean observed and mean expected "
-    "agreement (De Vries et al. 2008) was {value}{interval}; of all text marked by either coder, "
+    "agreement (De Vries et al. 2008) was {value}{interval}{band}; of all text marked by either coder, "
     "counted for each of them, {positive} was marked with the same {level} by the other.",
-    "m-pooled-one": "Only one {level} varies; its kappa was {value}{interval}; of all text marked "
+    "m-pooled-one": "Only one {level} varies; its kappa was {value}{interval}{band}; of all text marked "
     "by either coder, counted for each of them, {positive} was marked with the same {level} by the "
     "other.",
     "m-pooled-undefined": "No coefficient is defined, because no {level} varies.",
+    "m-band": ", which {author} call “{band}” by convention",
+    "m-more": "Scott’s pi (1955), the coefficient of Brennan and Prediger (1981; with two categories "
+    "PABAK) and Gwet’s AC1 (2008) are given beside them; the last two rise with the text left uncoded "
+    "and are to be read with positive agreement.",
     "m-rough": "rough 95 %",
     "m-95": "95 %",
     "m-interval": " ({certainty} interval {low} to {high}, bootstrap over interviews, {draws} draws)",

@@ -5,7 +5,7 @@ Percent agreement is never given without positive agreement, and pooled kappa ne
 interval or why there is none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.coding.agreement.bands import band_of_kappa
 from app.coding.agreement.breakdown import whole
@@ -14,9 +14,18 @@ from app.coding.agreement.pooled import DRAWS, FEWEST, Pooled
 from app.words.agreement_views import word
 
 
-def paragraph(comparison: Comparison, pooled: Pooled, coders: Mapping[int, str]) -> str:
-    """Return how agreement was measured and what came out, as it may stand in a paper."""
-    return " ".join([*_what(comparison, coders), *_how(comparison), *_result(comparison, pooled)])
+def paragraph(
+    comparison: Comparison,
+    pooled: Pooled,
+    coders: Mapping[int, str],
+    further: Sequence[str] = (),
+) -> str:
+    """Return how agreement was measured and what came out, as it may stand in a paper.
+
+    `further` are sentences on coefficients that are given beside those for each code.
+    """
+    said = [*_what(comparison, coders), *_how(comparison), *_result(comparison, pooled)]
+    return " ".join([*said, *further])
 
 
 def _what(comparison: Comparison, coders: Mapping[int, str]) -> list[str]:
@@ -59,8 +68,9 @@ def _result(comparison: Comparison, pooled: Pooled) -> list[str]:
         word(
             "m-pooled",
             n=len(pooled.used),
-            value=with_band(pooled.value),
+            value=f"{pooled.value:.2f}",
             interval=_interval(pooled),
+            band=word("m-band", band=word(band_of_kappa(pooled.value)), author=word("landis")),
             positive=percent(whole(comparison).positive),
             **names,
         )
@@ -79,12 +89,6 @@ def _interval(pooled: Pooled) -> str:
     certainty = word("m-rough") if pooled.certainty == "rough" else word("m-95")
     low, high = f"{pooled.low:.2f}", f"{pooled.high:.2f}"
     return word("m-interval", certainty=certainty, low=low, high=high, draws=f"{DRAWS:,}")
-
-
-def with_band(kappa: float) -> str:
-    """Return a kappa and how Landis & Koch call it: the number first, then the band."""
-    band = word(band_of_kappa(kappa))
-    return word("band", value=f"{kappa:.2f}", band=band, author=word("landis"))
 
 
 def percent(share: float | None) -> str:

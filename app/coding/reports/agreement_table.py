@@ -17,7 +17,7 @@ from app.coding.agreement.coefficients import (
 )
 from app.coding.agreement.comparison import Question
 from app.coding.agreement.matching import matching_of
-from app.coding.agreement.methods import paragraph
+from app.coding.agreement.methods import paragraph, percent
 from app.coding.agreement.statement import pooled_sentence, statement
 from app.coding.agreement.who import two_coders
 from app.coding.analysis.levels import Level
@@ -44,6 +44,7 @@ _COUNTS = ("both", "only-first", "only-second", "neither")
 _FIGURES = ("percent-agreement", "positive-agreement", "kappa", "alpha")
 _MORE = ("pi", "brennan-prediger", "ac1", "prevalence", "bias")
 _BANDS = ("band-kappa", "band-alpha")
+_HALF = "0.5"  # the share of a segment that the methods section speaks of
 
 
 class AgreementOptions(NamedTuple):
@@ -109,7 +110,7 @@ def view_table(look: Look, view: View, name: ViewName, only: int | None = None) 
         title = f"{title}: {more_words(f'view-{name}')}"
     if only is not None:
         title = f"{title}, {look.name(only)}"
-    said = paragraph(comparison, look.pooled, coders)
+    said = paragraph(comparison, look.pooled, coders, further(view, name))
     notes = (
         pooled_sentence(look.pooled, comparison.question.level),
         *statement(comparison, coders),
@@ -117,6 +118,27 @@ def view_table(look: Look, view: View, name: ViewName, only: int | None = None) 
         more_words("methods", text=said),
     )
     return as_table(view, title, notes)
+
+
+def further(view: View, name: ViewName) -> list[str]:
+    """Return what the methods section says of the coefficients that a view has besides."""
+    if name == "codes" and any(column.key == "ac1" for column in view.columns):
+        return [more_words("m-more")]
+    cells = {row.key: [cell.content for cell in row.cells] for row in view.rows}
+    values = {
+        key: [one.value for one in row if isinstance(one, Number)] for key, row in cells.items()
+    }
+    if name == "segments" and _HALF in values:
+        _least, n, _matched, share = values[_HALF]
+        if n and share is not None:
+            return [more_words("m-segments", percent=percent(share), n=f"{n:,}")]
+    if name == "units" and (values["u-alpha"][0] is not None):
+        told = {
+            gap: "–" if (value := values[key][0]) is None else f"{value:.2f}"
+            for gap, key in (("u", "u-alpha"), ("binary", "binary-alpha"), ("cu", "cu-alpha"))
+        }
+        return [more_words("m-units", **told)]
+    return []
 
 
 def codes_view(look: Look, *, more: bool = False) -> View:

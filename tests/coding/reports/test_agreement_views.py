@@ -193,3 +193,15 @@ def test_bands_are_those_that_landis_and_koch_printed(value: float, band: str) -
 def test_bands_of_alpha() -> None:
     found = [band_of_alpha(value) for value in (0.8, 0.79, 0.667, 0.66)]
     assert found == ["alpha-reliable", "alpha-tentative", "alpha-tentative", "alpha-low"]
+
+
+def test_the_paragraph_has_a_wording_for_every_coefficient(frozen: Frozen) -> None:
+    for view, words in (
+        ("segments", "at least half of a segment with the same code: 50 % of 4."),
+        ("units", "Krippendorff, Mathet, Bouvry and Widlöcher (2016): u-alpha "),
+    ):
+        assert words in frozen.table(view).notes[-1]
+        assert words not in frozen.table("codes").notes[-1]
+    assert "Gwet’s AC1 (2008)" in frozen.table("codes", more=True).notes[-1]
+    kappa = "was 0.28 (no interval, because there are fewer than 5 interviews), which Landis & Koch"
+    assert kappa in frozen.said()

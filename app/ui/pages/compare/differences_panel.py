@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.coding.reconciling.reading import Difference
+from app.coding.reports.agreement_behind import Passage
+from app.ui.pages.compare.finding import difference_at
 from app.ui.pages.compare.reading import Compared
 from app.ui.pages.compare.rows import Listed, Order, listed
 from app.ui.theme.tokens import space
@@ -88,9 +90,16 @@ class DifferencesPanel(QWidget):
                 return key
         return None
 
-    def choose_none(self) -> None:
-        """Choose nothing, so that nothing can be settled by mistake."""
+    def choose_at(self, passage: Passage) -> None:
+        """Choose the difference that stands at a passage, or nothing.
+
+        What keys settle must be what is framed, or nothing.
+        """
         self.tree.clearSelection()
+        found = None if self._compared is None else self._compared.found
+        one = difference_at(found.differences, passage) if found else None
+        if one is not None:
+            self.go_to(one.disagreement.key)
 
     def go_to(self, key: str) -> None:
         """Choose a difference."""

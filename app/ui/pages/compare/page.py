@@ -26,7 +26,6 @@ from app.ui.pages.code.asking import Asker
 from app.ui.pages.compare.agreement.desk import AgreementDesk
 from app.ui.pages.compare.consensus_menu import ConsensusMenu
 from app.ui.pages.compare.differences_panel import DifferencesPanel
-from app.ui.pages.compare.finding import difference_at
 from app.ui.pages.compare.matching.desk import MatchingDesk
 from app.ui.pages.compare.meetings import MeetingMenu
 from app.ui.pages.compare.reading import Compared, Paper, read_compared, read_paper
@@ -317,12 +316,7 @@ class ComparePage(Page):
             return
         self._place = place
         self.views.turn_to(DIFFERENCES)
-        # What keys settle must be what is framed, or nothing.
-        self.panel.choose_none()
-        found = None if self._compared is None else self._compared.found
-        one = difference_at(found.differences, passage) if found else None
-        if one is not None:
-            self.panel.go_to(one.disagreement.key)
+        self.panel.choose_at(passage)
         transcript = passage.transcript
         self._papers.ask(lambda reader: read_paper(reader, transcript), self._show_paper)
 

@@ -12,7 +12,7 @@ from app.coding.agreement.comparison import Question
 from app.coding.agreement.methods import paragraph
 from app.coding.agreement.statement import pooled_sentence
 from app.coding.reports.agreement_behind import Behind, Passage, asked_by, read_behind
-from app.coding.reports.agreement_table import view_table
+from app.coding.reports.agreement_table import further, view_table
 from app.coding.reports.agreement_tells import Tells
 from app.coding.tables.write import FIGURE_ENDINGS, write_table
 from app.models.errors import Refusal, Trouble
@@ -172,10 +172,10 @@ class AgreementDesk(QWidget):
     def _copy(self) -> None:
         """Put the paragraph for the methods section on the clipboard."""
         if self._read is not None:
-            look = self._read.look
-            QGuiApplication.clipboard().setText(
-                paragraph(look.comparison, look.pooled, dict(look.coders))
-            )
+            look, view = self._read.look, self._read.view
+            besides = further(view, self._read.wanted.name)
+            said = paragraph(look.comparison, look.pooled, look.coders, besides)
+            QGuiApplication.clipboard().setText(said)
             self.told.emit(self.tr("The paragraph for the methods section is copied"))
 
     def _ask_export(self) -> None:
