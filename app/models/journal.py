@@ -179,6 +179,17 @@ def latest_of(connection: Connection, op: int) -> int:
     return op if found is None else int(found)
 
 
+def made_since(connection: Connection, table: str, coder: int, moment: str) -> set[int]:
+    """Return the rows of a table that a coder's operations made at or after `moment` (ISO, UTC)."""
+    found = (
+        select(_change.c.row)
+        .join(_op, _op.c.id == _change.c.op)
+        .where(_op.c.coder == coder, _op.c.at >= moment)
+        .where(_change.c.tbl == table, _change.c.kind == "insert")
+    )
+    return set(connection.execute(found).scalars())
+
+
 def changed_since(connection: Connection, moment: datetime | None) -> bool:
     """Tell whether an operation was committed after `moment` (None: ever)."""
     latest = select(_op.c.at).where(_op.c.kind != MAKE_PROJECT).order_by(_op.c.id.desc()).limit(1)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from app.models import arrivals, clock, rules, schema
+from app.models import arrivals, clock, journal, rules, schema
 from app.models.incoming import DoneElsewhere
 from app.models.prepared import Prepared, given
 from app.models.store import Store
@@ -65,6 +65,13 @@ class Transaction:
     def removed_here(self, table: str, rows: Collection[int]) -> set[int]:
         """Return those rows of a table that were removed here, by more than undoing a merge."""
         return arrivals.removed_here(self._connection, table, rows)
+
+    def made_since(self, table: str, coder: int, moment: str) -> set[int]:
+        """Return the rows of a table that a coder made at or after `moment`, as the journal has it.
+
+        For tables that keep no time of their own.
+        """
+        return journal.made_since(self._connection, table, coder, moment)
 
     def broken_rules(self, *tables: str) -> list[rules.Broken]:
         """Return the rows of these tables that this operation has touched and that break a rule."""

@@ -5,6 +5,7 @@ from typing import Any
 from app.coding.operations.hanging import join_codings
 from app.coding.operations.registry import operation
 from app.models.errors import Refusal
+from app.models.rules import ONCE
 from app.models.transaction import Transaction
 
 # Tables of a coder's work with the columns that say whose and since when.
@@ -13,14 +14,27 @@ _WORK = (
     ("category", "made_by", "created"),
     ("memo", "author", "created"),
 )
+# Those that keep no time: the journal knows when their rows were made.
+_UNTIMED = (
+    "quotation",
+    "mention",
+    "property",
+    "property_place",
+    "relation",
+    "evidence",
+    "paradigm",
+    "diagram_place",
+)
 
 
 @operation
 def reassign_work(tx: Transaction, *, coder: int, to: int, since: str) -> int:
     """Give what `coder` made at or after `since` (ISO 8601, UTC) to another; return how many rows.
 
-    Codings, codes, headings, memos and marks "finished". A coding that the other has too is joined
-    to it. Refused: "reassign-hidden" where the acting coder may not see one of them.
+    Codings, codes, headings, memos, marks "finished", translations, properties, relations with
+    their evidence, and figures; places in a structure stay. A coding that the other has too is
+    joined to it; of the rest, what the other has too stays. Refused: "reassign-hidden" where the
+    acting coder may not see one of them.
     """
     names = tx.coders.get(coder).name, tx.coders.get(to).name
     if coder == to:
@@ -35,6 +49,7 @@ def reassign_work(tx: Transaction, *, coder: int, to: int, since: str) -> int:
         tx.store(table).change_where({"id": [row.id for row in rows]}, **{whose: to})
         n += len(rows)
     n += _marks(tx, coder, to, since)
+    n += sum(_untimed(tx, table, coder, to, since) for table in _UNTIMED)
     tx.note(coder=names[0], to=names[1], n=n)
     return n
 
@@ -59,4 +74,18 @@ def _marks(tx: Transaction, coder: int, to: int, since: str) -> int:
         else:
             tx.finished.change(row.id, coder=to)
         n += 1
+    return n
+
+
+def _untimed(tx: Transaction, table: str, coder: int, to: int, since: str) -> int:
+    """Give over the rows of a table that keeps no time, but for what the other has as well."""
+    store = tx.store(table)
+    made = tx.made_since(table, coder, since)
+    once = next((names for name, *names in ONCE if name == table), ())
+    n = 0
+    for row in store.find(made_by=coder):
+        place = {name: getattr(row, name) for name in once} | {"made_by": to}
+        if row.id in made and not (once and store.count(**place)):
+            store.change(row.id, made_by=to)
+            n += 1
     return n

@@ -97,7 +97,7 @@ class ReassignDialog(Dialog):
     def _counted(self, values: dict[str, Any], n: int) -> None:
         if not isValid(self) or values != self._values():
             return
-        words = self.tr("Codings, codes, memos and marks “finished” that change hands: {n}.")
+        words = self.tr("Codings, codes, memos and whatever else changes hands: {n}.")
         self.says.setText(words.format(n=number(n)))
         self.go.setEnabled(n > 0)
 

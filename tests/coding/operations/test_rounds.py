@@ -241,6 +241,22 @@ def test_work_under_the_wrong_name_is_given_back_in_one_step(desk: Desk) -> None
     assert dump(project) == before
 
 
+def test_what_keeps_no_time_is_given_over_by_the_journal(desk: Desk) -> None:
+    project, text = desk.project, desk.texts[0]
+    words = {"transcript": text, "language": "en"}
+    translate = operations.translate_quotation
+    did(project, translate, desk.ben, **words, start=5, end=13, translation="one")
+    did(project, translate, desk.ana, **words, start=5, end=24, translation="hers")
+    before = dump(project)
+    values = {"coder": desk.ben, "to": desk.ana}
+    assert did(project, operations.reassign_work, desk.ben, **values, since="9999") == 0
+    assert did(project, operations.reassign_work, desk.ben, **values, since="") == 1
+    with project.read() as reader:
+        assert {row.made_by for row in queries.quotations(reader)} == {desk.ana}
+    project.undo(desk.ben).result()
+    assert dump(project) == before
+
+
 def test_while_coding_blind_the_other_s_work_stays_where_it_is(desk: Desk) -> None:
     opened(desk)
     with pytest.raises(Refusal, match="reassign-hidden"):
