@@ -315,3 +315,31 @@ def test_the_storyline_is_a_text(cli: Cli, study: Path, tmp_path: Path) -> None:
     assert (said.code, said.json) == (0, {"file": str(out), "what": "storyline"})
     assert "All begins with *time*." in out.read_text(encoding="utf-8")
     assert cli("export", study, "storyline", tmp_path / "story.xlsx").code == 1
+
+
+def test_own_words_are_written_for_the_participant_named(
+    cli: Cli, study: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "o.md"
+    before = state(study)
+    said = cli("export", study, "own-words", out, "--participant", "S01", "--as", "Ana", "--json")
+    assert said.json == {"file": str(out), "what": "own-words"}
+    text = out.read_text(encoding="utf-8")
+    assert "I sit down 🙂 first." in text
+    assert "sitting down" not in text
+    assert state(study) == before
+    assert "Say with --participant" in cli("export", study, "own-words", out).line
+    wrong = cli("export", study, "own-words", out, "--participant", "S99", "--as", "Ana").line
+    assert wrong == "There is no participant “S99”. Name one of: S01."
+    assert "it is for: own-words" in cli("export", study, "codebook", tmp_path / "c.csv",
+                                         "--participant", "S01").line  # fmt: skip
+
+
+def test_the_theme_summary_quotes_nobody(cli: Cli, study: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o.html"
+    assert cli("export", study, "theme-summary", out, "--as", "Ana").code == 0
+    text = out.read_text(encoding="utf-8")
+    assert "Expression" in text
+    assert "Small acts" in text
+    for hidden in ("sit down", "sitting down", "S01"):
+        assert hidden not in text

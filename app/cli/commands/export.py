@@ -7,7 +7,7 @@ from app.cli import arguments
 from app.cli.commands import report_options
 from app.cli.output import put, say
 from app.cli.session import opened, seen_by
-from app.coding.documents.catalog import DOCUMENTS, QUOTING
+from app.coding.documents.catalog import DOCUMENTS, FOR_ONE, QUOTING, Wish
 from app.coding.documents.write import ENDINGS as DOCUMENT_ENDINGS
 from app.coding.documents.write import MARKDOWN, PDF, write_document
 from app.coding.printing.coded_transcript import coded_transcripts
@@ -57,6 +57,9 @@ def add_to(commands: arguments.Commands) -> None:
         help=f"a transcript for {CODED}; repeat it for more, all without it",
     )
     parser.add_argument(
+        "--participant", metavar="ID", help="the participant for whom own-words is written"
+    )
+    parser.add_argument(
         "--template", type=Path, metavar="FILE", help="a Word file whose styles a docx takes"
     )
     parser.add_argument(
@@ -79,6 +82,7 @@ def run(args: argparse.Namespace) -> int:
     if args.with_text and args.what not in QUOTING:
         reports = ", ".join(QUOTING)
         raise Refusal("export-option", option="--with-text", what=args.what, reports=reports)
+    _check_participant(args)
     if args.template and (ending != ".docx" or args.what == CODED):
         raise Refusal("export-template", what=args.what, file=args.out)
     if args.what in (CODED, STORY):
@@ -104,6 +108,14 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _check_participant(args: argparse.Namespace) -> None:
+    """Refuse a participant where none is meant, and none where one is needed."""
+    if args.participant and args.what not in FOR_ONE:
+        raise Refusal("export-without-participant", what=args.what, reports=", ".join(FOR_ONE))
+    if args.what in FOR_ONE and not args.participant:
+        raise Refusal("participant-needed", what=args.what)
+
+
 def _endings(what: str) -> tuple[str, ...]:
     if what in (CODED, STORY):
         return ENDINGS if what == CODED else STORY_ENDINGS
@@ -115,7 +127,7 @@ def _endings(what: str) -> tuple[str, ...]:
 def _write_document(args: argparse.Namespace, ending: str) -> int:
     """Write a report in running text."""
     with opened(args.project) as project, seen_by(project, args.viewer) as reader:
-        document = DOCUMENTS[args.what](reader, args.with_text)
+        document = DOCUMENTS[args.what](reader, Wish(args.with_text, args.participant or ""))
         template = args.template or word_template(reader)
     if ending == PDF or (document.has_figures and ending != MARKDOWN):
         args.windows.document(document, args.out, template)
