@@ -96,10 +96,12 @@ class FilterTree(QTreeView):
         return [self._model.key(row) for row in sorted(rows, key=self._model.place)]
 
     def set_current(self, key: Hashable) -> None:
-        """Make a row current and visible; nothing happens where it is not shown."""
+        """Choose one row and make it visible; nothing happens where it is not shown."""
         index = self._model.index_of(key)
         if index.isValid():
-            self.setCurrentIndex(index)
+            flag = QItemSelectionModel.SelectionFlag
+            # setCurrentIndex would heed Ctrl or Shift, which may still be held from a shortcut.
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self.scrollTo(index)
 
     def rename(self, key: Hashable) -> None:

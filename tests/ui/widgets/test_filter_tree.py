@@ -220,3 +220,15 @@ def test_rows_grow_with_the_zoom(tree: FilterTree, look: Theme) -> None:
 def test_the_view_has_a_name(tree: FilterTree) -> None:
     assert tree.accessibleName() == "Codebook"
     assert nameless(tree) == []
+
+
+def test_a_row_that_the_program_chooses_is_chosen_alone_while_ctrl_is_held(
+    qtbot: QtBot, tree: FilterTree
+) -> None:
+    tree.set_current("l")
+    qtbot.keyPress(tree, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    tree.set_current(3)
+    assert tree.selected_keys() == [3]
+    tree.set_current(3)
+    assert tree.selected_keys() == [3]
+    qtbot.keyRelease(tree, Qt.Key.Key_Control)
