@@ -1,7 +1,7 @@
 """The table of a view of agreement: a cell leads to what it counts, a matrix has turned heads."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,7 +19,7 @@ from app.ui.widgets.look import look
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NUMBER, _CELL = 62, 54  # px of columns at 100 %, at least
 _WEIGHT = 38  # px for a column's unit of weight
-_SIDES = 22  # px beside a heading's words: margins, and the sign of the order
+_SIDES = 20  # px beside a heading's words: margins, and the sign of the order
 _HIGHEST = 150  # px of headings that stand up
 
 
@@ -81,7 +81,9 @@ class FiguresView(QTableView):
     def _measure(self) -> None:
         matrix = self.figures.name == "confusion"
         self.verticalHeader().setDefaultSectionSize(theme().px(CONTROL - 2))
-        metrics = self.heads.fontMetrics()
+        font = QFont(self.heads.font())
+        font.setWeight(QFont.Weight.DemiBold)  # as the stylesheet writes headings
+        metrics = QFontMetrics(font)
         for at, column in enumerate(self.figures.view.columns):
             lines = column.heading.split("\n")
             words = max(map(metrics.horizontalAdvance, lines)) + theme().px(_SIDES)
