@@ -130,7 +130,7 @@ def _related(reader: Reader) -> frozenset[int]:
 
 def _quotable(reader: Reader, counted: Counted) -> Mapping[int, Span]:
     """Return each passage marked quotable once, by the coding of the smallest id."""
-    marked = [row for row in queries.all_codings(reader) if row.quotable]
+    marked = queries.quotable_codings(reader)
     if isinstance(counted, AnalysisCoding):
         marked = select_codings(marked, counted)
     elif counted is not None:

@@ -4,7 +4,7 @@ Where it is not decided whose coding counts, no number of codes or passages is g
 """
 
 from app.coding.analysis.analysis_coding import AnalysisCoding, analysis_coding
-from app.coding.analysis.counts import Count
+from app.coding.analysis.counts import Count, Id
 from app.coding.analysis.tally import count_in
 from app.coding.paper.telling import Telling
 from app.coding.reports.inputs import Node
@@ -15,6 +15,7 @@ from app.models.reader import Reader
 from app.words.methods import day, listed, word
 
 _IN_THREE_STEPS = ("grounded-theory", "own")
+_ALL = "all"  # the node above all others, which counts each passage once
 
 
 def tell_analysis(reader: Reader, telling: Telling) -> None:
@@ -41,13 +42,13 @@ def _tell_levels(
     reader: Reader, telling: Telling, analysis: AnalysisCoding, *, in_steps: bool
 ) -> None:
     structure = nodes(reader)
-    parents = {node.id: node.parent for node in structure}
-    counts = count_in(reader, parents, analysis)
+    parents: dict[Id, Id | None] = {node.id: node.parent or _ALL for node in structure}
+    counts = count_in(reader, {**parents, _ALL: None}, analysis)
     used = [node for node in structure if counts[node.id].quotations]
     codes = [node for node in used if node.kind == "code"]
     if not codes:
         return
-    passages = _passages(reader, parents, analysis)
+    passages = counts[_ALL].quotations
     telling.say("codes", "open" if in_steps else "codes", "code", n=len(codes), passages=passages)
     themes = [node for node in structure if node.kind == "theme" and node.parent is None]
     between = [node for node in structure if node.kind != "code" and node not in themes]
@@ -62,19 +63,11 @@ def _tell_levels(
         telling.say("tree", "tree", "themes", levels=_depth(structure), **sizes)
     quotable = {
         (row.transcript, row.start, row.end)
-        for row in queries.all_codings(reader)
-        if row.quotable and analysis.counts(row.transcript, row.coder)
+        for row in queries.quotable_codings(reader)
+        if analysis.counts(row.transcript, row.coder)
     }
     if quotable:
         telling.say("quotable", "quotable", "tables", n=len(quotable))
-
-
-def _passages(reader: Reader, parents: dict, analysis: AnalysisCoding) -> int:  # type: ignore[type-arg]
-    """Return how many distinct passages carry a code that counts."""
-    everything: dict[int | str, int | str | None] = {
-        node: "all" if parent is None else parent for node, parent in parents.items()
-    }
-    return count_in(reader, {**everything, "all": None}, analysis)["all"].quotations
 
 
 def _tell_steps(reader: Reader, telling: Telling, categories: int, themes: int) -> None:
@@ -102,7 +95,7 @@ def _relations(reader: Reader, telling: Telling) -> str:
 def _tell_themes(
     telling: Telling,
     structure: tuple[Node, ...],
-    counts: dict[int | str, Count],
+    counts: dict[Id, Count],
     analysis: AnalysisCoding,
     reader: Reader,
 ) -> None:
