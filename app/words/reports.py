@@ -7,6 +7,8 @@ SENTENCES: dict[str, str] = {
         "No attribute of participants is called “{name}”. The project has: {known}. Choose from "
         "these."
     ),
+    "by-too-many": "Two attributes can be crossed, not more. Leave some out.",
+    "by-twice": "“{name}” cannot be crossed with itself. Choose another attribute.",
     "no-groups": (
         "No participant is in a group yet. Put participants into groups, or choose an attribute "
         "for the columns."
@@ -36,6 +38,20 @@ WORDS: dict[str, str] = {
     "crosstab-title-category": "Sub-themes by {by}",
     "crosstab-title-theme": "Themes by {by}",
     "by-group": "group",
+    "crossed": "{first} × {second}",
+    "where-coded": "Where coded",
+    "only-in": "only in: {groups}",
+    "not-in": "not coded in: {groups}",
+    "coded-in-none": "not coded in any",
+    "note-where-coded": (
+        "Where coded: empty, in all the groups that are compared; else in which of them alone, or in "
+        "which it was not coded in what was said."
+    ),
+    "note-crossed": "A crossing in which nobody was asked is left out.",
+    "note-small-crossings": (
+        "Fewer than {least} were asked in: {groups}. A difference there may rest on one person, whom readers "
+        "may recognise."
+    ),
     "participants-n": "Participants\nn",
     "quotations-n": "Quotations\nn",
     "participants-short": "Participants",

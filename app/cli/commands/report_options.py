@@ -42,7 +42,13 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "--view", choices=(*VIEWS, *MATCHING_VIEWS), help="agreement seen from another side"
     )
     parser.add_argument("--level", choices=_LEVELS, help="what is counted")
-    parser.add_argument("--by", metavar="ATTRIBUTE", help="columns are an attribute's values")
+    parser.add_argument(
+        "--by",
+        metavar="ATTRIBUTE",
+        action="append",
+        default=[],
+        help="compare by an attribute's values; repeat it to cross two, “group” being the groups",
+    )
     parser.add_argument(
         "--attribute",
         metavar="ATTRIBUTE",
@@ -92,7 +98,7 @@ def choices(args: argparse.Namespace) -> Choices:
         ),
         crosstab=CrosstabOptions(
             level=level,
-            by=args.by,
+            by=tuple(args.by),
             percent="always" if args.percent else "large",
             uneven=args.uneven_first,
             totals=args.totals,

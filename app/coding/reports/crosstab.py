@@ -1,19 +1,25 @@
 """Code × group: how many of those asked in each group a code, sub-theme or theme was found with.
 
-Columns are groups, or the values of an attribute (of a number: its bands). Counts come first:
-percentages of a handful of people are offered by nobody but the researcher who asks for them. What
-was not found is "not coded in", never "absent".
+Columns are groups, or the values of an attribute (of a number: its bands), or two of these crossed.
+Counts come first: percentages of a handful of people are offered by nobody but the researcher who
+asks for them. What was not found is "not coded in", never "absent"; the last column says where.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from app.coding.reports.attribute_rows import Choices as ValueChoices
-from app.coding.reports.attribute_rows import value_rows
 from app.coding.reports.bands import Bands
+from app.coding.reports.compared import (
+    Comparing,
+    compared,
+    group_notes,
+    named_by,
+    unevenness,
+    where_coded,
+)
 from app.coding.reports.counted import Counted
 from app.coding.reports.inputs import Attribute, Material, Say
-from app.coding.reports.people import Group, columns_of
+from app.coding.reports.people import Group
 from app.coding.reports.row_names import Level, begins_theme, in_order, level_rows, row_kind
 from app.coding.reports.source_note import left_out, made_from
 from app.coding.reports.theme_tree import Entry
@@ -27,14 +33,15 @@ SMALL = 20  # a group of fewer gets no percentages unless they are asked for
 class CrosstabOptions(NamedTuple):
     """What the table shows.
 
-    `level`: what the rows are. `by`: an attribute whose values are the columns (None: groups).
-    `groups`: these groups only (none: all). `percent`: of groups of 20 or more, always, never.
+    `level`: what the rows are. `by`: one or two attributes whose values are the columns, `GROUPS`
+    for the groups (nothing: the groups). `groups`: these groups only (none: all).
+    `percent`: of groups of 20 or more, always, never.
     `uneven`: what differs most between the columns first. `totals`: rows for whole themes too.
     `bands`, `merged`: how numbers and texts become columns, by attribute.
     """
 
     level: Level = "code"
-    by: str | None = None
+    by: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     percent: Literal["large", "always", "never"] = "large"
     uneven: bool = False
@@ -54,7 +61,7 @@ def crosstab(
 ) -> Table:
     """Build the table; `attributes` are those that `by` may name.
 
-    Refused: `no-codes`, `no-groups`, `group-unknown`, `attribute-unknown`, `nobody-counted`.
+    Refused: `no-codes`, `nobody-counted`, and as `compared` refuses.
     """
     if not material.nodes:
         raise Refusal("no-codes")
@@ -74,7 +81,8 @@ class _Builder:
         self.counted = Counted(material, say)
         if not self.counted.asked:
             raise Refusal("nobody-counted")
-        self.groups = self._groups(attributes)
+        self.comparing = Comparing(options.by, options.groups, options.bands, options.merged)
+        self.groups = compared(self.counted, attributes, self.comparing, say)
         self.all = Group(say("all"), self.counted.asked)
         self.passages = self.counted.by([self.all, *self.groups])
 
@@ -100,39 +108,16 @@ class _Builder:
         columns = names.columns(say)
         for number, group in enumerate([self.all, *self.groups]):
             columns += self._columns(number, group)
+        if len(self.groups) > 1:
+            columns.append(Column("where", say("where-coded"), weight=3.0))
         notes = (*self._notes(totals), *made_from(material, say))
         title = self._title() if options.title is None else options.title
         return Table(tuple(columns), tuple(rows), "", title, notes, language=options.language)
 
-    def _groups(self, attributes: Sequence[Attribute]) -> list[Group]:
-        counted, options = self.counted, self.options
-        people = [person for person in counted.people if person.id in counted.asked]
-        if options.by is None and options.groups:
-            found = columns_of(counted.people, options.groups)
-            return [group._replace(people=group.people & counted.asked) for group in found]
-        if options.by is None:
-            if not any(person.groups for person in people):
-                raise Refusal("no-groups")
-            attribute = Attribute(self.say("group"), "group")
-        else:
-            attribute = self._attribute(attributes, options.by)
-        chosen = ValueChoices(
-            merged=options.merged.get(attribute.name, {}), bands=options.bands.get(attribute.name)
-        )
-        rows = value_rows(attribute, people, chosen, self.say)
-        return [Group(row.label, row.people) for row in rows if row.people]
-
-    def _attribute(self, attributes: Sequence[Attribute], name: str) -> Attribute:
-        found = next((one for one in attributes if one.name == name), None)
-        if found is None:
-            known = ", ".join(one.name for one in attributes) or "–"
-            raise Refusal("attribute-unknown", name=name, known=known)
-        return found
-
     def _title(self) -> str:
-        level, by = self.options.level, self.options.by
+        level = self.options.level
         slug = "crosstab-title" if level == "code" else f"crosstab-title-{level}"
-        return self.say(slug, by=by or self.say("by-group"))
+        return self.say(slug, by=named_by(self.options.by, self.say))
 
     def _columns(self, number: int, group: Group) -> list[Column]:
         say, n = self.say, len(group.people)
@@ -163,13 +148,12 @@ class _Builder:
             passages = self.passages[entry.node.id][number] if number else None
             every = self.counted.counts[entry.node.id].quotations
             cells.append(Cell(Number(every if passages is None else passages)))
+        if len(self.groups) > 1:
+            cells.append(Cell(where_coded(speakers, self.groups, self.say)))
         return cells
 
     def _spread(self, entry: Entry) -> float:
-        """Return how far the groups are apart in their share of participants."""
-        speakers = self.counted.counts[entry.node.id].participants
-        shares = [len(speakers & one.people) / len(one.people) for one in self.groups if one.people]
-        return max(shares) - min(shares) if shares else 0.0
+        return unevenness(self.counted.counts[entry.node.id].participants, self.groups)
 
     def _notes(self, totals: bool) -> list[str]:
         say, wanted = self.say, self.options.percent
@@ -179,10 +163,7 @@ class _Builder:
             notes.append(say("note-percent-always", least=SMALL, step=100 // SMALL))
         if wanted == "large" and small and len(self.all.people) >= SMALL:
             notes.append(say("note-percent-from", least=SMALL))
-        if sum(len(group.people) for group in self.groups) > len(
-            frozenset().union(*(group.people for group in self.groups))
-        ):
-            notes.append(say("note-overlap-columns"))
+        notes += group_notes(self.groups, self.comparing, say)
         if self.options.uneven:
             notes.append(say("note-uneven"))
         if totals:

@@ -8,10 +8,11 @@ from app.models.errors import Refusal
 
 
 class Group(NamedTuple):
-    """A column's participants, by id."""
+    """A column's participants, by id; `rest`: together only because they have no value."""
 
     name: str
     people: frozenset[str]
+    rest: bool = False
 
 
 def columns_of(

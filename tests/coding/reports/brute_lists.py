@@ -39,6 +39,28 @@ def places(row: Row, at: int, texts: Mapping[int, str]) -> list[Span]:
     return [(texts[int(text)], start, end) for text, start, end in found]
 
 
+def check_where(table: Table, names: Mapping[int, str], rows: Sequence[Passage]) -> None:
+    """The last column names the groups alone or those not, which hold who speaks under the row."""
+    groups = {one.group.partition(" (n = ")[0]: one.people for one in table.columns if one.people}
+    for row in table.rows:
+        if row.key not in names or table.columns[-1].key != "where":
+            continue
+        under = [one for one in rows if any(path[-1] == names[int(row.key)] for path in one.above)]
+        spoke = {who for one in under for who in one.people}
+        having = {name for name, people in groups.items() if people & spoke}
+        said, _colon, listed = cell_text(row.cells[-1]).partition(": ")
+        named = set(listed.split(", ")) - {""}
+        lacking = {name for name in set(groups) - having if "Missing" not in name}
+        assert (said, named) == {
+            (False, False): ("not coded in any", set()),
+            (False, True): ("not coded in any", set()),
+            (True, False): ("", set()),
+            (True, True): (
+                ("only in", having) if len(having) <= len(lacking) else ("not coded in", lacking)
+            ),
+        }[bool(having), bool(lacking)]
+
+
 def check_appendix(
     table: Table, names: Mapping[int, str], texts: Mapping[int, str], rows: Sequence[Passage]
 ) -> None:

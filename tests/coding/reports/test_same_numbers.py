@@ -16,6 +16,7 @@ from app.coding.exchange.codings_csv import codings_csv
 from app.coding.exchange.paths import CODES, HEADINGS, split_path
 from app.coding.operations import TranscriptInput, TurnInput
 from app.coding.reports.catalog import REPORTS, Choices
+from app.coding.reports.compared import GROUPS as BY_GROUPS
 from app.coding.reports.crosstab import CrosstabOptions
 from app.coding.reports.framework import FrameworkOptions
 from app.coding.reports.joint_display import JointOptions
@@ -205,9 +206,14 @@ def _compare(project: Project) -> None:
         ]
         for level in ("code", "category", "theme"):
             options.append(("matrix", Choices(matrix=MatrixOptions(level, totals=True))))
-            options.append(("crosstab", Choices(crosstab=CrosstabOptions(level, totals=True))))
+            for by in ((), ("score", BY_GROUPS)):
+                crossed = CrosstabOptions(level, by=by, totals=True)
+                options.append(("crosstab", Choices(crosstab=crossed)))
         for what, choices in options:
-            check(REPORTS[what](reader, choices), names, rows)
+            table = REPORTS[what](reader, choices)
+            check(table, names, rows)
+            if what == "crosstab":
+                brute_lists.check_where(table, names, rows)
 
 
 def _compare_lists(project: Project) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.reports.catalog import COUNTING, WITH_GROUPS, Choices
+from app.coding.reports.compared import GROUPS
 from app.coding.reports.merged_values import PrintedRow
-from app.ui.pages.tables.cross_choices import CrossChoices
+from app.ui.pages.tables.cross_choices import COMPARING, CrossChoices
 from app.ui.pages.tables.difference_choices import DifferenceChoices
 from app.ui.pages.tables.people_choices import PeopleChoices
 from app.ui.pages.tables.purposes import purposes
@@ -76,11 +77,11 @@ class ChoicesPanel(QScrollArea):
         self.quoting.setVisible(what in QUOTING)
 
     def _with_groups(self) -> bool:
-        by_attribute = self._what == "crosstab" and self.cross.by_attribute()
-        return self._what in WITH_GROUPS and not by_attribute
+        without = self._what in COMPARING and GROUPS not in self.cross.compared()
+        return self._what in WITH_GROUPS and not without
 
     def _groups_words(self) -> str:
-        if self._what == "crosstab":
+        if self._what in COMPARING:
             return self.tr("Groups (none ticked: all)")
         if self._what == "saturation":
             return self.tr("Interviews of (none ticked: all)")

@@ -6,6 +6,7 @@ from typing import Any, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
+from app.coding.reports.compared import GROUPS
 from app.coding.reports.crosstab import CrosstabOptions
 from app.coding.reports.joint_display import JointOptions
 from app.coding.reports.matrix import MatrixOptions
@@ -13,7 +14,7 @@ from app.coding.reports.row_names import Level
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
 
-_GROUPS = ""  # data of the first entry of `by`
+COMPARING = frozenset(("crosstab",))  # tables that set groups beside each other
 
 
 class CrossChoices(QWidget):
@@ -24,15 +25,19 @@ class CrossChoices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sections: dict[str, list[QWidget]] = {}
-        self._wanted_by = _GROUPS  # an attribute chosen in an earlier session
+        self._wanted_by: list[str] = []  # chosen in an earlier session
+        self._attributes: list[str] = []
         self._column = QVBoxLayout(self)
         margins(self._column)
         self._column.setSpacing(space(2))
         self.level = self._choice("all", self.tr("Rows"), self.levels())
-        self.by = self._choice("crosstab", self.tr("Columns"), {_GROUPS: self.tr("Groups")})
+        self.by = self._choice("compared", self.tr("Compared"), {GROUPS: self.tr("Groups")})
+        self.across = self._choice("compared", self.tr("Crossed with"), {})
+        self._fill_across(None)
+        self.by.activated.connect(lambda _at: self._fill_across(self.across.currentData()))
         self.presence = self._tick("matrix", self.tr("1 and 0 in place of numbers"))
         self.totals = self._tick("counts", self.tr("Rows for whole themes"))
-        self.uneven = self._tick("crosstab", self.tr("What differs most first"))
+        self.uneven = self._tick("compared", self.tr("What differs most first"))
         self.percent = self._tick("crosstab", self.tr("Percentages also of small groups"))
         self.percent.setToolTip(
             self.tr("Groups of 20 or more have them always; in smaller ones they mislead.")
@@ -49,30 +54,48 @@ class CrossChoices(QWidget):
         shown = {what}
         if what in ("matrix", "crosstab"):
             shown.add("counts")
-        if what in ("matrix", "crosstab", "joint-display", "saturation"):
+        if what in COMPARING:
+            shown.add("compared")
+        if what in COMPARING or what in ("matrix", "joint-display", "saturation"):
             shown.add("all")
         for name, parts in self._sections.items():
             for part in parts:
                 part.setVisible(name in shown)
         self.setVisible("all" in shown)
 
-    def by_attribute(self) -> bool:
-        """Tell whether columns are the values of an attribute and not groups."""
-        return bool(self.by.currentData())
+    def compared(self) -> tuple[str, ...]:
+        """Return the one or two attributes that are compared; `GROUPS` stands for the groups."""
+        chosen = (self.by.currentData(), self.across.currentData())
+        return tuple(name for name in chosen if name is not None)
 
     def offer(self, attributes: Sequence[str]) -> None:
-        """Offer the attributes as columns; what was chosen stays where it is still there."""
-        chosen = self._wanted_by or self.by.currentData()
-        if [self.by.itemData(at) for at in range(1, self.by.count())] != list(attributes):
+        """Offer the attributes to compare; what was chosen stays where it is still there."""
+        first, second = (*self._wanted_by, None, None)[:2]
+        if self._attributes != list(attributes):
+            self._attributes = list(attributes)
+            before = self.compared()
+            chosen = self.by.currentData() if first is None else first
+            across = self.across.currentData() if second is None else second
             self.by.clear()
-            self.by.addItem(self.tr("Groups"), _GROUPS)
-            for name in attributes:
-                self.by.addItem(name, name)
+            for name in (GROUPS, *attributes):
+                self.by.addItem(name or self.tr("Groups"), name)
             self.by.setCurrentIndex(max(0, self.by.findData(chosen)))
-            if self._wanted_by and self.by_attribute():
+            self._fill_across(across)
+            if self.compared() != before:
                 self.changed.emit()
-        self._wanted_by = _GROUPS
+        self._wanted_by = []
         self._offer_against(attributes)
+
+    def _fill_across(self, chosen: str | None) -> None:
+        """Offer for crossing what is not compared already."""
+        names = [one for one in (GROUPS, *self._attributes) if one != self.by.currentData()]
+        self.across.clear()
+        self.across.addItem(self.tr("Nothing"), None)
+        for name in names:
+            self.across.addItem(name or self.tr("Groups"), name)
+        self.across.setCurrentIndex(names.index(chosen) + 1 if chosen in names else 0)
+        self.across.setEnabled(bool(names))
+        self.across.setToolTip("" if names else self.tr("Participants have no attribute yet."))
 
     def _offer_against(self, attributes: Sequence[str]) -> None:
         if list(self.against) == list(attributes):
@@ -103,7 +126,7 @@ class CrossChoices(QWidget):
         """Return the options of the cross table."""
         return CrosstabOptions(
             level=self.chosen_level(),
-            by=self.by.currentData() or None,
+            by=self.compared(),
             percent="always" if self.percent.isChecked() else "large",
             uneven=self.uneven.isChecked(),
             totals=self.totals.isChecked(),
@@ -119,14 +142,15 @@ class CrossChoices(QWidget):
         """Return what is chosen, for keeping."""
         ticks = {name: tick.isChecked() for name, tick in self._ticks().items()}
         against = [name for name, tick in self.against.items() if tick.isChecked()]
-        by = self.by.currentData() or ""
+        by = list(self.compared())
         return {"level": self.chosen_level(), "by": by, "ticks": ticks, "against": against}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was kept."""
         self.level.setCurrentIndex(max(0, self.level.findData(state.get("level"))))
-        if isinstance(state.get("by"), str):
-            self._wanted_by = state["by"]
+        by = state.get("by", [])
+        kept = by if isinstance(by, list) else [by]  # one name until two could be crossed
+        self._wanted_by = [one for one in kept if isinstance(one, str)]
         self._wanted_against = {one for one in state.get("against", []) if isinstance(one, str)}
         ticks = state.get("ticks", {})
         for name, tick in self._ticks().items():

@@ -94,6 +94,27 @@ def test_columns_of_the_cross_table_are_groups_or_an_attribute(
     assert cross.totals.toolTip()
 
 
+def test_two_attributes_are_crossed_and_rows_say_where_alone_they_were_coded(
+    page: TablesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    page.list.choose("crosstab")
+    cross = page.choices.cross
+    qtbot.waitUntil(lambda: "only in: Students" in page.preview.toPlainText())
+    study.hub.do(operations.define_attribute, name="gender", kind="text")
+    qtbot.waitUntil(lambda: cross.across.findData("gender") > 0)
+    _choose(cross.across, "gender")
+    qtbot.waitUntil(lambda: "Codes by group × gender" in page.preview.toPlainText())
+    assert "Doctors × Missing (n = 1)" in page.preview.toPlainText()
+    again = TablesPage(study.hub)
+    qtbot.addWidget(again)
+    again.restore(page.state())
+    again.show()
+    qtbot.waitUntil(lambda: "Codes by group × gender" in again.preview.toPlainText())
+    _choose(cross.by, "gender")  # what is compared cannot be crossed with itself
+    qtbot.waitUntil(lambda: "Codes by gender" in page.preview.toPlainText())
+    assert cross.across.findData("gender") == -1
+
+
 def test_what_was_chosen_is_there_again(page: TablesPage, study: SmallStudy, qtbot: QtBot) -> None:
     study.hub.do(operations.define_attribute, name="gender", kind="text")
     qtbot.waitUntil(lambda: page.choices.cross.by.count() == 2)
