@@ -1,6 +1,6 @@
-"""The Overview page: what a supervisor asks first, and the text for the paper's methods section.
+"""The Overview page: what a supervisor asks first, the paper's methods text, what participants get.
 
-Both are documents made anew from the project; every sentence leads to the page that it is about.
+All three are documents made anew from the project; every sentence leads to the page it is about.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabBar, QVBoxLayout, QWid
 from app.coding.documents.value import Document
 from app.coding.overview.report import overview_report
 from app.coding.paper.methods import methods
+from app.coding.sending.theme_summary import theme_summary
 from app.models.errors import Refusal, Trouble
 from app.models.journal import Changes
 from app.models.reader import Reader
@@ -27,12 +28,12 @@ from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.look import look, margins
 
-OVERVIEW, METHODS = range(2)  # the tabs
-_NAMES = ("overview", "methods")
+OVERVIEW, METHODS, SUMMARY = range(3)  # the tabs
+_NAMES = ("overview", "methods", "theme-summary")
 
 
 class OverviewPage(Page):
-    """Two documents, one at a time."""
+    """Three documents, one at a time."""
 
     page_asked = Signal(str)  # key of the page that a sentence is about, "study": the study record
 
@@ -77,7 +78,7 @@ class OverviewPage(Page):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Show the document that was shown."""
-        if state.get("tab") in (OVERVIEW, METHODS):
+        if state.get("tab") in (OVERVIEW, METHODS, SUMMARY):
             self.tabs.setCurrentIndex(state["tab"])
 
     def export_to(self, out: Path) -> None:
@@ -88,6 +89,8 @@ class OverviewPage(Page):
     def _maker(self) -> Callable[[Reader], Document]:
         if self.tabs.currentIndex() == METHODS:
             return methods
+        if self.tabs.currentIndex() == SUMMARY:
+            return theme_summary
         text = self.with_text.isChecked()
         return lambda reader: overview_report(reader, text=text)
 
@@ -103,7 +106,10 @@ class OverviewPage(Page):
 
     def _written(self, out: Path) -> None:
         self.export.setEnabled(True)
-        self.status_changed.emit(self.tr("Written: {file}").format(file=out))
+        words = self.tr("Written: {file}")
+        if self.tabs.currentIndex() == SUMMARY:
+            words = self.tr("Written: {file}. Record on the Transcripts page to whom it was sent.")
+        self.status_changed.emit(words.format(file=out))
 
     def _not_written(self, problem: Refusal | Trouble) -> None:
         self.export.setEnabled(True)
@@ -122,6 +128,7 @@ class OverviewPage(Page):
     def _set_up(self) -> None:
         self.tabs.addTab(self.tr("Overview"))
         self.tabs.addTab(self.tr("Methods text"))
+        self.tabs.addTab(self.tr("For participants"))
         self.tabs.setAccessibleName(self.tr("What is shown"))
         self.tabs.currentChanged.connect(self._turned)
         self.view.setAccessibleName(self.tr("Overview"))

@@ -30,6 +30,7 @@ def page_actions(page: "TranscriptsPage") -> list[QAction]:
         (_tr("Show transcripts"), "", lambda: page.show_view("transcripts")),
         (_tr("Show participants"), "", lambda: page.show_view("participants")),
         (_tr("Show the interview guide"), "", lambda: page.show_view("guide")),
+        (_tr("Record what was sent to participants to be checked…"), "", page.record_sent),
         (_tr("Import participants (CSV)…"), "", lambda: page.participants.choose_csv()),
     ]
     return [_action(page, *row) for row in rows]

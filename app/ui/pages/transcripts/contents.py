@@ -54,6 +54,7 @@ class ParticipantRow(NamedTuple):
     withdrawn: str | None
     summary: str
     transcripts: tuple[Named, ...]
+    checks: tuple[queries.MemberCheck, ...] = ()
 
 
 class Contents(NamedTuple):
@@ -189,6 +190,9 @@ def _participants(
     consents: dict[int, dict[str, queries.Consent]] = defaultdict(dict)
     for consent in queries.consents(reader):
         consents[consent.participant][consent.purpose] = consent
+    checks: dict[int, list[queries.MemberCheck]] = defaultdict(list)
+    for check in queries.member_checks(reader):
+        checks[check.participant].append(check)
     texts: dict[int, list[Named]] = defaultdict(list)
     for row in transcripts:
         for person in row.people:
@@ -203,6 +207,7 @@ def _participants(
             one.withdrawn,
             one.summary or "",
             tuple(texts[one.id]),
+            tuple(checks[one.id]),
         )
         for one in people
     )

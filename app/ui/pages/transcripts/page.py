@@ -39,6 +39,7 @@ class TranscriptsPage(Page):
         "transcript", "transcript_participant", "participant", "participant_group", "membership",
         "guide_version", "guide_topic", "guide_question", "question_asked",
         "attribute", "attribute_value", "consent", "person", "coder", "turn", "coding", "finished",
+        "member_check",
     })  # fmt: skip
     import_asked = Signal(object)  # list of Path, empty: ask for files
 
@@ -144,6 +145,11 @@ class TranscriptsPage(Page):
         """Remove what is selected in the table that is in front."""
         if self.bar.view != GUIDE:
             self.side.remove()
+
+    def record_sent(self) -> None:
+        """Ask what was sent to the selected participants to be checked."""
+        self.show_view(PARTICIPANTS)
+        self._participants_side().record_sent()
 
     def import_files(self, paths: list[Path] | None = None) -> None:
         """Ask the window for the import dialog."""

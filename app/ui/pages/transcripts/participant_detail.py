@@ -1,4 +1,4 @@
-"""The right panel for participants: groups, consent, case summary, transcripts as links."""
+"""The right panel for participants: groups, consent, case summary, transcripts, what was sent."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +10,7 @@ from app.ui.importing.name_edit import NameEdit
 from app.ui.importing.note_edit import NoteEdit
 from app.ui.pages.transcripts.contents import Contents, Named, ParticipantRow
 from app.ui.pages.transcripts.participants_model import PURPOSES, purpose_words
+from app.ui.pages.transcripts.sent_section import SentSection
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button
@@ -40,6 +41,7 @@ class ParticipantDetail(QScrollArea):
         self.fields, self.consent = FieldGrid(), FieldGrid()
         self.fields.said.connect(self.said)
         self.consent.said.connect(self._consent)
+        self.sent = SentSection()
         self._parts = QWidget()
         self._links = QVBoxLayout()
         margins(self._links)
@@ -71,6 +73,7 @@ class ParticipantDetail(QScrollArea):
         for part in (self._parts, self.memo):
             part.setVisible(single is not None)
         self.withdrawn.setVisible(single is not None and single.withdrawn is not None)
+        self.sent.show_rows(rows)
         if single is not None:
             words = self.tr("Withdrew consent on {date}")
             self.withdrawn.setText(words.format(date=single.withdrawn))
@@ -164,9 +167,9 @@ class ParticipantDetail(QScrollArea):
         column.setSpacing(space(3))
         column.addWidget(self.title)
         column.addWidget(self.memo, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.withdrawn, self.fields, self._parts):
+        for part in (self.withdrawn, self.fields, self._parts, hairline(), self.sent):
             column.addWidget(part)
-        column.addStretch()
+        column.addStretch(1)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Details"))

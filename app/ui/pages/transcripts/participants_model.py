@@ -18,6 +18,7 @@ from app.ui.pages.transcripts.cells import (
     TAG_ROLE,
 )
 from app.ui.pages.transcripts.contents import Contents, ParticipantRow
+from app.ui.pages.transcripts.member_words import checks_tip, checks_words
 from app.ui.pages.transcripts.rows_model import Index, RowsModel
 from app.ui.theme import theme
 from app.ui.widgets.match import fold
@@ -25,12 +26,15 @@ from app.ui.widgets.match import fold
 NOT_APPLICABLE = "n/a"
 PURPOSES = ("take-part", "be-recorded", "be-quoted", "share-data")
 _FIRST, _LAST = ("name", "groups"), ("consent", "transcripts")
+_CHECKS = "checks"
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _Role = Qt.ItemDataRole
 
 
 class ParticipantsModel(RowsModel[ParticipantRow]):
     """Columns by key: "name", "groups", the attributes' ids, "consent", "transcripts".
+
+    Behind them "checks" as soon as anything was sent to anybody to be checked.
 
     Beside the roles of RowsModel those of `cells`; TAG_ROLE for what is not applicable.
     """
@@ -46,7 +50,8 @@ class ParticipantsModel(RowsModel[ParticipantRow]):
         renamed = {one.id: one for one in contents.attributes} != self.attributes
         self.attributes = {one.id: one for one in contents.attributes}
         self._groups = [group.name for group in contents.groups]
-        self.set_rows(contents.participants, (*_FIRST, *self.attributes, *_LAST))
+        checked = (_CHECKS,) if any(row.checks for row in contents.participants) else ()
+        self.set_rows(contents.participants, (*_FIRST, *self.attributes, *_LAST, *checked))
         if renamed:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
@@ -60,6 +65,8 @@ class ParticipantsModel(RowsModel[ParticipantRow]):
             return consent_words(row)
         if key == "transcripts":
             return QLocale().toString(len(row.transcripts)) if row.transcripts else ""
+        if key == _CHECKS:
+            return checks_words(row.checks)
         value = row.values.get(key)  # type: ignore[call-overload]
         if value is None:
             return ""
@@ -117,7 +124,7 @@ class ParticipantsModel(RowsModel[ParticipantRow]):
 
     def editable(self, key: Hashable) -> bool:
         """Tell whether a column can be typed in."""
-        return key not in _LAST
+        return key not in (*_LAST, _CHECKS)
 
     def missing(self) -> int:
         """Return how many values of attributes nobody has given."""
@@ -135,6 +142,7 @@ class ParticipantsModel(RowsModel[ParticipantRow]):
             "groups": _tr("Groups"),
             "consent": _tr("Consent"),
             "transcripts": _tr("Transcripts"),
+            _CHECKS: _tr("Sent to be checked"),
         }[str(key)]
 
     def _colour(self, row: ParticipantRow, key: Hashable) -> Any:
@@ -142,11 +150,13 @@ class ParticipantsModel(RowsModel[ParticipantRow]):
             return theme().colour("faint")
         if key == "consent" and any(one.answer == "no" for one in row.consent.values()):
             return theme().colour("warning")
-        return theme().colour("muted") if key in ("groups", *_LAST) else None
+        return theme().colour("muted") if key in ("groups", *_LAST, _CHECKS) else None
 
     def _tip(self, row: ParticipantRow, key: Hashable) -> str | None:
         if key == "transcripts":
             return "\n".join(text.name for text in row.transcripts) or None
+        if key == _CHECKS:
+            return checks_tip(row.checks) or None
         if key in self.attributes and not self.text(row, key):
             return _tr("Missing. Type a value, or n/a where the question does not apply.")
         value = row.values.get(key)  # type: ignore[call-overload]

@@ -9,6 +9,7 @@ from app.ui.pages.transcripts.contents import Contents
 from app.ui.pages.transcripts.edits import Edits
 from app.ui.pages.transcripts.participant_detail import ParticipantDetail
 from app.ui.pages.transcripts.participants_view import ParticipantsView
+from app.ui.pages.transcripts.sending import Sending
 from app.ui.pages.transcripts.side import Side
 from app.ui.speech import sentence
 from app.ui.widgets.empty_state import EmptyState
@@ -22,6 +23,7 @@ class ParticipantsSide(Side):
         self.view: ParticipantsView = ParticipantsView(hub, edits)
         self.table = self.view.table
         self.detail: ParticipantDetail = ParticipantDetail()
+        self.sending = Sending(hub, page, self.detail.sent, self.view.selected_rows)
         self.nothing = EmptyState("users", self.tr("No participants yet"))
         self.nothing.say(
             self.tr(
@@ -32,6 +34,7 @@ class ParticipantsSide(Side):
         )
         self.nothing.acted.connect(self.view.choose_csv)
         self.view.chosen.connect(self.shown)
+        self.view.sent_asked.connect(self.record_sent)
         self.view.result_changed.connect(self.shown)
         self.detail.opened.connect(self.opened)
         self.detail.memo_asked.connect(self.view.ask_memo)
@@ -66,6 +69,12 @@ class ParticipantsSide(Side):
     def remove(self) -> None:
         """Remove the selected participants."""
         self.view.remove()
+
+    def record_sent(self) -> None:
+        """Ask what was sent to the selected participants to be checked."""
+        button = self.detail.sent.record
+        self.detail.ensureWidgetVisible(button)
+        self.sending.ask(button)
 
     def _say(self, field: str, text: str) -> None:
         def refused(problem: Refusal | Trouble) -> None:

@@ -31,11 +31,15 @@ _ATTRIBUTE = 76  # px at 100 %; least width of an attribute's column at first
 
 
 class ParticipantsView(QWidget):
-    """`chosen` when other rows are selected; `result_changed` when a CSV file was looked at."""
+    """`chosen` when other rows are selected; `result_changed` when a CSV file was looked at.
+
+    `sent_asked`: the selected participants were sent something to check.
+    """
 
     chosen = Signal()
     memo_asked = Signal(object)  # Target
     result_changed = Signal()
+    sent_asked = Signal()
 
     def __init__(self, hub: Hub, edits: Edits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +170,7 @@ class ParticipantsView(QWidget):
                  self.remove_attribute),
             ]  # fmt: skip
         offered.append((self.tr("Memo…"), "", self.ask_memo))
+        offered.append((self.tr("Record as sent to be checked…"), "", self.sent_asked.emit))
         offered.append((self.tr("Remove the participants"), "Del", self.remove))
         for words, keys, act in offered:
             action = menu.addAction(words)

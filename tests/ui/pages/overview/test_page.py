@@ -11,7 +11,7 @@ from app.coding import operations
 from app.coding.documents.value import Chart, Document, Figure
 from app.ui.charts.paint import text_boxes
 from app.ui.documents.pictures import pictures_of, scene_of
-from app.ui.pages.overview.page import METHODS, OverviewPage
+from app.ui.pages.overview.page import METHODS, SUMMARY, OverviewPage
 from app.ui.theme import theme
 from tests.builders import add_code
 from tests.ui.accessible import nameless
@@ -66,6 +66,19 @@ def test_the_methods_text_is_the_other_tab_and_both_are_written(page, qtbot, tmp
         page.export_to(out)
         qtbot.waitUntil(out.exists)
     assert page.state() == {"tab": METHODS}
+
+
+def test_the_themes_as_participants_get_them_are_the_third_tab(page, qtbot, tmp_path) -> None:
+    page.tabs.setCurrentIndex(SUMMARY)
+    qtbot.waitUntil(lambda: "What we found" in page.view.toPlainText())
+    assert "Closeness" in page.view.toPlainText()
+    assert not page.with_text.isVisible()
+    with qtbot.waitSignal(
+        page.status_changed, check_params_cb=lambda text: "Written" in text
+    ) as said:
+        page.export_to(tmp_path / "t.md")
+    assert "to whom it was sent" in said.args[0]
+    assert "listening" not in (tmp_path / "t.md").read_text(encoding="utf-8")
 
 
 def test_a_place_that_cannot_be_written_is_told(page, study, qtbot, tmp_path) -> None:
