@@ -36,15 +36,15 @@ class Growth(NamedTuple):
 
 
 def work(reader: Reader) -> Work:
-    """Return who coded how much in which week."""
+    """Return who coded how much in which week; what Consensus holds was coded by people before."""
+    people = {row.id: row.name for row in queries.coders(reader) if row.kind == "person"}
     counts: Counter[tuple[int, Week]] = Counter()
     for coder, day, n in queries.codings_by_day(reader):
-        if (monday := _monday(day)) is not None:
+        monday = _monday(day)
+        if coder in people and monday is not None:
             counts[coder, monday] += n
     weeks = _all_between({week for _coder, week in counts})
-    named = {
-        row.name: tuple(counts[row.id, week] for week in weeks) for row in queries.coders(reader)
-    }
+    named = {name: tuple(counts[coder, week] for week in weeks) for coder, name in people.items()}
     return Work(weeks, {name: numbers for name, numbers in named.items() if any(numbers)})
 
 

@@ -175,6 +175,19 @@ def frozen(project: Project) -> tuple[int, int]:
     return ana, ben
 
 
+def test_what_was_agreed_on_is_not_coded_twice(project: Project) -> None:
+    ana = add_coder(project, "Ana")
+    text, code = add_transcript(project), add_code(project, "Trust", common=True)
+    add_coding(project, text, code, (5, 9), ana)
+
+    def agree(tx: Transaction) -> int:
+        return tx.coders.add(name="Consensus", kind="consensus")
+
+    add_coding(project, text, code, (5, 9), did(project, agree))
+    with project.read() as reader:
+        assert work(reader).by_coder == {"Ana": (1,)}
+
+
 def test_agreement_of_a_frozen_round_with_what_is_open(project: Project) -> None:
     frozen(project)
     (table,) = part(report(project), "Agreement of the coders")
