@@ -44,13 +44,23 @@ WORDS: dict[str, str] = {
     "not-in": "not coded in: {groups}",
     "coded-in-none": "not coded in any",
     "note-where-coded": (
-        "Where coded: empty, in all the groups that are compared; else in which of them alone, or in "
-        "which it was not coded in what was said."
+        "Where coded names the groups in which alone a row was coded, or those in which it was not coded; it "
+        "is empty where it was coded in all that are compared."
     ),
+    "note-unquoted": "Without a quotation: nobody agreed to be quoted with such a passage.",
     "note-crossed": "A crossing in which nobody was asked is left out.",
     "note-small-crossings": (
         "Fewer than {least} were asked in: {groups}. A difference there may rest on one person, whom readers "
         "may recognise."
+    ),
+    "comparison-title": "Codes by {by}, in the participants' words",
+    "comparison-title-category": "Sub-themes by {by}, in the participants' words",
+    "comparison-title-theme": "Themes by {by}, in the participants' words",
+    "compared": "Group",
+    "note-comparison": (
+        "n beside a group: participants asked, that is those whose coding is counted. Participants: how many "
+        "of them speak in the passages. Quotations: different passages in which one of them speaks. 0: not "
+        "coded in what was said there."
     ),
     "participants-n": "Participants\nn",
     "quotations-n": "Quotations\nn",
@@ -75,10 +85,10 @@ WORDS: dict[str, str] = {
         "person changes them by more than {step} points."
     ),
     "note-overlap-columns": (
-        "A participant may be in more than one column, so the columns do not add up to all."
+        "A participant may be in more than one of the groups, so they do not add up to all."
     ),
     "note-uneven": (
-        "Rows begin with what differs most between the columns (largest minus smallest share of "
+        "Rows begin with what differs most between the groups (largest minus smallest share of "
         "participants). In small groups such differences come about by chance."
     ),
     "note-nobody": (

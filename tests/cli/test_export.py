@@ -28,6 +28,7 @@ FIRST = {
     "appendix": "Quotation",
     "coding-tree": "Level",
     "crosstab": "Theme",
+    "group-comparison": "Group",
     "agreement": "Code",
     "decisions": "When",
     "history": "When (UTC)",
@@ -55,6 +56,7 @@ SOMEWHERE = {
     "appendix": "“I sit down 🙂” (S01)",
     "coding-tree": "Small acts",
     "crosstab": "students (n = 1)",
+    "group-comparison": "“I sit down 🙂” (S01)",
     "agreement": "sitting down",
     "decisions": "Transcript",
     "history": "S01",
@@ -221,7 +223,7 @@ def test_groups(cli: Cli, study: Path, tmp_path: Path) -> None:
     )
     assert cli("export", study, "history", out, "--group", "students").line == (
         "“history” has no columns for groups. Leave --group out; it is for: crosstab, "
-        "framework, matrix, participants-table, saturation, theme-table."
+        "framework, group-comparison, matrix, participants-table, saturation, theme-table."
     )
 
 

@@ -22,8 +22,10 @@ import pytest
 from app.coding.reports.appendix import AppendixOptions, appendix
 from app.coding.reports.catalog import REPORTS
 from app.coding.reports.coding_tree import coding_tree
+from app.coding.reports.compared import GROUPS
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.framework import framework
+from app.coding.reports.group_comparison import ComparisonOptions, group_comparison
 from app.coding.reports.inputs import Attribute
 from app.coding.reports.joint_display import JointOptions, joint_display
 from app.coding.reports.matrix import matrix
@@ -64,6 +66,12 @@ TABLES = {
         JointOptions("code", attributes=("Age", "Gender")),
     ),
     "crosstab": crosstab(STUDY, (), CrosstabOptions(percent="always", totals=True)),
+    "group-comparison": group_comparison(STUDY, ()),
+    "group-comparison-crossed": group_comparison(
+        STUDY,
+        (Attribute("Gender"),),
+        ComparisonOptions("theme", by=(GROUPS, "Gender"), quotes=2, uneven=True),
+    ),
     "participants-table-plain": participants_table(
         PEOPLE, (Attribute("Gender"),), ParticipantsOptions(percent=False)
     ),

@@ -9,6 +9,7 @@ from app.coding.reports.catalog import Choices
 from app.coding.reports.codebook_difference import DifferenceOptions
 from app.coding.reports.crosstab import CrosstabOptions
 from app.coding.reports.framework import FrameworkOptions
+from app.coding.reports.group_comparison import ComparisonOptions
 from app.coding.reports.joint_display import JointOptions
 from app.coding.reports.matching_tables import MATCHING_VIEWS
 from app.coding.reports.matrix import MatrixOptions
@@ -21,14 +22,22 @@ _LEVELS = ("code", "category", "theme")
 _FOR = {
     "coders": ("agreement",),
     "view": ("agreement",),
-    "level": ("matrix", "crosstab", "joint-display", "framework", "agreement", "saturation"),
-    "quotes": ("theme-table", "framework"),
+    "level": (
+        "matrix",
+        "crosstab",
+        "group-comparison",
+        "joint-display",
+        "framework",
+        "agreement",
+        "saturation",
+    ),
+    "quotes": ("theme-table", "framework", "group-comparison"),
     "attribute": ("joint-display",),
-    "by": ("crosstab",),
+    "by": ("crosstab", "group-comparison"),
     "zero_one": ("matrix",),
     "totals": ("matrix", "crosstab"),
     "percent": ("crosstab",),
-    "uneven_first": ("crosstab",),
+    "uneven_first": ("crosstab", "group-comparison"),
     "quotable": ("appendix",),
     "from_version": ("codebook-difference",),
     "to_version": ("codebook-difference",),
@@ -102,6 +111,12 @@ def choices(args: argparse.Namespace) -> Choices:
             percent="always" if args.percent else "large",
             uneven=args.uneven_first,
             totals=args.totals,
+        ),
+        comparison=ComparisonOptions(
+            level=level,
+            by=tuple(args.by),
+            quotes=_number(args.quotes),
+            uneven=args.uneven_first,
         ),
         agreement=_agreement(args, level),
         joint=JointOptions(level=args.level or "theme", attributes=tuple(args.attribute)),

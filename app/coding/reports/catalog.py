@@ -16,6 +16,7 @@ from app.coding.reports.coding_tree import TreeOptions, coding_tree
 from app.coding.reports.crosstab import CrosstabOptions, crosstab
 from app.coding.reports.decisions_table import decisions_table
 from app.coding.reports.framework import FrameworkOptions, Summaries, framework
+from app.coding.reports.group_comparison import ComparisonOptions, group_comparison
 from app.coding.reports.inputs import Attribute, Material
 from app.coding.reports.joint_display import JointOptions, joint_display
 from app.coding.reports.joint_points import Points, joint_points
@@ -55,6 +56,7 @@ class Choices(NamedTuple):
     themes: ThemeOptions | None = None
     matrix: MatrixOptions | None = None
     crosstab: CrosstabOptions | None = None
+    comparison: ComparisonOptions | None = None
     appendix: AppendixOptions | None = None
     tree: TreeOptions | None = None
     agreement: AgreementOptions | None = None
@@ -125,6 +127,17 @@ def _crosstab(reader: Reader, choices: Choices) -> Table:
     )
     found = counting_material(reader, analysis_coding(reader, choices.coder))
     return crosstab(found, attributes(reader), options)
+
+
+def _comparison(reader: Reader, choices: Choices) -> Table:
+    options = (choices.comparison or ComparisonOptions())._replace(
+        groups=choices.groups,
+        bands=bands_of(reader),
+        merged=merged_of(reader),
+        style=quote_style(reader),
+    )
+    found, _codings = counted_material(reader, choices.coder)
+    return group_comparison(found, attributes(reader), options)
 
 
 def _joint(reader: Reader, choices: Choices) -> Table:
@@ -202,13 +215,14 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "quotations": _quotations,
     "matrix": _matrix,
     "crosstab": _crosstab,
+    "group-comparison": _comparison,
     "agreement": _agreement,
     "decisions": _decisions,
     "history": _history,
     "saturation": _saturation,
 }
 WITH_GROUPS = frozenset((
-    "theme-table", "participants-table", "matrix", "crosstab", "framework",
+    "theme-table", "participants-table", "matrix", "crosstab", "group-comparison", "framework",
     "saturation",
 ))  # fmt: skip
 # Drawn by the window's side too, as svg, png and pdf

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from app.coding.analysis.counts import Count, Id
 from app.coding.reports.illustrate import Illustrator
 from app.coding.reports.inputs import Material, Say
-from app.coding.reports.passages import Passages
+from app.coding.reports.passages import Passages, QuoteStyle
 from app.coding.reports.source_note import left_out
 from app.coding.reports.theme_options import ThemeOptions
 from app.coding.reports.theme_tree import UNPLACED, Tree
@@ -44,14 +44,14 @@ def code_notes(
 def quotation_notes(
     material: Material,
     passages: Passages,
-    options: ThemeOptions,
+    style: QuoteStyle,
     shown: Sequence[Quote],
     say: Say,
 ) -> list[str]:
     """Explain the mark for what is left out, and name whose words are translated."""
     notes = []
-    if any(options.style.omission in quote.text for quote in shown):
-        notes.append(say("note-omission", mark=options.style.omission))
+    if any(style.omission in quote.text for quote in shown):
+        notes.append(say("note-omission", mark=style.omission))
     places = [quote.place for quote in shown if quote.place]
     translated = [place for place in places if material.translation_of(*place)]
     if translated:

@@ -87,7 +87,7 @@ class _Builder:
         counts, options, say = self.counts, self.options, self.say
         notes = counting_notes(self.material, self.people, options, say)
         notes += code_notes(self.tree, counts, options, say)
-        notes += quotation_notes(self.material, self.passages, options, shown, say)
+        notes += quotation_notes(self.material, self.passages, options.style, shown, say)
         return notes + made_from(self.material, say)
 
     def _entries(self) -> list[Entry]:

@@ -120,6 +120,7 @@ class Row(NamedTuple):
     """A row with one cell per column; `key` leads back to what it counts.
 
     `level`: how deep what the row is about stands in its structure. `rule`: a thin line above.
+    `people`: the ids of those whose passages its numbers count; None: as its columns say.
     """
 
     cells: tuple[Cell, ...]
@@ -127,6 +128,7 @@ class Row(NamedTuple):
     level: int = 0
     key: Key = ""
     rule: bool = False
+    people: frozenset[str] | None = None
 
 
 class Heading(NamedTuple):

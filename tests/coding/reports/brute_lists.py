@@ -61,6 +61,24 @@ def check_where(table: Table, names: Mapping[int, str], rows: Sequence[Passage])
         }[bool(having), bool(lacking)]
 
 
+def check_voices(
+    table: Table, names: Mapping[int, str], texts: Mapping[int, str], rows: Sequence[Passage]
+) -> None:
+    """A group is quoted with what one of it said under the row, wherever one said something."""
+    at = next(n for n, column in enumerate(table.columns) if column.kind == "quotation")
+    for row in table.rows:
+        if row.key in names:
+            said = {
+                one.span
+                for one in rows
+                if any(path[-1] == names[int(row.key)] for path in one.above)
+                and one.people & (row.people or frozenset())
+            }
+            quoted = places(row, at, texts)
+            assert set(quoted) <= said
+            assert len(set(quoted)) == len(quoted) == min(2, len(said))
+
+
 def check_appendix(
     table: Table, names: Mapping[int, str], texts: Mapping[int, str], rows: Sequence[Passage]
 ) -> None:

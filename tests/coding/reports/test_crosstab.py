@@ -59,7 +59,7 @@ def test_each_group_has_participants_and_quotations_and_says_how_many_were_asked
     assert cells(table, "in villages") == ["2", "1", "1", "1", "1", "1", "1", "1"]
     assert cells(table, "heartless | =doctors") == ["0", "1"] + ["0"] * 6
     notes = " ".join(table.notes)
-    assert "may be in more than one column" in notes
+    assert "may be in more than one of the groups" in notes
     assert "not coded in" in notes
     assert "absent" not in notes
 
@@ -67,7 +67,7 @@ def test_each_group_has_participants_and_quotations_and_says_how_many_were_asked
 def test_chosen_groups_stand_in_the_order_of_the_choice() -> None:
     table = made(groups=("doctors", "students"))
     assert heads(table) == ["All (n = 5)", "doctors (n = 1)", "students (n = 4)"]
-    assert "more than one column" not in " ".join(table.notes)
+    assert "more than one of the groups" not in " ".join(table.notes)
 
 
 def test_columns_may_be_the_values_of_an_attribute_with_what_is_missing() -> None:
@@ -119,7 +119,7 @@ def test_each_row_says_where_alone_or_where_not_it_was_coded() -> None:
     assert found["heartless | =doctors"] == "not coded in any"
     assert found["in villages"] == ""
     assert "where" not in [column.key for column in made(groups=("students",)).columns]
-    assert "Where coded: empty" in " ".join(made().notes)
+    assert "Where coded names" in " ".join(made().notes)
 
 
 def test_people_without_a_value_keep_a_row_from_being_one_group_s_only() -> None:

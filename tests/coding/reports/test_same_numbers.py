@@ -19,6 +19,7 @@ from app.coding.reports.catalog import REPORTS, Choices
 from app.coding.reports.compared import GROUPS as BY_GROUPS
 from app.coding.reports.crosstab import CrosstabOptions
 from app.coding.reports.framework import FrameworkOptions
+from app.coding.reports.group_comparison import ComparisonOptions
 from app.coding.reports.joint_display import JointOptions
 from app.coding.reports.matrix import MatrixOptions
 from app.coding.reports.theme_options import ThemeOptions
@@ -164,7 +165,8 @@ def check(table: Table, names: dict[int, str], rows: list[Passage]) -> None:
             continue
         for at, column in enumerate(table.columns):
             if column.kind == "number":
-                people, quotations = brute(rows, names[int(row.key)], column.people)
+                whose = column.people if row.people is None else row.people
+                people, quotations = brute(rows, names[int(row.key)], whose)
                 counts_people = column.key.startswith(("participants", "group"))
                 wanted = people if counts_people else quotations
                 assert value(row, at) == wanted, (table.title, row.key, column.key)
@@ -199,6 +201,7 @@ def _compare(project: Project) -> None:
         rows = exported(reader)
         names = {row.id: row.name for row in queries.codes(reader)}
         names |= {row.id: row.name for row in queries.categories(reader)}
+        texts = {row.id: row.name for row in queries.transcripts(reader)}
         options = [
             ("theme-table", Choices(themes=ThemeOptions(groups=("students", "doctors")))),
             ("codebook", Choices()),
@@ -206,12 +209,18 @@ def _compare(project: Project) -> None:
         ]
         for level in ("code", "category", "theme"):
             options.append(("matrix", Choices(matrix=MatrixOptions(level, totals=True))))
-            for by in ((), ("score", BY_GROUPS)):
-                crossed = CrosstabOptions(level, by=by, totals=True)
-                options.append(("crosstab", Choices(crosstab=crossed)))
+            options.append(("crosstab", Choices(crosstab=CrosstabOptions(level, totals=True))))
+        crossed = ("score", BY_GROUPS)
+        options += [
+            ("crosstab", Choices(crosstab=CrosstabOptions("code", by=crossed))),
+            ("group-comparison", Choices(comparison=ComparisonOptions("category", quotes=2))),
+            ("group-comparison", Choices(comparison=ComparisonOptions("code", crossed, quotes=2))),
+        ]
         for what, choices in options:
             table = REPORTS[what](reader, choices)
             check(table, names, rows)
+            if what == "group-comparison":
+                brute_lists.check_voices(table, names, texts, rows)
             if what == "crosstab":
                 brute_lists.check_where(table, names, rows)
 

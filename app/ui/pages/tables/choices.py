@@ -124,6 +124,7 @@ class ChoicesPanel(QScrollArea):
             level=self.cross.chosen_level(),
             matrix=self.cross.matrix(title),
             crosstab=self.cross.crosstab(title),
+            comparison=self.cross.comparison(title),
             joint=self.cross.joint(title),
             framework=self.framework.options(title),
             appendix=self.appendix.options(title),

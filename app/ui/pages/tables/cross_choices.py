@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from app.coding.reports.compared import GROUPS
 from app.coding.reports.crosstab import CrosstabOptions
+from app.coding.reports.group_comparison import ComparisonOptions
 from app.coding.reports.joint_display import JointOptions
 from app.coding.reports.matrix import MatrixOptions
 from app.coding.reports.row_names import Level
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
 
-COMPARING = frozenset(("crosstab",))  # tables that set groups beside each other
+COMPARING = frozenset(("crosstab", "group-comparison"))  # tables that set groups beside each other
 
 
 class CrossChoices(QWidget):
@@ -130,6 +131,15 @@ class CrossChoices(QWidget):
             percent="always" if self.percent.isChecked() else "large",
             uneven=self.uneven.isChecked(),
             totals=self.totals.isChecked(),
+            title=title,
+        )
+
+    def comparison(self, title: str | None) -> ComparisonOptions:
+        """Return the options of the comparison of groups in their words."""
+        return ComparisonOptions(
+            level=self.chosen_level(),
+            by=self.compared(),
+            uneven=self.uneven.isChecked(),
             title=title,
         )
 

@@ -31,7 +31,7 @@ from app.ui.pages.tables.part import Part
 from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
 from app.ui.pages.tables.purposes import nothing_words
-from app.ui.pages.tables.reading import Answer, answer, node_of
+from app.ui.pages.tables.reading import Answer, answer, node_of, people_behind
 from app.ui.pages.tables.summaries import Summaries
 from app.ui.pages.tables.table_list import TableList
 from app.ui.pages.tables.turning import Turning
@@ -207,11 +207,11 @@ class TablesPage(Page):
             person, _colon, column = rest.rpartition(":")
             self.summaries.write(person, int(self._table.columns[int(column)].key))
         elif kind == "row" and self._what() in COUNTING and self._table is not None:
-            key, _colon, column = rest.partition(":")
+            key, *at = rest.split(":")
             if self._what() == "saturation":  # its rows are interviews
                 self.went.emit(Place(int(key)))
                 return
-            self._people = self._table.columns[int(column)].people if column else None
+            self._people = people_behind(self._table, *(int(one) for one in at))
             if key.isdecimal():
                 self._ask_passages(int(key))
 

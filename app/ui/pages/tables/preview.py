@@ -28,7 +28,8 @@ _PAD = "padding: 3px 10px 3px 0px;"
 def preview_html(table: Table, colours: Colours) -> str:
     """Return the preview of a table in the colours of the mode that holds.
 
-    Links: `row:KEY:COLUMN` on numbers (COLUMN counts from 0), on quotations
+    Links: `row:KEY:COLUMN` on numbers (COLUMN counts from 0), with `:ROW` behind it where they are
+    of the row's own people; on quotations
     `place:TRANSCRIPT:START:END`, on what the researcher writes `write:KEY:COLUMN`.
     """
     return _Preview(table, colours).page()
@@ -41,6 +42,7 @@ class _Preview:
         self.muted = colours.muted
         self.line = colours.edge
         self.accent = colours.accent
+        self.number = 0  # of the row that is being made
         self.decimal = QLocale().decimalPoint()
         whole = sum(column.weight for column in table.columns)
         self.widths = [round(100 * column.weight / whole) for column in table.columns]
@@ -55,6 +57,7 @@ class _Preview:
         ]
         last = len(table.rows) - 1
         for number, (row, spans) in enumerate(zip(table.rows, heights(table), strict=True)):
+            self.number = number
             parts.append(self._row(row, spans, left=last - number))
         parts.append("</table>")
         parts += [
@@ -111,7 +114,10 @@ class _Preview:
         text = _lines(cell_text(cell, self.decimal))
         if self.table.columns[at].kind == "number" and row.key != "":
             nothing = isinstance(cell.content, Number) and cell.content.value == 0
-            return self._link(f"row:{row.key}:{at}", text, self.muted if nothing else self.ink)
+            target = f"row:{row.key}:{at}"
+            if row.people is not None:
+                target += f":{self.number}"
+            return self._link(target, text, self.muted if nothing else self.ink)
         return text
 
     def _quote(self, quote: Quote, at: int, row: Row) -> str:

@@ -21,6 +21,9 @@ def purposes() -> Mapping[str, str]:
         ),
         "matrix": _words("Which participant spoke of what, and in how many passages."),
         "crosstab": _words("What groups have in common and where they differ."),
+        "group-comparison": _words(
+            "How each group speaks of it: numbers and a quotation from every group."
+        ),
         "joint-display": _words("Whether those who speak of a theme score higher or lower."),
         "framework": _words("Each participant's own words on each theme, and your summaries."),
         "appendix": _words("Every quotation under its theme, as theses have it at their end."),

@@ -9,7 +9,8 @@ from app.coding.reports.quote_style import MARKS, OFFERED, OMISSION, SOURCE
 from app.ui.theme.tokens import space
 from app.ui.widgets.look import label, look, margins
 
-QUOTING = frozenset(("theme-table", "appendix", "framework"))  # tables that print quotations
+# Tables that print quotations
+QUOTING = frozenset(("theme-table", "appendix", "framework", "group-comparison"))
 
 
 class QuoteChoices(QWidget):

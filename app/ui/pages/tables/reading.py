@@ -5,6 +5,7 @@ from typing import NamedTuple
 from app.coding.reports.catalog import REPORTS, Choices
 from app.coding.reports.inputs import Material
 from app.coding.reports.merged_values import PrintedRow, printed_rows
+from app.coding.tables.value import Table
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.reader import Reader
@@ -47,6 +48,15 @@ def answer(reader: Reader, what: str, choices: Choices, first: int, *, figure: b
     except Refusal as problem:
         return Answer(what, None, None, problem, *offered)
     return Answer(what, part_of(table, first), draw, None, *offered)
+
+
+def people_behind(
+    table: Table, column: int | None = None, row: int | None = None
+) -> frozenset[str] | None:
+    """Return the ids of those whose passages a number counts; None: everybody's."""
+    if row is not None:
+        return table.rows[row].people
+    return None if column is None else table.columns[column].people
 
 
 def node_of(key: int, what: str, material: Material, codings: list[queries.Coding]) -> int:

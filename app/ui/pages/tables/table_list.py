@@ -46,6 +46,7 @@ class TableList(QListWidget):
             ("theme-table", self.tr("Table 2: themes")),
             ("matrix", self.tr("Codes by participant")),
             ("crosstab", self.tr("Codes by group")),
+            ("group-comparison", self.tr("Groups in their words")),
             ("joint-display", self.tr("Codes and scores")),
             ("framework", self.tr("Framework matrix")),
             ("appendix", self.tr("Quotations by theme")),
