@@ -15,6 +15,8 @@ MODULES = sorted(
     for folder in ("app", "tests", "tools", "benchmarks")
     for path in (ROOT / folder).rglob("*.py")
 )
+# Where several rows can be chosen, Qt's own way of choosing one heeds Ctrl and Shift.
+SEVERAL = "SelectionMode.ExtendedSelection"
 MAY_PRINT = ("app/cli/", "app/qt_check.py", "tools/", "benchmarks/")
 
 
@@ -37,6 +39,14 @@ def offences(path: Path, source: str) -> Iterator[str]:
                 yield f"{path}:{node.lineno}: {node.name} has {lines} lines"
         if _prints(node) and not str(path).startswith(MAY_PRINT):
             yield f"{path}:{node.lineno}: print"
+        if _chooses(node, SEVERAL in source):
+            yield f"{path}:{node.lineno}: choose a row with choose_row"
+
+
+def _chooses(node: ast.AST, several: bool) -> TypeGuard[ast.Call]:
+    """Say whether a tree, or a view of which several rows can be chosen, chooses a row itself."""
+    text = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+    return text.endswith(".tree.setCurrentIndex") or (several and text == "self.setCurrentIndex")
 
 
 def _prints(node: ast.AST) -> TypeGuard[ast.Call]:
@@ -59,6 +69,8 @@ def test_modules_keep_the_habits() -> None:
         ("app/x.py", '"""Doc."""\n' + "x = 1\n" * LONGEST_FILE, "401 lines"),
         ("app/x.py", '"""Doc."""\ndef f():\n' + "    x = 1\n" * LONGEST_FUNCTION, "f has 51 lines"),
         ("app/ui/x.py", '"""Doc."""\nprint()', "app/ui/x.py:2: print"),
+        ("app/ui/x.py", '"""Doc."""\nself.tree.setCurrentIndex(x)', "choose a row"),
+        ("app/ui/x.py", f'"""Doc."""\n{SEVERAL}\nself.setCurrentIndex(x)', "choose a row"),
     ],
 )
 def test_each_habit_can_be_broken(path: str, source: str, said: str) -> None:

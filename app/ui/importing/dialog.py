@@ -35,6 +35,7 @@ from app.ui.importing.updating import update_text
 from app.ui.speech import sentence
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton, button
+from app.ui.widgets.choosing import choose_row
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.job_bar import JobBar
@@ -229,7 +230,7 @@ class ImportDialog(Dialog):
             row = self.files.files.row_of(sources[found.example.text])
             if row < 0:
                 return  # taken off the list; the speakers without it are on their way
-            self.files.setCurrentIndex(self.files.files.index(row))
+            choose_row(self.files, self.files.files.index(row))
             self.preview.show_example(found)
 
     def _enter(self, phase: str) -> None:

@@ -26,6 +26,7 @@ from app.ui.importing.file_states import FileState
 from app.ui.importing.plan import FilePlan
 from app.ui.theme import icons, theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.choosing import choose_row
 
 FILE_ROLE = Qt.ItemDataRole.UserRole  # the FilePlan of a row
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1  # its FileState
@@ -135,7 +136,7 @@ class FileList(QListView):
         if not self.selectionModel().hasSelection() and files:
             rows = [self.files.row_of(file) for file in (current, *chosen) if file is not None]
             rows = [row for row in rows if row >= 0]
-            self.setCurrentIndex(self.files.index(rows[0] if rows else 0))
+            choose_row(self, self.files.index(rows[0] if rows else 0))
 
     def current_file(self) -> FilePlan | None:
         """Return the file whose text is shown."""

@@ -22,6 +22,7 @@ from app.ui.speech import listed
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL, space
 from app.ui.widgets.buttons import button
+from app.ui.widgets.choosing import choose_row
 from app.ui.widgets.look import hairline, label, look, margins
 from app.ui.widgets.panel_head import PanelHead
 
@@ -79,7 +80,7 @@ class SpeakersTable(QTableView):
             self._open(index)
 
     def _open(self, index: QModelIndex) -> None:
-        self.setCurrentIndex(index)
+        choose_row(self, index)
         self.edit(index)
         box = self.indexWidget(index)
         if isinstance(box, QComboBox):

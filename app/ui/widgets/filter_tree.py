@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.theme import theme
 from app.ui.theme.tokens import RADIUS, space
+from app.ui.widgets.choosing import choose_row
 from app.ui.widgets.look import SWATCH, look
 from app.ui.widgets.tree_model import COUNT, NAME, Accepts, TreeModel
 from app.ui.widgets.tree_moves import wish
@@ -99,9 +100,7 @@ class FilterTree(QTreeView):
         """Choose one row and make it visible; nothing happens where it is not shown."""
         index = self._model.index_of(key)
         if index.isValid():
-            flag = QItemSelectionModel.SelectionFlag
-            # setCurrentIndex would heed Ctrl or Shift, which may still be held from a shortcut.
-            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+            choose_row(self, index)
             self.scrollTo(index)
 
     def rename(self, key: Hashable) -> None:

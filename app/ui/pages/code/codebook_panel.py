@@ -20,6 +20,7 @@ from app.ui.pages.code.codebook_menu import CodebookMenu
 from app.ui.pages.code.coding_tooltip import plain_tip
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.choosing import choose_row
 from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.filter_tree import FilterTree
 from app.ui.widgets.look import label, look, margins
@@ -253,7 +254,7 @@ class CodebookPanel(QWidget):
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)
         model = self.tree.model()
         if not self.tree.currentIndex().isValid() and model.rowCount():
-            self.tree.setCurrentIndex(model.index(0, 0))
+            choose_row(self.tree, model.index(0, 0))
 
     @Slot()
     def _keep_in_view(self) -> None:

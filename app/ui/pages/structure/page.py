@@ -36,6 +36,7 @@ from app.ui.pages.structure.rows import theme_of
 from app.ui.pages.structure.says import Message, NameLine
 from app.ui.pages.structure.tree_panel import TreePanel
 from app.ui.pages.structure.words import PageWords
+from app.ui.widgets.choosing import choose_row
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.tree_nodes import TreeNode
 
@@ -301,7 +302,7 @@ class StructurePage(Page):
         changed, self.active = self.active is not panel, panel
         current = panel.tree.currentIndex()
         if current.isValid() and not panel.tree.selected_keys():
-            panel.tree.setCurrentIndex(current)
+            choose_row(panel.tree, current)
         if changed:
             self.show_detail()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme.tokens import space
+from app.ui.widgets.choosing import choose_row
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.filter_tree import FilterTree
@@ -124,13 +125,8 @@ class TreePanel(QWidget):
         margins(ground)
         ground.addWidget(hint)
 
-    def say_hint(self, sentence: str, action: str = "") -> None:
-        """Change what an empty tree says."""
-        if self.hint is not None:
-            self.hint.say(sentence, action)
-
     def chosen(self) -> list[Hashable]:
-        """Return the selected keys, or the current one where none is selected."""
+        """Return the selected keys, in the order of the tree."""
         return self.tree.selected_keys()
 
     def siblings(self, parent: Hashable | None, moving: Sequence[Hashable]) -> list[Hashable]:
@@ -178,7 +174,7 @@ class TreePanel(QWidget):
     def _into_tree(self) -> None:
         model: QAbstractItemModel = self.tree.model()
         if not self.tree.currentIndex().isValid() and model.rowCount():
-            self.tree.setCurrentIndex(model.index(0, 0))
+            choose_row(self.tree, model.index(0, 0))
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:

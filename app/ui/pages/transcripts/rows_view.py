@@ -14,6 +14,7 @@ from app.ui.pages.transcripts.cells import CellDelegate
 from app.ui.pages.transcripts.rows_model import ID_ROLE, RowsModel
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL, space
+from app.ui.widgets.choosing import choose_row
 from app.ui.widgets.columns import ZoomedColumns
 from app.ui.widgets.look import look
 
@@ -74,7 +75,7 @@ class RowsView(QTableView):
         """Open a cell for typing."""
         row, column = self.table.row_of(ident), self.table.column_of(key)
         if row >= 0 and column >= 0:
-            self.setCurrentIndex(self.table.index(row, column))
+            choose_row(self, self.table.index(row, column))
             self.edit(self.currentIndex())
 
     def refuse(self, ident: int, key: Hashable, typed: str, why: str) -> None:
@@ -112,7 +113,7 @@ class RowsView(QTableView):
             return
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             index = index.siblingAtColumn(self.table.column_of("name"))
-        self.setCurrentIndex(index)
+        choose_row(self, index)
         self.edit(index)
 
     def ask_move(self, step: int) -> None:

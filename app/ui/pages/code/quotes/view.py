@@ -11,6 +11,7 @@ from app.ui.hub import Hub
 from app.ui.pages.code.quotes.choosing import QuotationsView
 from app.ui.pages.code.quotes.model import NOTHING, QuoteModel
 from app.ui.pages.code.quotes.row import QuoteRow, star_rect
+from app.ui.widgets.choosing import choose_row
 
 _MANY = 500  # chosen rows that are not looked for in another list
 
@@ -67,10 +68,7 @@ class QuoteList(QuotationsView):
             self._make_current(row)
 
     def _make_current(self, row: int) -> None:
-        """Choose one row alone, also while Ctrl or Shift is held, which Qt would heed."""
-        flag = self.selectionModel().SelectionFlag
-        index = self.quotes.index(row) if row >= 0 else QModelIndex()
-        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
+        choose_row(self, self.quotes.index(row) if row >= 0 else QModelIndex())
 
     def _stay_at(self, place: Place, at: int) -> None:
         """Make a passage current; where it has gone, the one that came into its place."""

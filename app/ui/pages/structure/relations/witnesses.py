@@ -20,6 +20,7 @@ from app.ui.pages.structure.quotations import draw_quotation, row_height
 from app.ui.pages.structure.relations.reading import Span, Witness, place
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.choosing import choose_row
 from app.ui.widgets.look import look
 
 _WIDE = 112  # px at 100 %: the column that says what a quotation does
@@ -62,7 +63,7 @@ class WitnessList(QListView):
         if now is not None and witnesses:
             at = self._quotations.row_of(place(now.passage))
             at = min(row, len(witnesses) - 1) if at < 0 else at
-            self.setCurrentIndex(self._quotations.index(at))
+            choose_row(self, self._quotations.index(at))
         self.chosen.emit()
 
     def forget_texts(self) -> None:
