@@ -1,5 +1,7 @@
 """Sentences on agreement between coders: why it is not computed, and what the figures say."""
 
+from app.words.counting import form
+
 SENTENCES: dict[str, str] = {
     "freeze-gone": "The freeze was taken back in the meantime, so there is nothing to reconcile.",
     "reconciling-blind": "A round of blind coding with these coders is still open. Reconcile when "
@@ -121,5 +123,4 @@ WORDS: dict[str, str] = {
 
 def word(slug: str, /, **values: object) -> str:
     """Return a line about agreement in English, its gaps filled; its form for one where n is 1."""
-    one = f"{slug}-one"
-    return WORDS[one if values.get("n") == 1 and one in WORDS else slug].format(**values)
+    return form(WORDS, slug, values).format(**values)

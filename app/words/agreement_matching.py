@@ -1,5 +1,7 @@
 """What matching codes of two coders is called, and why its figures are no reliability."""
 
+from app.words.counting import form
+
 SENTENCES: dict[str, str] = {
     "matching-not-frozen": "Codes of two coders are matched when a round of independent coding by "
     "both is frozen. Until then neither sees the other’s.",
@@ -55,5 +57,4 @@ WORDS: dict[str, str] = {
 
 def word(slug: str, /, **values: object) -> str:
     """Return a line about matching in English, its gaps filled; its form for one where n is 1."""
-    one = f"{slug}-one"
-    return WORDS[one if values.get("n") == 1 and one in WORDS else slug].format(**values)
+    return form(WORDS, slug, values).format(**values)

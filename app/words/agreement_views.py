@@ -3,6 +3,8 @@
 Where a number decides the form, the slug for one has `-one` behind it.
 """
 
+from app.words.counting import form
+
 SENTENCES: dict[str, str] = {}
 
 WORDS: dict[str, str] = {
@@ -199,5 +201,4 @@ WORDS: dict[str, str] = {
 
 def word(slug: str, /, **values: object) -> str:
     """Return a line about agreement in English, its gaps filled; its form for one where n is 1."""
-    one = f"{slug}-one"
-    return WORDS[one if values.get("n") == 1 and one in WORDS else slug].format(**values)
+    return form(WORDS, slug, values).format(**values)

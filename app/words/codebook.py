@@ -1,5 +1,7 @@
 """Headings, notes and refusals about versions of the codebook."""
 
+from app.words.counting import form
+
 SENTENCES: dict[str, str] = {
     "codebook-version-none": (
         "No version of the codebook has been kept yet. Keep one under a name before the codebook "
@@ -60,6 +62,4 @@ WORDS: dict[str, str] = {
 
 def word(slug: str, /, **values: object) -> str:
     """Return a heading or note in English; `n=1` takes the form for one where there is one."""
-    if values.get("n") == 1 and f"{slug}-one" in WORDS:
-        slug = f"{slug}-one"
-    return WORDS[slug].format(**values)
+    return form(WORDS, slug, values).format(**values)

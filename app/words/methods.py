@@ -6,6 +6,8 @@ slug for one has `-one` behind it.
 
 from datetime import date
 
+from app.words.counting import form
+
 SENTENCES: dict[str, str] = {}
 
 _MONTHS = (
@@ -73,7 +75,6 @@ WORDS: dict[str, str] = {
     "recorded": "{n} recordings are kept with their transcripts.",
     "recorded-one": "One recording is kept with its transcript.",
     "checked": "{n} of {all} transcripts were compared with the recording.",
-    "pilot": "Before that, {names} was coded as a trial.",
     "notes": "{n} reflexive notes were written during the study.",
     "notes-one": "One reflexive note was written during the study.",
     "translated": "{n} quotations were translated{by}.",
@@ -144,8 +145,6 @@ WORDS: dict[str, str] = {
     "sub-themes-one": "“{name}” holds one sub-theme: {names}.",
     "quotable": "{n} quotations are marked to be printed.",
     "quotable-one": "One quotation is marked to be printed.",
-    "consistent": "Each quotation in the tables is cut from its transcript by the program and "
-    "carries the participant's id.",
     "participants-table": "Table 1 describes the participants.",
     "tree": "The coding tree has {n} codes below {themes} themes and {categories} sub-themes and "
     "categories, {levels} levels deep.",
@@ -171,9 +170,7 @@ WORDS: dict[str, str] = {
 
 def word(slug: str, /, **values: object) -> str:
     """Return a sentence in English; `n=1` takes the form for one where there is one."""
-    if values.get("n") == 1 and f"{slug}-one" in WORDS:
-        slug = f"{slug}-one"
-    return WORDS[slug].format(**values)
+    return form(WORDS, slug, values).format(**values)
 
 
 def day(iso: str | None) -> str:

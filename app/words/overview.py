@@ -1,5 +1,7 @@
 """The words of the overview for the supervisor."""
 
+from app.words.counting import form
+
 SENTENCES: dict[str, str] = {}
 
 WORDS: dict[str, str] = {
@@ -47,8 +49,6 @@ WORDS: dict[str, str] = {
     "book-empty": "It holds no code yet.",
     "growth-chart": "New codes each week, and all codes so far",
     "growth-said": "New codes in each week and their number so far, from {first} to {last}: {n} codes now.",
-    "new-codes": "New",
-    "so-far": "So far",
     "merged": "Merged: {n} times, last on {date}.",
     "merged-one": "Merged: once, on {date}.",
     "version": "Last kept as a version on {date}: “{name}”.",
@@ -107,6 +107,4 @@ WORDS: dict[str, str] = {
 
 def word(slug: str, /, **values: object) -> str:
     """Return a sentence in English; `n=1` takes the form for one where there is one."""
-    if values.get("n") == 1 and f"{slug}-one" in WORDS:
-        slug = f"{slug}-one"
-    return WORDS[slug].format(**values)
+    return form(WORDS, slug, values).format(**values)

@@ -1,6 +1,7 @@
 """Headings, notes and refusals of the tables that set codes against people."""
 
 from app.words import tables
+from app.words.counting import form
 
 SENTENCES: dict[str, str] = {
     "attribute-unknown": (
@@ -167,6 +168,6 @@ WORDS: dict[str, str] = {
 
 def word(slug: str, /, **values: object) -> str:
     """Return a heading or note in English; what is not here is a word of the other tables."""
-    if values.get("n") == 1 and f"{slug}-one" in WORDS:
-        slug = f"{slug}-one"
-    return WORDS[slug].format(**values) if slug in WORDS else tables.word(slug, **values)
+    if slug not in WORDS:
+        return tables.word(slug, **values)
+    return form(WORDS, slug, values).format(**values)

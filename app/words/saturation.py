@@ -56,7 +56,6 @@ WORDS: dict[str, str] = {
     "final-coding": "final coding",
     "present-coding": "coding as it stands, unfinished interviews with it",
     "judged": "The team’s judgement on {date}: “{judgement}”",
-    "not-judged": "The team has not judged yet; a look at the foot keeps its judgement with the curve.",
     "none": "none",
     "everywhere": "Every interview touches every theme, as it does where themes are the topics of the interview guide: the rule is then met at once and says nothing. Look at categories.",
     "counted": "Codings counted: {mix}.",

@@ -5,6 +5,8 @@ takes a function like `word` as its `say`, so that the window can hand in a tran
 number decides the form, the slug for one has `-one` behind it.
 """
 
+from app.words.counting import form
+
 SENTENCES: dict[str, str] = {
     "export-ending": (
         "“{file}” has no ending that this can be written to. End the name in one of: {allowed}."
@@ -150,6 +152,4 @@ WORDS: dict[str, str] = {
 
 def word(slug: str, /, **values: object) -> str:
     """Return a heading or note in English; `n=1` takes the form for one where there is one."""
-    if values.get("n") == 1 and f"{slug}-one" in WORDS:
-        slug = f"{slug}-one"
-    return WORDS[slug].format(**values)
+    return form(WORDS, slug, values).format(**values)

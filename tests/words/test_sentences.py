@@ -75,6 +75,30 @@ def test_no_sentence_is_left_over() -> None:
     assert unused == []
 
 
+def test_no_word_is_left_over() -> None:
+    nodes = [node for tree in MODULES.values() for node in ast.walk(tree)]
+    patterns = {_pattern(node) for node in nodes} - {None}
+    found = [re.compile(str(pattern)) for pattern in patterns]
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant)}
+
+    def used(slug: str) -> bool:
+        # A subject of two words may be put together with anything: "matrix-title" with a level.
+        subject = slug.rpartition("-")[0]
+        joined = "-" in subject and subject in texts
+        return joined or slug in texts or any(pattern.fullmatch(slug) for pattern in found)
+
+    unused = [slug for slug in all_words() if not used(slug.removesuffix("-one"))]
+    assert unused == []
+
+
+def all_words() -> set[str]:
+    """Return the slugs of all lines that are not the sentence of a refusal or operation."""
+    modules = [
+        import_module(module.name) for module in iter_modules(app.words.__path__, "app.words.")
+    ]
+    return {slug for module in modules for slug in getattr(module, "WORDS", ())}
+
+
 def _pattern(node: ast.AST) -> str | None:
     """Return what a text in the source can be: itself, or with anything in its gaps."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from app.coding.analysis.levels import Level, names_of, nodes_above
 from app.coding.reports.inputs import Node, NodeKind
 
 _CODE = (
@@ -78,9 +77,3 @@ def read_book(content: str) -> Book:
     """Return a version's content; one of no codes where it holds none."""
     parts = json.loads(content)
     return Book(*(tuple(parts.get(name, ())) for name in ("codes", "categories", "places")))
-
-
-def levels_of(book: Book, level: Level) -> tuple[dict[int, tuple[int, ...]], dict[int, str]]:
-    """Return for each code the nodes of the level above it, and the names of the level's nodes."""
-    nodes = book.nodes()
-    return nodes_above(nodes, level), names_of(nodes, level)

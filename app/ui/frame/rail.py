@@ -7,7 +7,7 @@ with words, the words go and the tooltips stay.
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from app.ui.theme import icons, theme
@@ -39,7 +39,6 @@ class Rail(QWidget):
         super().__init__(parent)
         look(self, "rail")
         self._buttons: dict[str, QToolButton] = {}
-        self._tools: list[QToolButton] = []
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         margins(self._column, space(1), space(2), space(1) + 1, space(2))
@@ -57,15 +56,6 @@ class Rail(QWidget):
         self._group.addButton(made)
         self._column.insertWidget(len(self._buttons), made)
         self._buttons[spec.key] = made
-        self._measure()
-
-    def add_tool(self, action: QAction, icon: str) -> None:
-        """Add a small button at the foot of the rail (settings, help) that triggers an action."""
-        keys = action.shortcut().toString()
-        made = self._button(icon, action.text(), tip(action.text(), keys))
-        made.clicked.connect(action.trigger)
-        self._column.addWidget(made)
-        self._tools.append(made)
         self._measure()
 
     def choose(self, key: str) -> None:
@@ -122,9 +112,6 @@ class Rail(QWidget):
             under = style.ToolButtonTextUnderIcon if words else style.ToolButtonIconOnly
             made.setToolButtonStyle(under)
             made.setFixedSize(width, self._tall() if words else bare)
-        for made in self._tools:
-            made.setFixedSize(width, bare - space(1))
-        for made in (*self._buttons.values(), *self._tools):
             made.setIconSize(QSize(side, side))
         self.updateGeometry()
 
@@ -134,9 +121,7 @@ class Rail(QWidget):
         return -(-need // space(1)) * space(1)
 
     def _height(self, of_button: int) -> int:
-        tools = len(self._tools) * (_bare() - space(1))
-        gaps = (len(self._buttons) + len(self._tools)) * space(1)
-        return len(self._buttons) * of_button + tools + gaps + 2 * space(2)
+        return len(self._buttons) * (of_button + space(1)) + 2 * space(2)
 
     def _widest(self) -> int:
         bold = QFont(self.font())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from app.ui.importing.names import join_names, split_names
+from app.ui.importing.names import split_names
 
 
 class NameEdit(QLineEdit):
@@ -29,10 +29,6 @@ class NameEdit(QLineEdit):
     def names(self) -> tuple[str, ...]:
         """Return the names in the line."""
         return split_names(self.text(), self._known)
-
-    def set_names(self, names: Sequence[str]) -> None:
-        """Show these names."""
-        self.setText(join_names(names))
 
     def _typed(self) -> tuple[str, str]:
         """Return what stands before the name at the cursor, and the name so far."""

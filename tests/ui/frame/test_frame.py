@@ -4,7 +4,6 @@ import json
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,8 +43,6 @@ def make(made: list[str] | None = None) -> Frame:
 
         frame.add_page(PageSpec(key, word, icon, f"Ctrl+{number}"), page)
     frame.header.set_title("Empathy in medical education")
-    for text, icon in (("Settings", "settings"), ("Help", "circle-question-mark")):
-        frame.rail.add_tool(QAction(text, frame), icon)
     return frame
 
 

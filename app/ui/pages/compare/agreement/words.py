@@ -3,10 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.words.agreement_views import WORDS
+from app.words.counting import form
 
 
 def say(slug: str, /, **values: object) -> str:
     """Return a line about agreement, its gaps filled; its form for one where n is 1."""
-    one = f"{slug}-one"
-    words = WORDS[one if values.get("n") == 1 and one in WORDS else slug]
-    return QCoreApplication.translate("agreement", words).format(**values)
+    return QCoreApplication.translate("agreement", form(WORDS, slug, values)).format(**values)

@@ -28,12 +28,11 @@ class GroupsModel(QAbstractTableModel):
         super().__init__()
         self._found = ByGroup((), ())
         self._lines: list[GroupRow | str] = []
-        self._only_one = False
 
     def show_found(self, found: ByGroup, *, only_one: bool) -> None:
         """Show these counts; `only_one`: only what all comes from one group."""
         self.beginResetModel()
-        self._found, self._only_one = found, only_one
+        self._found = found
         self._lines = []
         for kind in (CATEGORY, PROPERTY, RELATION):
             rows = [row for row in found.rows if row.kind == kind]
