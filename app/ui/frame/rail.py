@@ -117,7 +117,7 @@ class Rail(QWidget):
 
     def _tall(self) -> int:
         """Return the height of a button with its word, on the grid."""
-        need = theme().px(icons.LARGE) + self.fontMetrics().height() + space(4)
+        need = theme().px(icons.LARGE) + self.fontMetrics().height() + space(4) + 1
         return -(-need // space(1)) * space(1)
 
     def _height(self, of_button: int) -> int:

@@ -230,7 +230,7 @@ def cut_off(frame: Frame) -> list[str]:
 
 
 def test_in_a_low_window_the_rail_keeps_icons_and_tooltips(qtbot: QtBot, frame: Frame) -> None:
-    frame.resize(1280, 470)
+    frame.resize(1280, 440)
     assert not frame.rail.shows_words()
     button = frame.rail._buttons["code"]
     assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
