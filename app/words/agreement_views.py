@@ -60,7 +60,6 @@ WORDS: dict[str, str] = {
     "figure": "Figure",
     "value": "Value",
     "pairable": "Share that can\nbe compared",
-    "says": "What it says",
     "u-alpha": "u-alpha: units and gaps",
     "binary-alpha": "binary u-alpha: unit or gap",
     "cu-alpha": "cu-alpha: what the units are",
