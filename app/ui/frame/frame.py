@@ -40,7 +40,7 @@ class Frame(QMainWindow):
         self.pages = Pages()
         self.foot = FootLine()
         self._current = ""
-        self._no_room = ""
+        self._no_room = self._without = ""  # what the foot said of a panel, and which one
         self._kept: dict[str, Mapping[str, object]] = {}
         self._lay_out()
         self._connect()
@@ -160,6 +160,7 @@ class Frame(QMainWindow):
             left = self.tr("No room for the left panel")
             right = self.tr("No room for the right panel")
             words = self._no_room = left if side == LEFT else right
+            self._without = side
             self.foot.tell(words, self.tr("Show it"), lambda: panes.wish(side, True))
 
     def _show_panels(self) -> None:
@@ -168,3 +169,5 @@ class Frame(QMainWindow):
             self.header.set_panels(None, None)
         else:
             self.header.set_panels(panes.shows(LEFT), panes.shows(RIGHT))
+            if self._without and panes.shows(self._without):
+                self.foot.retract(self._no_room)  # it is back

@@ -58,9 +58,14 @@ class _Read(MemoView):
     edit_asked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Begin to write on Enter (unless a link has the focus) and on F2."""
+        """Begin to write on Enter (unless a link has the focus) and on F2.
+
+        Ctrl+Enter is for what the field stands in: it leaves a sheet.
+        """
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_F2 or (enter and not self.textCursor().hasSelection()):
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_F2 or (enter and not self.textCursor().hasSelection()):
             self.edit_asked.emit()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.coding.notes import Note, Target, notes
+from app.coding.notes.reading import CODING_MEMO
 from app.models import queries
 from app.ui.hub import Hub
 from app.ui.memos.editor import MemoEditor
@@ -20,6 +21,7 @@ from app.ui.widgets.floating import Floating
 from app.ui.widgets.look import label, look
 
 _SIZE = QSize(420, 320)  # px at 100 %
+_SMALL = QSize(400, 240)  # the same, for a memo without title and kind
 _OTHERS = 120  # px that others' memos may take
 
 
@@ -58,6 +60,7 @@ class MemoSheet(Floating):
         self._title.setText(self.tr("Memo on {what}").format(what=target_words(on)))
         if mine:
             self.editor.show_note(mine[0], reading=False)
+            self.editor.set_reading(False)
         else:
             reflexive = on.kind == "person"
             on_code = on.kind in ("code", "category", "theme")
@@ -81,9 +84,22 @@ class MemoSheet(Floating):
         self._show_others([], {})
         self.open_centred(QSize(theme().px(_SIZE.width()), theme().px(_SIZE.height())))
 
+    def ask_coding(self, coding: queries.Coding, code: str, corner: QPoint, above: int = 0) -> None:
+        """Open for the memo that a coding of the viewer's carries itself, at a global position."""
+        self.editor.keep()
+        self._title.setText(self.tr("Memo on “{code}”").format(code=code))
+        place = (coding.transcript, coding.start, coding.end)
+        on = Target("coding", coding.id, code, place, code)
+        memo, coder = coding.memo or "", coding.coder
+        note = Note(CODING_MEMO, coding.id, "code-note", "", memo, coder, False, coding.created, on)
+        self.editor.show_note(note, reading=False)
+        self.editor.set_reading(False)
+        self._show_others([], {})
+        self.open_at(corner, QSize(theme().px(_SMALL.width()), theme().px(_SMALL.height())), above)
+
     def first_focus(self) -> QWidget:
-        """Begin in the text."""
-        return self.editor.field.write
+        """Begin in the text, or where it is read."""
+        return self.editor.field.part(self.editor.field.is_reading())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc drops what was typed, Ctrl+Enter keeps it; both close."""

@@ -288,6 +288,14 @@ def test_a_panel_that_larger_text_leaves_no_room_is_told_and_offered(
     assert panes(frame).shows(RIGHT)
 
 
+def test_a_panel_that_is_back_is_missed_no_longer(frame: Frame, look: Theme) -> None:
+    look.set_zoom(150)
+    assert frame.foot._done.text() == "No room for the right panel ·"
+    look.set_zoom(100)
+    assert panes(frame).shows(RIGHT)
+    assert frame.foot._done.text() == ""
+
+
 def test_what_was_said_of_one_page_goes_with_it(frame: Frame, look: Theme) -> None:
     look.set_zoom(150)
     frame.show_page("tables")

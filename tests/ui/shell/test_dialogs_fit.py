@@ -24,11 +24,11 @@ from app.ui.pages.code.correcting.line_sheet import LineSheet
 from app.ui.pages.code.correcting.preview_dialog import PreviewDialog
 from app.ui.pages.code.correcting.text_dialog import TextDialog
 from app.ui.pages.code.correcting.turn_sheet import TurnSheet
-from app.ui.pages.code.memo_sheet import MemoSheet as CodingMemoSheet
 from app.ui.pages.code.name_popover import NamePopover
 from app.ui.pages.code.translation_sheet import Translation, TranslationSheet
 from app.ui.pages.compare.meetings import MeetingDialog
 from app.ui.pages.compare.revising import RevisionDialog
+from app.ui.pages.tables.summary_sheet import SummarySheet
 from app.ui.pages.transcripts.groups_panel import GroupsPanel
 from app.ui.pages.transcripts.panels import AttributePanel, ParticipantPanel
 from app.ui.shell.coder_dialog import CoderDialog
@@ -112,7 +112,7 @@ def sheets(window: ProjectWindow) -> dict[type[QWidget], Callable[[], QWidget]]:
 
     return {
         MemoSheet: lambda: opened(MemoSheet(hub, window), Target("code", 1, LONG), ask="ask"),
-        CodingMemoSheet: lambda: opened(CodingMemoSheet(window), at, 20, LONG, CHINESE, nothing),
+        SummarySheet: lambda: opened(SummarySheet(window), at, 20, LONG, CHINESE, nothing),
         TranslationSheet: lambda: opened(
             TranslationSheet(window), at, 20, LONG, Translation(CHINESE, LONG), nothing
         ),

@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.resources import resource
@@ -86,3 +87,11 @@ def test_a_text_field_keeps_the_height_that_it_is_given(qtbot: QtBot) -> None:
     ground.resize(200, 50)
     ground.show()
     assert (field.minimumHeight(), field.maximumHeight()) == (90, 90)
+
+
+def test_the_icon_of_a_button_with_words_grows_with_the_zoom(qtbot: QtBot) -> None:
+    made = look(QToolButton(), "plain")
+    qtbot.addWidget(made)
+    made.show()
+    theme().set_zoom(150)
+    assert made.iconSize() == QSize(24, 24)

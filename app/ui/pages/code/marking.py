@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from app.coding import operations
 from app.models import queries
 from app.models.queries import Coding
+from app.ui.memos.sheet import MemoSheet
 from app.ui.pages.code.desk import Desk, Span
-from app.ui.pages.code.memo_sheet import MemoSheet
 from app.ui.pages.code.translation_sheet import Translation, TranslationSheet
+from app.ui.pages.page import Page, Place
 
 
 class Marking(QObject):
     """The gestures on the coding that is focused or at the caret."""
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__(page)
         self._desk = desk
         self._page = page
@@ -29,7 +29,9 @@ class Marking(QObject):
     @cached_property
     def memo_sheet(self) -> MemoSheet:
         """The sheet for memos, made when it is first needed."""
-        return MemoSheet(self._page)
+        sheet = MemoSheet(self._desk.hub, self._page)
+        sheet.went.connect(lambda place: self._page.went.emit(Place(*place)))
+        return sheet
 
     @cached_property
     def translation_sheet(self) -> TranslationSheet:
@@ -51,14 +53,9 @@ class Marking(QObject):
         coding = self._own()
         if coding is None:
             return
-        desk, ident = self._desk, coding.id
-        desk.text.focus_coding(ident)
-        self.memo_sheet.ask_at(
-            *desk.anchor(),
-            self.tr("Memo on “{code}”").format(code=desk.codebook.name(coding.code)),
-            coding.memo or "",
-            lambda text: desk.hub.do(operations.write_coding_memo, coding=ident, memo=text),
-        )
+        desk = self._desk
+        desk.text.focus_coding(coding.id)
+        self.memo_sheet.ask_coding(coding, desk.codebook.name(coding.code), *desk.anchor())
 
     def toggle_quotable(self) -> None:
         """Mark the coding as worth quoting, or take the mark away."""

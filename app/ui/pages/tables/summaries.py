@@ -8,7 +8,7 @@ from app.coding import operations
 from app.coding.operations.summaries import SUMMARY
 from app.models import queries
 from app.ui.hub import Hub
-from app.ui.pages.code.memo_sheet import MemoSheet
+from app.ui.pages.tables.summary_sheet import SummarySheet
 
 
 class Summaries(QObject):
@@ -18,7 +18,7 @@ class Summaries(QObject):
         super().__init__(page)
         self.hub = hub
         self.page = page
-        self.sheet: MemoSheet | None = None
+        self.sheet: SummarySheet | None = None
 
     def write(self, person: str, category: int) -> None:
         """Ask for the summary of the participant of this id under a theme or category."""
@@ -37,11 +37,7 @@ class Summaries(QObject):
             and memo.author == self.hub.coder
         ]
         if self.sheet is None:
-            self.sheet = MemoSheet(self.page.window())
-            self.sheet.setAccessibleName(self.tr("Summary"))
-            self.sheet.text.setAccessibleName(self.tr("Summary"))
-            hint = self.tr("What does this participant say about it?")
-            self.sheet.text.setPlaceholderText(hint)
+            self.sheet = SummarySheet(self.page.window())
         title = f"{person} · {headings[category]}"
         text = mine[0] if mine else ""
         self.sheet.ask_at(

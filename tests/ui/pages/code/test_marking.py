@@ -107,7 +107,7 @@ def test_a_memo_is_one_operation_written_on_leaving(page, study, press, settle, 
     page.text.focus_coding(coding)
     before = len(study.ask(queries.history))
     press(Qt.Key.Key_M)
-    assert QApplication.focusWidget() is page.marking.memo_sheet.text
+    assert QApplication.focusWidget() is page.marking.memo_sheet.editor.field.write
     qtbot.keyClicks(QApplication.focusWidget(), "He stands where she stands.")
     assert study.ask(queries.coding, coding).memo is None
     page.text.view.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -130,10 +130,37 @@ def test_esc_leaves_a_memo_as_it_was(page, study, press, settle, qtbot):
     assert not page.marking.memo_sheet.isVisible()
     assert len(study.ask(queries.history)) == before
     press(Qt.Key.Key_M)
-    assert page.marking.memo_sheet.text.toPlainText() == ""
+    assert page.marking.memo_sheet.editor.field.write.toPlainText() == ""
     press(Qt.Key.Key_Return, CTRL)
     settle()
     assert len(study.ask(queries.history)) == before, "an untouched memo is no operation"
+
+
+def test_the_memo_of_a_coding_is_read_and_links_to_a_quotation_that_is_gone_to(
+    page, study, press, settle, qtbot
+):
+    (coding, *_) = overlapping(study, page, settle)
+    page.text.focus_coding(coding)
+    press(Qt.Key.Key_M)
+    editor = page.marking.memo_sheet.editor
+    qtbot.keyClicks(editor.field.write, "**Unlike** [[")
+    palette = editor.links.palette
+    qtbot.waitUntil(lambda: palette.isVisible() and not palette._waits)
+    qtbot.keyClicks(palette.first_focus(), "it means")
+    qtbot.waitUntil(lambda: not palette._waits)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "threefold:passage" in editor.field.text())
+    press(Qt.Key.Key_E, CTRL)
+    assert "Unlike" in editor.field.read.toPlainText()
+    press(Qt.Key.Key_Return, CTRL)
+    settle()
+    memo = study.ask(queries.coding, coding).memo
+    (quoted,) = study.ask(queries.quotations)
+    assert f"threefold:quotation/{quoted.id}" in memo
+    press(Qt.Key.Key_M)
+    with qtbot.waitSignal(page.went) as went:
+        editor.field.read.anchorClicked.emit(f"threefold:quotation/{quoted.id}")
+    assert went.args[0].start == ENGLISH.index("It means 🙂")
 
 
 def test_a_memo_is_written_when_the_window_is_closed_over_it(page, study, press, settle, qtbot):
@@ -155,7 +182,7 @@ def test_letters_in_a_memo_code_nothing(page, study, select, press, settle, qtbo
         qtbot.keyClicks(QApplication.focusWidget(), letter)
     settle()
     assert len(study.codings("S01")) == 4
-    assert page.marking.memo_sheet.text.toPlainText() == "qnvrumt"
+    assert page.marking.memo_sheet.editor.field.write.toPlainText() == "qnvrumt"
     press(Qt.Key.Key_Escape)
 
 

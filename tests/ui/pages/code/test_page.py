@@ -353,7 +353,7 @@ def test_screen_readers_get_a_name_for_everything(page, select, press):
     page.applying.palette.close_quietly()
     press(Qt.Key.Key_T)
     press(Qt.Key.Key_Escape)
-    assert page.marking.memo_sheet.text.accessibleName() == "Memo"
+    assert page.marking.memo_sheet.editor.field.write.accessibleName() == "Memo"
     assert nameless(page) == []
 
 

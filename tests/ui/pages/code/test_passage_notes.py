@@ -51,7 +51,7 @@ def test_m_on_a_coding_still_writes_the_coding_s_memo(page, study, select, press
     settle()
     select("seeing things")
     press(Qt.Key.Key_M)
-    assert QApplication.focusWidget() is page.marking.memo_sheet.text
+    assert QApplication.focusWidget() is page.marking.memo_sheet.editor.field.write
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_M, SHIFT)
     assert QApplication.focusWidget() is page.passage_notes.sheet.editor.field.write

@@ -1,4 +1,4 @@
-"""The memo on a coding, written beside it."""
+"""The summary of one participant under one theme, written beside the table."""
 
 from collections.abc import Callable
 
@@ -12,15 +12,15 @@ from app.ui.widgets.look import look
 _SIZE = QSize(340, 200)  # px at 100 %
 
 
-class MemoSheet(Sheet):
+class SummarySheet(Sheet):
     """One text field."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self.setAccessibleName(self.tr("Memo"))
+        self.setAccessibleName(self.tr("Summary"))
         self.text = look(QPlainTextEdit(), "field")
-        self.text.setAccessibleName(self.tr("Memo"))
-        self.text.setPlaceholderText(self.tr("What strikes you here?"))
+        self.text.setAccessibleName(self.tr("Summary"))
+        self.text.setPlaceholderText(self.tr("What does this participant say about it?"))
         self.text.setTabChangesFocus(True)
         self.put(self.text, self.text)
         self.put_hint()
@@ -36,7 +36,7 @@ class MemoSheet(Sheet):
         self.open_at(corner, size, above)
 
     def content(self) -> str:
-        """Return the memo as it is typed."""
+        """Return the summary as it is typed."""
         return self.text.toPlainText()
 
     def first_focus(self) -> QWidget:
