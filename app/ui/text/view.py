@@ -27,7 +27,7 @@ from app.ui.text.canvas import TextCanvas
 from app.ui.text.copying import words_of
 from app.ui.text.offsets import Side
 from app.ui.text.selecting import WORDS_MIME, whole_turns
-from app.ui.text.turns import turn_at
+from app.ui.text.turns import TurnLook, turn_at
 
 Tips = Callable[[list[int]], str]
 """Gives the tooltip for the codings with these ids, the shortest first."""
@@ -59,6 +59,7 @@ class CodingView(TextCanvas):
         self._hovered: int | None = None
         self._doubled = QTimer(self, singleShot=True)
         self._doubled_at = QPointF()
+        self._tripled_at: QPointF | None = None  # while the third click is held
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(lambda: self.spanSelected.emit(self.selected_span()))
 
@@ -172,12 +173,19 @@ class CodingView(TextCanvas):
         )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a selection; the third click in a row selects the turn."""
-        super().mousePressEvent(self._snapped(event))
+        """Begin a selection; the third click in a row selects the turn.
+
+        Qt hears nothing of that one and of moves while it is held: it would select the line of
+        its own document with the beginning of the next.
+        """
         away = (event.position() - self._doubled_at).manhattanLength()
-        if self._doubled.isActive() and away < QGuiApplication.styleHints().startDragDistance():
+        near = away < QGuiApplication.styleHints().startDragDistance()
+        if self._doubled.isActive() and near and event.button() == Qt.MouseButton.LeftButton:
             self._doubled.stop()
-            self._select_turn()
+            self._tripled_at = event.position()
+            self._select_turns(event.position())
+        else:
+            super().mousePressEvent(self._snapped(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word, as Qt does."""
@@ -186,7 +194,10 @@ class CodingView(TextCanvas):
         self._doubled.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the selection along, or tell which coding is pointed at."""
+        """Drag the selection along, by turns after a third click; or tell what is pointed at."""
+        if self._tripled_at is not None:
+            self._select_turns(event.position())
+            return
         super().mouseMoveEvent(self._snapped(event))
         if not event.buttons():
             found = self.codings_under(event.position())
@@ -194,6 +205,7 @@ class CodingView(TextCanvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection; a click that selected nothing chooses a coding, or none."""
+        self._tripled_at = None
         super().mouseReleaseEvent(self._snapped(event))
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             found = self.codings_under(event.position())
@@ -209,10 +221,19 @@ class CodingView(TextCanvas):
             self._hovered = ident
             self.codingHovered.emit(ident)
 
-    def _select_turn(self) -> None:
-        turn = turn_at(self.turns, self.caret())
-        if turn is not None and turn.start < turn.end:
-            self.select_span(turn.start, turn.end)
+    def _select_turns(self, to: QPointF) -> None:
+        """Select from the turn of the third click to that under a point."""
+        found = [
+            turn
+            for point in (self._tripled_at or to, to)
+            if (turn := self._turn_under(point)) is not None and turn.start < turn.end
+        ]
+        if found:
+            self.select_span(min(t.start for t in found), max(t.end for t in found))
+
+    def _turn_under(self, point: QPointF) -> TurnLook | None:
+        position = self.cursorForPosition(self._on_line(point).toPoint()).position()
+        return turn_at(self.turns, self.text.to_stored(position, side=Side.START))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Let the owner show its menu; by keyboard it belongs to the caret."""

@@ -91,12 +91,22 @@ def test_a_double_click_selects_the_word(view: CodingView) -> None:
     assert stored(view) == "say"
 
 
-def test_a_third_click_selects_the_turn_with_all_its_paragraphs(view: CodingView) -> None:
-    point = point_of(view, view.text.text.index("kind"))
+@pytest.mark.parametrize("words, turn", [("say", 0), ("kind", 1), ("quiet", 1)])
+def test_a_third_click_selects_the_turn_with_all_its_paragraphs(
+    view: CodingView, words: str, turn: int
+) -> None:
+    point = point_of(view, view.text.text.index(words))
     QTest.mouseClick(view.viewport(), LEFT, pos=point)
     QTest.mouseDClick(view.viewport(), LEFT, pos=point)
-    QTest.mouseClick(view.viewport(), LEFT, pos=point)
-    assert stored(view) == TURNS[1][1]
+    drag(view, point, point + QPoint(2, 0))  # no hand holds still
+    assert stored(view) == TURNS[turn][1]
+
+
+def test_a_third_click_that_is_held_selects_turn_by_turn(view: CodingView) -> None:
+    point = point_of(view, view.text.text.index("quiet"))
+    QTest.mouseDClick(view.viewport(), LEFT, pos=point)
+    drag(view, point, point_of(view, view.text.text.index("say")))
+    assert stored(view) == view.text.text[view.text.text.index("Why") :].rstrip("\n")
 
 
 def drag(view: CodingView, start: QPoint, end: QPoint) -> None:
