@@ -26,8 +26,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.ui.text.canvas import TextCanvas
 from app.ui.text.copying import words_of
 from app.ui.text.offsets import Side
+from app.ui.text.records import TurnLook
 from app.ui.text.selecting import WORDS_MIME, whole_turns
-from app.ui.text.turns import TurnLook, turn_at
+from app.ui.text.turns import turn_at
 
 Tips = Callable[[list[int]], str]
 """Gives the tooltip for the codings with these ids, the shortest first."""
@@ -188,8 +189,9 @@ class CodingView(TextCanvas):
             super().mousePressEvent(self._snapped(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word, as Qt does."""
+        """Select the word, as Qt does; the coding that the first click chose is not meant."""
         super().mouseDoubleClickEvent(self._snapped(event))
+        self.codingClicked.emit(None)
         self._doubled_at = event.position()
         self._doubled.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
 
