@@ -243,18 +243,6 @@ def test_a_click_on_a_name_focuses_its_coding(show: Show, qtbot: QtBot) -> None:
     assert coded.focused_coding == 2
 
 
-def test_a_word_that_is_selected_within_a_coding_is_meant_itself(show: Show) -> None:
-    coded = show([("S01", "one two three")], (5, 12))
-    view = coded.view
-    rows = view.frame().rows
-    point = QPointF(rows.x_of(0, 5) + 2, rows.baselines[0] - 3).toPoint()
-    QTest.mouseClick(view.viewport(), LEFT, pos=point)
-    assert coded.focused_coding == 1
-    QTest.mouseDClick(view.viewport(), LEFT, pos=point)
-    assert view.text.text[slice(*(coded.selected_span() or (0, 0)))] == "two"
-    assert coded.focused_coding is None
-
-
 def test_a_click_beside_all_codings_lets_go(show: Show) -> None:
     coded = show([("S01", "one two three")], (5, 8))
     coded.focus_coding(1)

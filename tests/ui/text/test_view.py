@@ -91,6 +91,15 @@ def test_a_double_click_selects_the_word(view: CodingView) -> None:
     assert stored(view) == "say"
 
 
+def test_a_word_that_is_selected_within_a_coding_is_meant_itself(coded: CodedText) -> None:
+    point = point_of(coded.view, 7)
+    QTest.mouseClick(coded.view.viewport(), LEFT, pos=point)
+    assert coded.focused_coding is not None
+    QTest.mouseDClick(coded.view.viewport(), LEFT, pos=point)
+    assert coded.selected_span() is not None
+    assert coded.focused_coding is None
+
+
 @pytest.mark.parametrize("words, turn", [("say", 0), ("kind", 1), ("quiet", 1)])
 def test_a_third_click_selects_the_turn_with_all_its_paragraphs(
     view: CodingView, words: str, turn: int
