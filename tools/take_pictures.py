@@ -30,7 +30,9 @@ def main() -> None:
 def _photograph(study: Path, preferences_file: Path) -> None:
     from PySide6.QtCore import QSize
 
+    from app.coding import operations
     from app.models import queries
+    from app.models.project import Project
     from app.ui.application import make_application
     from app.ui.pages.page import Place
     from app.ui.shell.opening import open_hub
@@ -68,7 +70,34 @@ def _photograph(study: Path, preferences_file: Path) -> None:
     search: Any = window.page("search")
     search.field.setText("listen* OR hear*")
     _take(window, "search-light")
+    _photograph_dense(window, texts["S01"], list(codes.values())[:10])
     window.close()
+    empty = Project.create(study.with_name("empty.threefold"), "Empathy in medical education")
+    empty.do(operations.add_coder, name="Ana").result()
+    empty.close()
+    window = ProjectWindow(open_hub(empty.path, preferences, "Ana"), preferences)
+    window.resize(QSize(*_SIZE))
+    window.show()
+    window.show_page("code")
+    _take(window, "code-empty")
+    window.close()
+
+
+def _photograph_dense(window: Any, transcript: int, codes: list[int]) -> None:
+    """Take ten codings over one another, each beginning and ending a few words further in."""
+    from app.coding import operations
+    from app.models import queries
+    from app.ui.pages.page import Place
+
+    with window.hub.read() as reader:
+        text = queries.text_of(reader, transcript).text
+    start = text.index("(pause) Hm.")
+    for step, code in enumerate(codes):
+        first, last = start + 24 * step, start + 620 - 28 * step
+        span = {"start": text.index(" ", first) + 1, "end": text.index(" ", last)}
+        window.hub.do(operations.apply_code, transcript=transcript, code=code, **span)
+    window.open_place(Place(transcript=transcript, start=start, end=start + 1))
+    _take(window, "code-dense")
 
 
 def _photograph_axial(window: Any) -> None:

@@ -94,7 +94,7 @@ QComboBox QAbstractItemView { border: 1px solid $edge; background: $panel; paddi
 QComboBox { padding: 0 9px; }
 QAbstractSpinBox { max-height: ${inner}px; }
 QAbstractSpinBox QLineEdit { border: none; background: transparent; min-height: 0; }
-QLineEdit, QPushButton, QMenu, QToolButton[look="plain"] { icon-size: ${mark}px; }
+QPushButton, QMenu, QToolButton[look="plain"] { icon-size: ${mark}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     border: none; background: transparent; width: ${step}px;
 }

@@ -1,10 +1,17 @@
-"""The field that narrows a list while one types."""
+"""The field that narrows a list while one types.
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+Glass and cross are children of the field and no actions of it: Qt draws an action's icon in 16 px
+at every size of text.
+"""
 
-from app.ui.theme import icons
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
+
+from app.ui.theme import icons, theme
+from app.ui.theme.tokens import space
+
+_EDGE = space(2)  # px between the frame and the glass, or the cross
 
 
 class FilterField(QLineEdit):
@@ -19,16 +26,19 @@ class FilterField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder.rstrip("…"))
-        glass = QAction(self)
-        icons.put(glass, "search", "muted")
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(self)
+        self._glass = QLabel(self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._clear = QToolButton(self)
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.setToolTip(self.tr("Clear"))
+        self._clear.setAccessibleName(self.tr("Clear"))
         icons.put(self._clear, "x", "muted")
-        self._clear.triggered.connect(self.clear)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setVisible(False)
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self._renew()
+        theme().changed.connect(self._renew)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Esc, Down and Enter; everything else is typing."""
@@ -39,3 +49,25 @@ class FilterField(QLineEdit):
             self.down_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put glass and cross at their ends."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _renew(self) -> None:
+        side = theme().px(icons.SMALL)
+        self._glass.setPixmap(icons.pixmap("search", icons.SMALL, "muted"))
+        self._glass.setFixedSize(side, side)
+        self._clear.setIconSize(QSize(side, side))
+        self._clear.setFixedSize(side + space(1), side + space(1))
+        # The style sheet's own padding stands between the glass and the words.
+        self.setTextMargins(side + _EDGE - space(1), 0, side + space(1), 0)
+        self._place()
+
+    def _place(self) -> None:
+        for part, left in (
+            (self._glass, _EDGE),
+            (self._clear, self.width() - _EDGE - self._clear.width()),
+        ):
+            part.move(left, (self.height() - part.height()) // 2)

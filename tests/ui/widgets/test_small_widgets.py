@@ -140,6 +140,23 @@ def test_esc_empties_the_filter_and_then_goes_on(qtbot: QtBot) -> None:
     assert field.accessibleName() == "Filter codes"
 
 
+def test_the_marks_of_a_filter_grow_with_the_text_and_the_words_stay_between_them(
+    qtbot: QtBot, look: Theme
+) -> None:
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    field = FilterField("Filter codes…")
+    QVBoxLayout(outer).addWidget(field)
+    outer.show()
+    look.set_zoom(150)
+    field.setText("trust")
+    assert (field._glass.width(), field._clear.iconSize().width()) == (24, 24)
+    assert field.textMargins().left() + 7 >= field._glass.geometry().right()
+    assert field._clear.geometry().right() < field.width()
+    qtbot.mouseClick(field._clear, Qt.MouseButton.LeftButton)
+    assert field.text() == ""
+
+
 def test_a_panel_has_a_name_and_buttons(qtbot: QtBot) -> None:
     head = PanelHead("Codebook", IconButton("plus", "New code"))
     qtbot.addWidget(head)
