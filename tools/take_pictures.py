@@ -30,9 +30,7 @@ def main() -> None:
 def _photograph(study: Path, preferences_file: Path) -> None:
     from PySide6.QtCore import QSize
 
-    from app.coding import operations
     from app.models import queries
-    from app.models.project import Project
     from app.ui.application import make_application
     from app.ui.pages.page import Place
     from app.ui.shell.opening import open_hub
@@ -72,15 +70,7 @@ def _photograph(study: Path, preferences_file: Path) -> None:
     _take(window, "search-light")
     _photograph_dense(window, texts["S01"], list(codes.values())[:10])
     window.close()
-    empty = Project.create(study.with_name("empty.threefold"), "Empathy in medical education")
-    empty.do(operations.add_coder, name="Ana").result()
-    empty.close()
-    window = ProjectWindow(open_hub(empty.path, preferences, "Ana"), preferences)
-    window.resize(QSize(*_SIZE))
-    window.show()
-    window.show_page("code")
-    _take(window, "code-empty")
-    window.close()
+    _photograph_empty(study.with_name("empty.threefold"), preferences)
 
 
 def _photograph_dense(window: Any, transcript: int, codes: list[int]) -> None:
@@ -98,6 +88,25 @@ def _photograph_dense(window: Any, transcript: int, codes: list[int]) -> None:
         window.hub.do(operations.apply_code, transcript=transcript, code=code, **span)
     window.open_place(Place(transcript=transcript, start=start, end=start + 1))
     _take(window, "code-dense")
+
+
+def _photograph_empty(path: Path, preferences: Any) -> None:
+    """Take the Code page of a project without a transcript."""
+    from PySide6.QtCore import QSize
+
+    from app.coding import operations
+    from app.models.project import Project
+    from app.ui.shell.opening import open_hub
+    from app.ui.shell.project_window import ProjectWindow
+
+    with Project.create(path, "Empathy in medical education") as project:
+        project.do(operations.add_coder, name="Ana").result()
+    window = ProjectWindow(open_hub(path, preferences, "Ana"), preferences)
+    window.resize(QSize(*_SIZE))
+    window.show()
+    window.show_page("code")
+    _take(window, "code-empty")
+    window.close()
 
 
 def _photograph_axial(window: Any) -> None:
