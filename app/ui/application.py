@@ -12,6 +12,7 @@ from app.ui.dates import set_locale
 from app.ui.shell.faults import start_log
 from app.ui.shell.preferences import Preferences, default_path
 from app.ui.shell.shell import Shell
+from app.ui.shell.warming import Warming
 from app.ui.theme import icons, theme
 from app.ui.theme.reading import Reading
 
@@ -48,6 +49,7 @@ def run(project: Path | None, coder: str | None = None) -> int:
     shell = Shell(preferences)
     if project is None or not shell.open(project, coder):
         shell.show_start()
+    Warming(shell).begin()
     QTimer.singleShot(0, application, _collect_garbage)
     return application.exec()
 

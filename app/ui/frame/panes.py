@@ -38,15 +38,20 @@ class ThreePanes(QWidget):
         left_width: int = 240,
         right_width: int = 280,
         room: int = 520,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._sides = {LEFT: left, RIGHT: right}
         self._widths = {LEFT: left_width, RIGHT: right_width}
         self._wished: dict[str, bool | None] = {LEFT: None, RIGHT: None}
         self._room = room
         self._out: set[str] = set()  # sides that what is in front has no use for
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
+        # Before the panes: with a sheet of styles Qt goes through all widgets that get a parent.
+        column = QVBoxLayout(self)
+        margins(column)
+        column.addWidget(self._splitter)
         self._panes = (left or QWidget(), middle, right or QWidget())
         for pane in self._panes:
             self._splitter.addWidget(pane)
@@ -54,9 +59,6 @@ class ThreePanes(QWidget):
             self._splitter.setStretchFactor(at, stretch)
             self._splitter.setCollapsible(at, False)
         self._splitter.splitterMoved.connect(self._keep_widths)
-        column = QVBoxLayout(self)
-        margins(column)
-        column.addWidget(self._splitter)
         self._arrange()
         theme().changed.connect(self._zoomed)
 

@@ -361,15 +361,13 @@ class CodePage(Page):
     # Putting together
 
     def _lay_out(self) -> None:
-        self.panes = ThreePanes(
-            self.transcripts, self.stage, self.codebook, left_width=_LEFT, right_width=_RIGHT
-        )
+        self._stack, sides = QStackedWidget(self), (self.transcripts, self.stage, self.codebook)
+        self.panes = ThreePanes(*sides, left_width=_LEFT, right_width=_RIGHT, parent=self._stack)
         self.empty = EmptyState(
             "highlighter",
             self.tr("Here you code what participants said, as soon as there is a transcript."),
             self.tr("Import…"),
         )
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.panes)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)

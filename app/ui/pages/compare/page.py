@@ -376,7 +376,8 @@ class ComparePage(Page):
         column.addWidget(self.text, 1)
         column.addWidget(hairline())
         column.addWidget(self.bar)
-        self._panes = ThreePanes(self.panel, middle, None, left_width=330)
+        self._stack = QStackedWidget(self)  # from outside inwards: Qt styles at each new parent
+        self._panes = ThreePanes(self.panel, middle, None, left_width=330, parent=self._stack)
         self.empty = EmptyState(
             "git-compare",
             self.tr(
@@ -386,7 +387,6 @@ class ComparePage(Page):
             self.tr("Rounds…"),
         )
         self._wait = QWidget()
-        self._stack = QStackedWidget()
         for widget in (self._wait, self._panes, self.empty, self.desk, self.matching):
             self._stack.addWidget(widget)
         whole = QVBoxLayout(self)

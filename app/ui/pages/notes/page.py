@@ -235,8 +235,10 @@ class NotesPage(Page):
         column.addWidget(self.hint)
         self.hint.hide()
         across.addWidget(ground, 1)
-        self.panes = ThreePanes(self.list, middle, None, left_width=320, room=420)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
+        self.panes = ThreePanes(
+            self.list, middle, None, left_width=320, room=420, parent=self._stack
+        )
         self._stack.addWidget(self.panes)
         self._stack.addWidget(self.empty)
         whole = QVBoxLayout(self)

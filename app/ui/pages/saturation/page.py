@@ -378,7 +378,7 @@ class SaturationPage(Page):
         line.addWidget(self.export)
         column.addWidget(foot)
         self.panes = ThreePanes(
-            self.choices, middle, self.side, left_width=236, right_width=310, room=480
+            self.choices, middle, self.side, left_width=236, right_width=310, room=480, parent=self
         )
         whole = QVBoxLayout(self)
         margins(whole)

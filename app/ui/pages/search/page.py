@@ -242,7 +242,7 @@ class SearchPage(Page):
         self.tabs.setAccessibleName(self.tr("What is searched"))
         whole = QVBoxLayout(self)
         margins(whole)
-        whole.addWidget(ThreePanes(self.asked, middle, None, left_width=200))
+        whole.addWidget(ThreePanes(self.asked, middle, None, left_width=200, parent=self))
 
 
 def _question(query: Query) -> Question:

@@ -338,6 +338,7 @@ class StructurePage(Page):
             left_width=_LEFT,
             right_width=_RIGHT,
             room=_ROOM,
+            parent=self,
         )
         self.work.put_hint(EmptyState(self.words.icon, self.words.first, self.words.new))
         for part in (self.own_line, self.message, self.name_line):

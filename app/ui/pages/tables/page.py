@@ -335,7 +335,7 @@ class TablesPage(Page):
         right.addWidget(self.passages)
         right.setStretchFactor(0, 3)
         right.setStretchFactor(1, 2)
-        panes = ThreePanes(self.list, middle, right, left_width=200, right_width=300)
+        panes = ThreePanes(self.list, middle, right, left_width=200, right_width=300, parent=self)
         whole = QVBoxLayout(self)
         margins(whole)
         whole.addWidget(panes)

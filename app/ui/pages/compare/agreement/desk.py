@@ -56,7 +56,13 @@ class AgreementDesk(QWidget):
         self.middle = Middle()
         self.passages = PassagesPanel()
         self._panes = ThreePanes(
-            self.choices, self.middle, self.passages, left_width=220, right_width=300, room=560
+            self.choices,
+            self.middle,
+            self.passages,
+            left_width=220,
+            right_width=300,
+            room=560,
+            parent=self,
         )
         column = QVBoxLayout(self)
         margins(column)

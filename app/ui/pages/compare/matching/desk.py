@@ -330,7 +330,9 @@ class MatchingDesk(QWidget):
         column.addWidget(self.card)
         column.addWidget(hairline())
         column.addWidget(self.passages, 1)
-        panes = ThreePanes(left, self._middle(), right, left_width=220, right_width=280, room=560)
+        panes = ThreePanes(
+            left, self._middle(), right, left_width=220, right_width=280, room=560, parent=self
+        )
         whole = QVBoxLayout(self)
         margins(whole)
         whole.addWidget(panes)
