@@ -6,6 +6,7 @@ dotted, one that says "contradicts" dashed; the number of quotations stands behi
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import hypot
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ from app.ui.colours import code_colour
 from app.ui.pages.structure.diagrams.labels import Taken, label, leader, place
 from app.ui.pages.structure.diagrams.layout import WIDTH, lay_out
 from app.ui.pages.structure.diagrams.reading import Diagram, Node, Place
+from app.ui.pages.structure.diagrams.routes import route
 from app.ui.pages.structure.outline import THEME
 from app.ui.pages.structure.relations.reading import Related
 from app.ui.pages.structure.relations.words import kind_words
@@ -129,7 +131,7 @@ def _process(diagram: Diagram, boxes: Mapping[str, Box]) -> list[Item]:
             continue
         follows = node.role is not None and node.role.side == AFTER
         ends = (middle, key) if follows else (key, middle)
-        items += _arrow(*_between(boxes[ends[0]], boxes[ends[1]]), "strong_edge")
+        items += _arrow(_led(*ends, boxes), "strong_edge")
     return items
 
 
@@ -141,18 +143,17 @@ def _edges(
     taken = Taken(boxes.values())
     lines: list[Item] = []
     labels: list[Item] = []
-    for one in diagram.edges:
+    for number, one in enumerate(diagram.edges):
         pair = frozenset((one.start.key, one.end.key))
         side = beside[pair]
         beside[pair] += 1
-        start, end = _between(boxes[one.start.key], boxes[one.end.key])
-        start, end = _aside(start, end, side)
+        points = _led(one.start.key, one.end.key, boxes, side, number)
         dash = (2.0, 3.0) if one.is_gap else ((6.0, 4.0) if one.row.kind == "contradicts" else ())
-        lines += _arrow(start, end, "ink", dash)
+        lines += _arrow(points, "ink", dash)
         words = _words(one, measure)
         wide = max(measure.width(line, SMALL) for line in words) + 8
         size = wide, _SMALL_LINE * len(words) + 2
-        box, at = place(start, end, size, taken)
+        box, at = place(*_longest_leg(points), size, taken)
         lines += leader(box, at)
         labels += label(box, words, SMALL, _SMALL_LINE)
     return lines, labels
@@ -163,6 +164,26 @@ def _words(one: Related, measure: Measure) -> list[str]:
     number = one.number(SUPPORTS)
     words = f"{kind_words(one.row.kind)} ({number})" if number else kind_words(one.row.kind)
     return wrapped(words, _WIDEST_WORDS, measure, size=SMALL)
+
+
+def _led(
+    start: str, end: str, boxes: Mapping[str, Box], side: int = 0, number: int = 0
+) -> list[Point]:
+    """Return the points of an arrow, `number` of all, the `side`-th between the same two boxes."""
+    one, other = boxes[start], boxes[end]
+    straight = _aside(*_between(one, other), side)
+    others = [box for key, box in boxes.items() if key not in (start, end)]
+    bends = route(*straight, others, number)[1:-1]
+    if not bends:
+        return list(straight)
+    return [_border(one, Box(*bends[0], 0, 0)), *bends, _border(other, Box(*bends[-1], 0, 0))]
+
+
+def _longest_leg(points: Sequence[Point]) -> tuple[Point, Point]:
+    """Return the part of an arrow that has the most room for words."""
+    return max(
+        pairwise(points), key=lambda leg: hypot(leg[1][0] - leg[0][0], leg[1][1] - leg[0][1])
+    )
 
 
 def _between(one: Box, other: Box) -> tuple[Point, Point]:
@@ -195,7 +216,8 @@ def _aside(start: Point, end: Point, number: int) -> tuple[Point, Point]:
     return (start[0] + dx, start[1] + dy), (end[0] + dx, end[1] + dy)
 
 
-def _arrow(start: Point, end: Point, colour: str, dash: tuple[float, ...] = ()) -> list[Item]:
+def _arrow(points: Sequence[Point], colour: str, dash: tuple[float, ...] = ()) -> list[Item]:
+    *before, start, end = points
     length = hypot(end[0] - start[0], end[1] - start[1])
     if length < 1:
         return []
@@ -205,7 +227,7 @@ def _arrow(start: Point, end: Point, colour: str, dash: tuple[float, ...] = ()) 
     left = foot[0] - uy * wide, foot[1] + ux * wide
     right = foot[0] + uy * wide, foot[1] - ux * wide
     head = (end, left, right)
-    return [Line((start, foot), colour, 1.3, dash), Shape(head, colour)]
+    return [Line((*before, start, foot), colour, 1.3, dash), Shape(head, colour)]
 
 
 def _reach(boxes: Mapping[str, Box], labels: Sequence[Item]) -> tuple[float, float, float, float]:
