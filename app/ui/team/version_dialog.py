@@ -1,5 +1,7 @@
 """Keeping the codebook as it stands under a name, to be compared with later."""
 
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -92,11 +94,16 @@ class VersionDialog(Dialog):
                 last = self.tr("Changed, new or gone since “{name}”: {n}.")
             said += " " + last.format(name=found.versions[-1], n=number(found.changed))
         self.says.setText(said)
-        n = len(found.versions) + 1
-        while (name := self.tr("Version {n}").format(n=n)) in found.versions:
-            n += 1
-        self.name.setText(name)
+        self.name.setText(_next_name(self.tr("Version {n}"), found.versions))
         self.name.selectAll()
+
+
+def _next_name(pattern: str, names: Iterable[str]) -> str:
+    """Return the name after the last that was called so; rounds call theirs by their own names."""
+    before, after = map(re.escape, pattern.split("{n}"))
+    found = (re.fullmatch(rf"{before}(\d+){after}", name) for name in names)
+    last = max((int(one[1]) for one in found if one), default=0)
+    return pattern.format(n=last + 1)
 
 
 def _standing(reader: Reader) -> _Standing:

@@ -63,9 +63,9 @@ class FigureView(QWidget):
         self.chart.show_figure(lay_out)
         self._stack.setCurrentIndex(_FIGURE)
 
-    def show_nothing(self, sentence: str) -> None:
-        """Say in place of the table why there is none."""
-        self.nothing.say(sentence)
+    def show_nothing(self, sentence: str, step: str) -> None:
+        """Say in place of the table why there is none, with the button of the next step."""
+        self.nothing.say(sentence, step)
         self._stack.setCurrentIndex(_NOTHING)
 
     def _renew(self) -> None:

@@ -30,7 +30,7 @@ from app.ui.pages.tables.figure_view import FigureView
 from app.ui.pages.tables.part import Part
 from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
-from app.ui.pages.tables.purposes import nothing_words
+from app.ui.pages.tables.purposes import next_step, nothing_words
 from app.ui.pages.tables.reading import Answer, answer, node_of, people_behind
 from app.ui.pages.tables.summaries import Summaries
 from app.ui.pages.tables.table_list import TableList
@@ -186,7 +186,7 @@ class TablesPage(Page):
             self._warning.setVisible(bool(self._warning.text()))
         self.middle.show_drawn(found.draw)
         if nothing:
-            self.middle.show_nothing(nothing)
+            self.middle.show_nothing(nothing, next_step(found))
         self.preview.verticalScrollBar().setValue(place)
         self.export.setEnabled(part is not None)
         self.status_changed.emit(self.status())
@@ -281,6 +281,7 @@ class TablesPage(Page):
         self.preview.document().setDocumentMargin(theme().px(28))
         self.list.currentRowChanged.connect(self._changed_table)
         self.middle.switched.connect(self._later.start)
+        self.middle.nothing.acted.connect(lambda: self.went.emit(Place()))
         self.middle.chart.activated.connect(self._show_behind)
         self.choices.changed.connect(self._later.start)
         self.turning.turned.connect(self._later.start)

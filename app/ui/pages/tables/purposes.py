@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from app.ui import speech
 from app.ui.pages.tables.reading import Answer
 
+# Refusals, and tables without rows, of a project in which nothing has been coded yet
+_BEGIN = frozenset(("no-participants", "no-codes", "codebook", "quotations", "saturation"))
+
 
 def _words(text: str) -> str:
     return QCoreApplication.translate("table_purposes", text)
@@ -46,6 +49,15 @@ def nothing_words(found: Answer) -> str:
         alone = found.what == "agreement" and len(found.coders) < 2
         return _nothing()["agreement"] if alone else speech.sentence(found.problem)
     return "" if found.part and found.part.rows else _nothing().get(found.what, "")
+
+
+def next_step(found: Answer) -> str:
+    """Return the word of the button that leads to where coding begins; "" where that is no help."""
+    if found.problem is not None:
+        begins = found.problem.reason in _BEGIN
+    else:
+        begins = found.what in _BEGIN and not (found.part and found.part.rows)
+    return _words("Go to the Code page") if begins else ""
 
 
 def _nothing() -> Mapping[str, str]:

@@ -92,6 +92,14 @@ def test_a_name_that_is_taken_is_refused_in_the_dialog(
         assert [row.name for row in queries.codebook_versions(reader)] == ["Version 2"]
 
 
+def test_versions_that_rounds_keep_are_not_counted(page: TablesPage, study: SmallStudy) -> None:
+    did(study.project, operations.make_codebook_version, study.ana, name="Main coding")
+    page.choices.difference.keep.click()
+    dialog = _dialog()
+    assert dialog.name.text() == "Version 1"
+    dialog.reject()
+
+
 def test_what_was_compared_is_compared_again_after_a_restart(
     page: TablesPage, study: SmallStudy, qtbot: QtBot
 ) -> None:

@@ -314,7 +314,14 @@ def test_an_empty_project_is_told_what_is_missing(tmp_path: Path, qtbot: QtBot) 
             label = page.middle.nothing.findChildren(QLabel)[1]
             qtbot.waitUntil(lambda label=label, words=words: words in label.text())
             assert page.middle.nothing.isVisible()
+            leads = what in ("theme-table", "quotations", "saturation")
+            assert page.middle.nothing.action.isVisible() is leads
             assert page.choices.purpose.text() == page.list.currentItem().toolTip() != ""
+        page.list.choose("theme-table")
+        qtbot.waitUntil(lambda: page.middle.nothing.action.isVisible())
+        with qtbot.waitSignal(page.went) as went:
+            page.middle.nothing.action.click()
+        assert went.args == [Place()]
     finally:
         hub.close()
 
