@@ -56,7 +56,6 @@ WORDS: dict[str, str] = {
         "re-checked a transcript since is left out. A code that only moved keeps its passages."
     ),
     "note-version": "“{name}” was kept on {date}{note}.",
-    "note-made-on": "As of {date}.",
 }
 
 

@@ -115,6 +115,8 @@ WORDS: dict[str, str] = {
     ),
     "note-mix": "Codings counted: {mix}",
     "note-of-transcripts": "{n} of {all} transcripts",
+    "note-transcripts": "{n} transcripts in the project",
+    "note-transcripts-one": "1 transcript in the project",
     "note-codebook-version": "codebook kept last as {name}",
     "note-as-of": "as of {date}",
     "mix-part": "{coder} ({n} transcripts)",

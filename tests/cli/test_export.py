@@ -1,6 +1,7 @@
 """`export`: every table in every ending, read back by other programs."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,7 @@ FIRST = {
     "decisions": "When",
     "history": "When (UTC)",
     "saturation": "Interview",
+    "memo-outline": "Heading",
 }
 HEADINGS = [
     "Theme",
@@ -61,6 +63,7 @@ SOMEWHERE = {
     "decisions": "Transcript",
     "history": "S01",
     "saturation": "",
+    "memo-outline": "Written on",
 }
 
 
@@ -105,6 +108,8 @@ def test_every_table_in_every_ending(
     text = [cell for row in found for cell in row]
     assert FIRST[what] in text
     assert any(SOMEWHERE[what] in cell for cell in text)
+    if ending == ".md":
+        assert re.search(r"[Aa]s of \d{4}-\d\d-\d\d\.", out.read_text(encoding="utf-8"))
     if ending == ".csv":
         assert len(found) == said.json["rows"] + 1
 

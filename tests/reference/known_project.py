@@ -28,6 +28,7 @@ NAMES = (
     "decisions",
     "history",
     "saturation",
+    "memo-outline",
 )
 _BEGIN = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -44,6 +45,9 @@ def tables(folder: Path) -> Mapping[str, Table]:
             first, second = made.read().differences
             made.settle(first, Ruling.BOTH, reason="Both hear it")
             made.settle(second, Ruling.SECOND)
+            heading = did(project, operations.add_outline_heading, made.ana, text="What | carries")
+            memo = did(project, operations.write_memo, made.ana, text="=Trust comes first 🙂")
+            did(project, operations.sort_memos, made.ana, memos=[memo], parent=heading)
             choices = Choices(coder="Ana", agreement=AgreementOptions(coders="Ana,Ben"))
             with project.read() as reader:
                 found = {name: _whole(REPORTS[name](reader, choices)) for name in NAMES}

@@ -7,6 +7,7 @@ from app.coding.analysis.analysis_coding import analysis_coding, counted_codings
 from app.coding.analysis.counts import Id
 from app.coding.analysis.levels import Level
 from app.coding.analysis.packed import number_of
+from app.coding.notes.outline import outline_table
 from app.coding.operations.summaries import SUMMARY
 from app.coding.reports.agreement_table import AgreementOptions, agreement_report
 from app.coding.reports.appendix import AppendixOptions, appendix
@@ -21,6 +22,7 @@ from app.coding.reports.inputs import Attribute, Material
 from app.coding.reports.joint_display import JointOptions, joint_display
 from app.coding.reports.joint_points import Points, joint_points
 from app.coding.reports.lists import codebook_table, history_table
+from app.coding.reports.made_on import dated
 from app.coding.reports.material import (
     attributes,
     counting_material,
@@ -84,7 +86,7 @@ def _participants(reader: Reader, choices: Choices) -> Table:
     if not options.groups and queries.groups(reader):
         # Where groups have no columns of their own they are the first rows.
         rows = (Attribute(word("group"), "group"), *rows)
-    return participants_table(people(reader), rows, options)
+    return dated(participants_table(people(reader), rows, options), reader)
 
 
 def _themes(reader: Reader, choices: Choices) -> Table:
@@ -112,7 +114,7 @@ def _codebook(reader: Reader, choices: Choices) -> Table:
 
 
 def _difference(reader: Reader, choices: Choices) -> Table:
-    return codebook_difference(reader, choices.difference)
+    return dated(codebook_difference(reader, choices.difference), reader)
 
 
 def _matrix(reader: Reader, choices: Choices) -> Table:
@@ -186,21 +188,27 @@ def _tree(reader: Reader, choices: Choices) -> Table:
 
 
 def _agreement(reader: Reader, choices: Choices) -> Table:
-    return agreement_report(reader, choices.agreement)
+    # It says itself how many transcripts were compared, and by which codebook.
+    return dated(agreement_report(reader, choices.agreement), reader, transcripts=False)
 
 
 def _decisions(reader: Reader, _choices: Choices) -> Table:
-    return decisions_table(reader)
+    return dated(decisions_table(reader), reader, codebook=True)
 
 
 def _history(reader: Reader, _choices: Choices) -> Table:
     coders = {coder.id: coder.name for coder in queries.coders(reader)}
-    return history_table(queries.history(reader, limit=_WHOLE_HISTORY), coders)
+    return dated(history_table(queries.history(reader, limit=_WHOLE_HISTORY), coders), reader)
+
+
+def _memos(reader: Reader, _choices: Choices) -> Table:
+    return dated(outline_table(reader), reader)
 
 
 def _saturation(reader: Reader, choices: Choices) -> Table:
     found = overview(reader, choices.level, choices.coder)
-    return saturation_table(found, groups=groups_named(reader, choices.groups))
+    table = saturation_table(found, groups=groups_named(reader, choices.groups))
+    return dated(table, reader, transcripts=False, codebook=True)
 
 
 REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
@@ -219,6 +227,7 @@ REPORTS: Mapping[str, Callable[[Reader, Choices], Table]] = {
     "agreement": _agreement,
     "decisions": _decisions,
     "history": _history,
+    "memo-outline": _memos,
     "saturation": _saturation,
 }
 WITH_GROUPS = frozenset((
@@ -230,5 +239,6 @@ FIGURES = frozenset(("saturation", "coding-tree", "joint-display"))
 # They tell whose codings count
 COUNTING = frozenset(REPORTS) - {
     "participants-table", "agreement", "decisions", "history", "codebook-difference",
+    "memo-outline",
 }  # fmt: skip
 SHOWS_NO_WORK = frozenset(("participants-table",))  # nothing that blind coding has to hide

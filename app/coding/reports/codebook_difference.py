@@ -13,7 +13,7 @@ from app.coding.rounds.difference import Change, Changed, difference
 from app.coding.rounds.rechecking import Due, due
 from app.coding.rounds.versions import State, states
 from app.coding.tables.value import Cell, Column, Number, Quote, Quotes, Row, Table
-from app.models import clock, queries
+from app.models import queries
 from app.models.reader import Reader
 from app.words.codebook import word
 
@@ -170,4 +170,3 @@ def _notes(found: Compared, say: Say) -> Iterator[str]:
     for version in kept:
         note = f": {version.note}" if version.note else ""
         yield say("note-version", name=version.name, date=version.date[:10], note=note)
-    yield say("note-made-on", date=clock.now()[:10])

@@ -138,11 +138,15 @@ def text_reader(reader: Reader) -> Callable[[Id, int, int], str]:
     return part
 
 
+def kept_last(reader: Reader) -> str:
+    """Return the codebook version that was kept last, with its day; "" where none was."""
+    versions = queries.codebook_versions(reader)
+    return f"“{versions[-1].name}” of {versions[-1].date[:10]}" if versions else ""
+
+
 def _mix(reader: Reader, analysis: AnalysisCoding, today: date | None) -> inputs.Mix:
     """Return whose codings count, and the codebook version that was kept last."""
-    versions = queries.codebook_versions(reader)
-    last = f"“{versions[-1].name}” of {versions[-1].date[:10]}" if versions else ""
-    return inputs.Mix(analysis.parts, today or clock.today(), last)
+    return inputs.Mix(analysis.parts, today or clock.today(), kept_last(reader))
 
 
 def material(

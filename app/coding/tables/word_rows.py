@@ -24,9 +24,9 @@ from app.coding.tables.value import (
     heights,
     is_bold,
     printable,
-    shares,
 )
 from app.coding.tables.word_styles import HEADING, NUMBER, NUMBER_HEADING, QUOTATION, TEXT
+from app.coding.tables.word_widths import column_widths
 
 Styles = Mapping[str, str]  # name of a style → its id in the document
 _EAST_ASIAN = re.compile(
@@ -76,7 +76,7 @@ def run(text: str, *, bold: bool = False, italic: bool = False, rtl: bool = Fals
 
 def word_table(table: Table, width: int, styles: Styles) -> Any:
     """Return the `<w:tbl>` of the given width (twips)."""
-    return _Builder(table, shares(table.columns, width), styles).build()
+    return _Builder(table, column_widths(table, width), styles).build()
 
 
 class _Builder:

@@ -42,6 +42,7 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Team]:
         return (BEGIN + timedelta(minutes=next(minutes))).isoformat().replace("+00:00", "Z")
 
     monkeypatch.setattr(clock, "now", step)
+    monkeypatch.setattr(clock, "here", lambda: BEGIN)
     with make_project(tmp_path) as project:
         ana, ben = add_coder(project, "Ana"), add_coder(project, "Ben")
         texts = [
@@ -80,7 +81,7 @@ def test_without_a_change_the_two_are_the_same(team: Team) -> None:
     assert table.notes == (
         "The two are the same.",
         "“pilot” was kept on 2026-03-01: after 2 interviews.",
-        "As of 2026-03-01.",
+        "3 transcripts in the project; as of 2026-03-01.",
     )
 
 

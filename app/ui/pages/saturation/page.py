@@ -12,12 +12,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import operations
+from app.coding.reports.made_on import dated
 from app.coding.reports.saturation_table import saturation_table
+from app.coding.reports.word_template import write_styled
 from app.coding.saturation.late import Timing, timing
 from app.coding.saturation.looks import snapshot
 from app.coding.saturation.overview import Part
 from app.coding.saturation.telling import Telling
-from app.coding.tables.write import FIGURE_ENDINGS, write_table
+from app.coding.tables.write import FIGURE_ENDINGS
 from app.models.queries import Look
 from app.ui import speech
 from app.ui.charts.files import write_figure
@@ -121,7 +123,12 @@ class SaturationPage(Page):
             return
         chosen = [one.group for one in self._parts() if one.group is not None]
         table = saturation_table(overview, say, groups=chosen)
-        self.hub.work(lambda: write_table(table, out), lambda _none: self._written(out))
+        self.hub.fetch(
+            lambda reader: write_styled(
+                reader, dated(table, reader, transcripts=False, codebook=True), out
+            ),
+            self._written,
+        )
 
     # Inside
 

@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.coding.analysis.analysis_coding import ALL
+from app.coding.reports.made_on import dated
+from app.coding.reports.word_template import write_styled
 from app.coding.search.ask_codes import CodeQuestion, Cooccurrence, ask_codes, co_occurrence
 from app.coding.search.table import cooccurrence_table
-from app.coding.tables.write import write_table
 from app.models.errors import Refusal, Trouble
+from app.models.reader import Reader
 from app.ui import speech
 from app.ui.hub import Hub
 from app.ui.pages.search.codes_form import CodesForm
@@ -117,11 +119,10 @@ class CooccurrenceTab(QWidget):
         """Write the table to a file, in another thread."""
         table, words = self.view.cells.table, self.tr("Written: {file}")
 
-        def write() -> Path:
-            write_table(cooccurrence_table(table), out)
-            return out
+        def write(reader: Reader) -> Path:
+            return write_styled(reader, dated(cooccurrence_table(table), reader), out)
 
-        self._hub.work(write, lambda out: self.told.emit(words.format(file=out)))
+        self._hub.fetch(write, lambda out: self.told.emit(words.format(file=out)))
 
     def _ask_file(self) -> None:
         first = self._hub.project.path.with_name("co-occurrence.xlsx")

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from app.coding import operations
 from app.coding.autocode.request import Widen
 from app.coding.operations.autocode import Passages
+from app.coding.reports.made_on import dated
+from app.coding.reports.word_template import write_styled
 from app.coding.search.passages import Passage, to_code
 from app.coding.search.table import found_table
-from app.coding.tables.write import write_table
 from app.models import queries
 from app.models.reader import Reader
 from app.ui.colours import code_colour
@@ -82,8 +83,7 @@ class Deeds(QObject):
         """Write the passages to a file, in another thread."""
 
         def write(reader: Reader) -> Path:
-            write_table(found_table(reader, asked, chosen), out)
-            return out
+            return write_styled(reader, dated(found_table(reader, asked, chosen), reader), out)
 
         words = self.tr("Written: {file}")
         self._hub.fetch(write, lambda out: self.told.emit(words.format(file=out)))

@@ -23,6 +23,7 @@ from app.coding.tables.value import (
 from app.ui.theme.tokens import Colours
 
 _PAD = "padding: 3px 10px 3px 0px;"
+_APART = "padding-left: 12px;"  # between the line under several columns and the next heading
 
 
 def preview_html(table: Table, colours: Colours) -> str:
@@ -77,7 +78,9 @@ class _Preview:
         below = f"border-bottom: 1px solid {self.ink};"
         width = "" if heading.columns > 1 else f' width="{self.widths[heading.at]}%"'
         spans = f' rowspan="{heading.rows}" colspan="{heading.columns}"'
-        style = f"{top}{below}{_PAD}white-space: nowrap;"
+        after_group = heading.at and self.table.columns[heading.at - 1].group != column.group
+        apart = _APART if self.table.grouped and after_group else ""
+        style = f"{top}{below}{_PAD}{apart}white-space: nowrap;"
         text = _lines(heading.text)
         return f'<th align="{align}" valign="bottom"{width}{spans} style="{style}">{text}</th>'
 

@@ -14,9 +14,12 @@ from app.coding.agreement.statement import pooled_sentence
 from app.coding.reports.agreement_behind import Behind, Passage, asked_by, read_behind
 from app.coding.reports.agreement_table import further, view_table
 from app.coding.reports.agreement_tells import Tells
-from app.coding.tables.write import FIGURE_ENDINGS, write_table
+from app.coding.reports.made_on import dated
+from app.coding.reports.word_template import write_styled
+from app.coding.tables.write import FIGURE_ENDINGS
 from app.models.errors import Refusal, Trouble
 from app.models.queries import Coder
+from app.models.reader import Reader
 from app.ui import speech
 from app.ui.charts.files import write_figure
 from app.ui.charts.scene import framed
@@ -117,7 +120,11 @@ class AgreementDesk(QWidget):
             self._hub.work(lambda: write_figure(scene, out), lambda _none: self._written(out))
             return
         table = view_table(read.look, read.view, read.wanted.name, read.wanted.only)
-        self._hub.work(lambda: write_table(table, out), lambda _none: self._written(out))
+
+        def write(reader: Reader) -> Path:
+            return write_styled(reader, dated(table, reader, transcripts=False), out)
+
+        self._hub.fetch(write, self._written)
 
     # Inside
 

@@ -26,8 +26,9 @@ from app.coding.agreement.comparison import Question
 from app.coding.agreement.matching import scope_for_matching
 from app.coding.reports.agreement_behind import Asked, Behind, Passage, read_behind
 from app.coding.reports.agreement_views import View
+from app.coding.reports.made_on import dated
 from app.coding.reports.matching_tables import MATCHING_VIEWS, MatchingView, matching_table, tell
-from app.coding.tables.write import write_table
+from app.coding.reports.word_template import write_styled
 from app.models.errors import Refusal, Trouble
 from app.models.queries import Coder
 from app.models.reader import Reader
@@ -117,7 +118,11 @@ class MatchingDesk(QWidget):
             read = self._read
             table = matching_table(read.found, self.view(), read.first, read.second)
             said = self.tr("Written: {file}").format(file=out)
-            self._hub.work(lambda: write_table(table, out), lambda _none: self.told.emit(said))
+
+            def write(reader: Reader) -> Path:
+                return write_styled(reader, dated(table, reader, transcripts=False), out)
+
+            self._hub.fetch(write, lambda _out: self.told.emit(said))
 
     # Showing
 

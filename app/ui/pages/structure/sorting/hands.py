@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
 
 from app.coding import operations
-from app.coding.notes.outline import Entry, Sorting, outline_table, sorting
-from app.coding.tables.write import ENDINGS, write_table
+from app.coding.notes.outline import Entry, Sorting, sorting
+from app.coding.reports.catalog import REPORTS, Choices
+from app.coding.reports.word_template import write_styled
+from app.coding.tables.write import ENDINGS
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
 from app.ui import speech
@@ -215,13 +217,11 @@ class SortingHands(QObject):
         """Write the outline to a file; what goes wrong is said above it."""
         self.panel.message.hide()
 
-        def write(table: Any) -> None:
-            try:
-                write_table(table, out)
-            except (Refusal, Trouble) as problem:
-                self.panel.message.say(speech.sentence(problem))
-
-        self._page.hub.fetch(outline_table, write)
+        self._page.hub.fetch(
+            lambda reader: write_styled(reader, REPORTS["memo-outline"](reader, Choices()), out),
+            lambda _out: None,
+            self._refuse,
+        )
 
     def _do(self, operation: Any, then: Any = None, otherwise: Any = None, **values: Any) -> None:
         self.panel.message.hide()
