@@ -26,9 +26,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from app.ui.text.canvas import TextCanvas
 from app.ui.text.copying import words_of
 from app.ui.text.offsets import Side
-from app.ui.text.records import TurnLook
 from app.ui.text.selecting import WORDS_MIME, whole_turns
 from app.ui.text.turns import turn_at
+from app.ui.text.words import Span, word_at
 
 Tips = Callable[[list[int]], str]
 """Gives the tooltip for the codings with these ids, the shortest first."""
@@ -60,7 +60,7 @@ class CodingView(TextCanvas):
         self._hovered: int | None = None
         self._doubled = QTimer(self, singleShot=True)
         self._doubled_at = QPointF()
-        self._tripled_at: QPointF | None = None  # while the third click is held
+        self._held: tuple[QPointF, Callable[[QPointF], Span | None]] | None = None
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(lambda: self.spanSelected.emit(self.selected_span()))
 
@@ -174,31 +174,32 @@ class CodingView(TextCanvas):
         )  # fmt: skip
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a selection; the third click in a row selects the turn.
-
-        Qt hears nothing of that one and of moves while it is held: it would select the line of
-        its own document with the beginning of the next.
-        """
+        """Begin a selection; the third click in a row selects the turn."""
         away = (event.position() - self._doubled_at).manhattanLength()
         near = away < QGuiApplication.styleHints().startDragDistance()
         if self._doubled.isActive() and near and event.button() == Qt.MouseButton.LeftButton:
             self._doubled.stop()
-            self._tripled_at = event.position()
-            self._select_turns(event.position())
+            self._hold(event.position(), self._turn_under)
         else:
             super().mousePressEvent(self._snapped(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word, as Qt does; the coding that the first click chose is not meant."""
-        super().mouseDoubleClickEvent(self._snapped(event))
+        """Select the word; the coding that the first click chose is not meant.
+
+        Qt hears nothing of the second and third click, nor of moves while they are held: its words
+        hold quotation marks and whole paragraphs of Chinese, and its lines end in the next turn.
+        """
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         self.codingClicked.emit(None)
         self._doubled_at = event.position()
         self._doubled.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
+        self._hold(event.position(), self._word_under)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the selection along, by turns after a third click; or tell what is pointed at."""
-        if self._tripled_at is not None:
-            self._select_turns(event.position())
+        """Drag the selection along, by words or turns after more clicks; or tell what is there."""
+        if self._held is not None:
+            self._select_units(event.position())
             return
         super().mouseMoveEvent(self._snapped(event))
         if not event.buttons():
@@ -207,7 +208,7 @@ class CodingView(TextCanvas):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a selection; a click that selected nothing chooses a coding, or none."""
-        self._tripled_at = None
+        self._held = None
         super().mouseReleaseEvent(self._snapped(event))
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             found = self.codings_under(event.position())
@@ -223,19 +224,30 @@ class CodingView(TextCanvas):
             self._hovered = ident
             self.codingHovered.emit(ident)
 
-    def _select_turns(self, to: QPointF) -> None:
-        """Select from the turn of the third click to that under a point."""
-        found = [
-            turn
-            for point in (self._tripled_at or to, to)
-            if (turn := self._turn_under(point)) is not None and turn.start < turn.end
-        ]
-        if found:
-            self.select_span(min(t.start for t in found), max(t.end for t in found))
+    def _hold(self, point: QPointF, unit: Callable[[QPointF], Span | None]) -> None:
+        """Select the word or turn under a point, and more of them while the button is held."""
+        self._held = point, unit
+        self._select_units(point)
 
-    def _turn_under(self, point: QPointF) -> TurnLook | None:
+    def _select_units(self, to: QPointF) -> None:
+        if self._held is None:
+            return
+        bar = self.verticalScrollBar()
+        if not 0 <= to.y() < self.viewport().height():
+            bar.setValue(bar.value() + (1 if to.y() > 0 else -1))
+        first, unit = self._held
+        found = [span for point in (first, to) if (span := unit(point)) is not None]
+        if found:
+            self.select_span(min(start for start, _ in found), max(end for _, end in found))
+
+    def _word_under(self, point: QPointF) -> Span | None:
+        at, turn = self.code_point_at(point), self._turn_under(point)
+        return None if at is None or turn is None else word_at(self.text.text, at, turn)
+
+    def _turn_under(self, point: QPointF) -> Span | None:
         position = self.cursorForPosition(self._on_line(point).toPoint()).position()
-        return turn_at(self.turns, self.text.to_stored(position, side=Side.START))
+        turn = turn_at(self.turns, self.text.to_stored(position, side=Side.START))
+        return (turn.start, turn.end) if turn is not None and turn.start < turn.end else None
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Let the owner show its menu; by keyboard it belongs to the caret."""

@@ -91,6 +91,20 @@ def test_a_double_click_selects_the_word(view: CodingView) -> None:
     assert stored(view) == "say"
 
 
+def test_a_second_click_that_is_held_selects_word_by_word(view: CodingView) -> None:
+    point = point_of(view, view.text.text.index("say") + 1)
+    QTest.mousePress(view.viewport(), LEFT, pos=point)
+    QTest.mouseRelease(view.viewport(), LEFT, pos=point)
+    place = QPointF(view.viewport().mapToGlobal(point))
+    double = QMouseEvent(
+        QEvent.Type.MouseButtonDblClick, QPointF(point), place, LEFT, LEFT,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(view.viewport(), double)
+    move_to(view, point_of(view, view.text.text.index("do") + 1))
+    assert stored(view) == "do you say"
+
+
 def test_a_word_that_is_selected_within_a_coding_is_meant_itself(coded: CodedText) -> None:
     point = point_of(coded.view, 7)
     QTest.mouseClick(coded.view.viewport(), LEFT, pos=point)
@@ -120,13 +134,17 @@ def test_a_third_click_that_is_held_selects_turn_by_turn(view: CodingView) -> No
 
 def drag(view: CodingView, start: QPoint, end: QPoint) -> None:
     QTest.mousePress(view.viewport(), LEFT, pos=start)
+    move_to(view, end)
+    QTest.mouseRelease(view.viewport(), LEFT, pos=end)
+
+
+def move_to(view: CodingView, end: QPoint) -> None:
     place = view.viewport().mapToGlobal(end)
     move = QMouseEvent(
         QEvent.Type.MouseMove, QPointF(end), QPointF(place), Qt.MouseButton.NoButton, LEFT,
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     QApplication.sendEvent(view.viewport(), move)
-    QTest.mouseRelease(view.viewport(), LEFT, pos=end)
 
 
 @pytest.mark.parametrize("dy", [0, 9, -11])
