@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
@@ -14,6 +14,7 @@ from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.form import Form
 from app.ui.widgets.job_bar import JobBar
 from app.ui.widgets.look import swatch
+from app.ui.widgets.menu_words import menu_words
 from app.ui.widgets.number_link import NumberLink
 from app.ui.widgets.panel_head import PanelHead
 from app.ui.widgets.shortcut_sheet import ShortcutGroup, ShortcutSheet
@@ -155,6 +156,15 @@ def test_the_marks_of_a_filter_grow_with_the_text_and_the_words_stay_between_the
     assert field._clear.geometry().right() < field.width()
     qtbot.mouseClick(field._clear, Qt.MouseButton.LeftButton)
     assert field.text() == ""
+
+
+def test_a_name_in_a_menu_is_cut_and_underlines_nothing(qtbot: QtBot) -> None:
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    assert menu_words(menu, "trust & faith") == "trust && faith"
+    long = menu_words(menu, "课本上的定义我会背" * 9)
+    assert long.endswith("…")
+    assert menu.fontMetrics().horizontalAdvance(long) <= 260
 
 
 def test_a_panel_has_a_name_and_buttons(qtbot: QtBot) -> None:

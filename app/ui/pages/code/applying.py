@@ -21,6 +21,7 @@ from app.ui.pages.code.looks import next_colour
 from app.ui.pages.code.name_popover import NamePopover
 from app.ui.widgets.command_palette import CommandPalette
 from app.ui.widgets.look import swatch_icon
+from app.ui.widgets.menu_words import menu_words
 
 _DIGITS = 9
 _REMEMBERED = 20
@@ -128,7 +129,7 @@ class Applying(QObject):
         """Put the recent codes into a menu, each with its digit."""
         for digit, code in enumerate(self.living_recent()[:_DIGITS], 1):
             row = self._desk.codebook.codes[code]
-            name = row.name.replace("&", "&&")
+            name = menu_words(menu, row.name)
             action = menu.addAction(swatch_icon(code_colour(row.colour)), f"&{digit}  {name}")
             action.triggered.connect(lambda _on=False, c=code: self.apply(c))
 

@@ -9,6 +9,7 @@ from app.ui.pages.code.applying import Applying
 from app.ui.pages.code.desk import Desk
 from app.ui.pages.code.marking import Marking
 from app.ui.theme import icons
+from app.ui.widgets.menu_words import menu_words
 
 _ON_WORDS = ("choose", "new", "in-vivo", "similar", "autocode")
 _COPYING = ("copy-speakers", "copy-quotation")
@@ -61,7 +62,7 @@ class TextMenu(QObject):
     def _add_applying(self, menu: QMenu) -> None:
         living = self._applying.living_recent()
         if living:
-            name = self._desk.codebook.name(living[0]).replace("&", "&&")
+            name = menu_words(menu, self._desk.codebook.name(living[0]))
             last = menu.addAction(self.tr("Apply “{code}”").format(code=name))
             last.setIcon(icons.icon("highlighter", "muted"))
             last.setShortcut(self._actions["last"].shortcut())
@@ -80,7 +81,7 @@ class TextMenu(QObject):
         if not there:
             return
         self._actions["quotable"].setChecked(bool(there[0].quotable))
-        menu.addSection(self._desk.codebook.name(there[0].code))
+        menu.addSection(menu_words(menu, self._desk.codebook.name(there[0].code)))
         for name in _ON_CODING:
             menu.addAction(self._actions[name])
         if not self._desk.is_own(there[0]):

@@ -10,6 +10,7 @@ from app.ui.colours import code_colour
 from app.ui.pages.code.comparing.column import Column
 from app.ui.theme import icons
 from app.ui.widgets.look import swatch_icon
+from app.ui.widgets.menu_words import menu_words
 
 if TYPE_CHECKING:
     from app.ui.pages.code.comparing.view import Comparing
@@ -40,7 +41,7 @@ class ColumnMenu(QObject):
             merge = menu.addMenu(icons.icon("merge", "muted"), self.tr("Merge into"))
             nest = menu.addMenu(icons.icon("list-tree", "muted"), self.tr("Put under"))
             for other in others:
-                name, dot = other.name.replace("&", "&&"), swatch_icon(code_colour(other.colour))
+                name, dot = menu_words(menu, other.name), swatch_icon(code_colour(other.colour))
                 merge.addAction(dot, name).triggered.connect(
                     lambda _on=False, into=other.id: view.sorting.merge(code.id, into)
                 )
