@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.coding import operations
@@ -166,6 +167,27 @@ def test_a_new_note_joins_the_list_and_is_deleted_by_key(page: NotesPage, qtbot:
     assert current.text == "Fresh"
     qtbot.keyClick(page.list.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: "Fresh" not in names(page))
+
+
+def test_each_interviewer_has_a_reflexive_journal(
+    page: NotesPage, study: SmallStudy, qtbot: QtBot
+) -> None:
+    interviewer = {"transcripts": [study.text], "interviewer": "Mei"}
+    did(study.project, operations.edit_transcripts, study.ana, **interviewer)
+    page.hub.coder_changed.emit()  # reads the people anew
+    qtbot.waitUntil(lambda: "Mei" in page._persons.values())
+    page.ask_new()
+    (menu,) = page.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    (people,) = menu.findChildren(QMenu)
+    (mei,) = people.actions()
+    mei.trigger()
+    menu.close()
+    qtbot.keyClicks(page.editor.field.write, "I led her.")
+    page.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: "I led her." in names(page))
+    with study.hub.read() as reader:
+        (memo,) = (one for one in queries.memos(reader) if one.person is not None)
+    assert (memo.kind, memo.text) == ("reflexive", "I led her.")
 
 
 def test_what_a_note_stands_on_is_a_click_away(page: NotesPage, qtbot: QtBot) -> None:
