@@ -21,7 +21,7 @@ from app.models.store import new_id
 
 Row = dict[str, Any]
 SETTING = "handout"
-"""The copy's setting that says whose copy it is, as JSON: uid, to (the coder's id), at."""
+"""The copy's setting that says whose copy it is, as JSON: uid, to (the coder's id), at, reading."""
 
 
 class _Allowed(NamedTuple):
@@ -81,17 +81,18 @@ ALLOWED: Mapping[str, _Allowed] = {
 
 
 class Owner(NamedTuple):
-    """Whose copy a project is: the coder's id, and when it was written."""
+    """Whose copy a project is: the coder's id, when it was written, and whether only to read."""
 
     coder: int
     at: str
+    reading: bool = False
 
 
 def owner_of(settings: Mapping[str, str]) -> Owner | None:
     """Return whose copy a project with these settings is; None where it is no copy for a coder."""
     try:
         held = json.loads(settings[SETTING])
-        return Owner(int(held["to"]), str(held["at"]))
+        return Owner(int(held["to"]), str(held["at"]), held.get("reading") is True)
     except (KeyError, ValueError, TypeError):
         return None
 

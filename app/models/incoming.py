@@ -17,7 +17,7 @@ from app.models import files, schema
 from app.models.database import reader_engine
 from app.models.errors import Trouble
 from app.models.format import FORMAT
-from app.models.handout import SETTING
+from app.models.handout import SETTING, owner_of
 from app.models.journal import MAKE_PROJECT
 from app.models.lock import ProjectLock
 
@@ -77,6 +77,15 @@ class Incoming:
         with contextlib.suppress(ValueError, TypeError, KeyError):
             return int(json.loads(value or "")["to"])
         return None
+
+    @property
+    def reading(self) -> bool:
+        """Tell whether the copy was for reading only."""
+        setting = schema.setting
+        query = select(setting.c.value).where(setting.c.name == SETTING)
+        value = self._connection.execute(query).scalar()
+        owner = None if value is None else owner_of({SETTING: value})
+        return owner is not None and owner.reading
 
     def news(self, known: Collection[int]) -> "News":
         """Return what was done in the copy that is not known yet."""

@@ -22,6 +22,7 @@ from app.models.errors import Refusal, Trouble
 from app.models.gate import Gate
 from app.models.lock import ProjectLock
 from app.models.reader import Reader
+from app.models.reading_copy import reader_of, refuse_in
 from app.models.transaction import Progress, Transaction
 from app.models.visibility import viewer_of
 
@@ -97,7 +98,8 @@ class Project:
     ) -> "Future[Done]":
         """Queue an operation on the writer thread; the future holds Done, a Refusal or a Trouble.
 
-        An operation marked `mass` is preceded by an automatic copy of the project.
+        An operation marked `mass` is preceded by an automatic copy of the project. In a copy for
+        reading only comments are taken, all else is refused (`reading-copy`).
         """
         if getattr(operation, "mass", False):
             self._thread.submit(self.copies.make, kind_of(operation))
@@ -166,6 +168,7 @@ class Project:
                 raise Trouble("project-damaged", file=self.path)
             connection.execute(schema.open_op.delete())
             mended = triggers.install(connection)
+            self._reading = reader_of(connection)  # a copy stays what it is while it is open
             changed = journal.changed_since(connection, backup.latest_copy(self._file))
         self.copies.of_the_day(changed)
         return mended
@@ -173,6 +176,7 @@ class Project:
     def _do(
         self, operation: Operation, coder: int | None, progress: Progress, values: dict[str, Any]
     ) -> Done:
+        refuse_in(self._reading, operation, coder)
         kind = kind_of(operation)
         # What a row names is gone, deleted or undone in the meantime.
         with self._writing("row-gone") as connection:
@@ -190,6 +194,7 @@ class Project:
     def _rehearse(
         self, operation: Operation, coder: int | None, progress: Progress, values: dict[str, Any]
     ) -> Any:
+        refuse_in(self._reading, operation, coder)
         with self._writing("row-gone") as connection:
             with journal.operation(connection, kind_of(operation), coder) as number:
                 tx = Transaction(connection, viewer_of(connection, coder), progress, number)

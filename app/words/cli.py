@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "export-template": "“{file}” takes no Word template. Leave --template out; it is for tables whose "
     "file ends in docx.",
     "export-option": "{option} says nothing about “{what}”. Leave it out; it is for: {reports}.",
+    "reading-copy-whole": "A copy for reading holds the whole project. Leave --with-attributes and "
+    "--open-differences out.",
     "folder-not-made": "The folder “{folder}” could not be made ({why}). Choose another one.",
     "no-display": "There is no display to open a window on. Use --headless.",
     "output-not-written": "The results could not be printed ({why}). Lead them somewhere else; "

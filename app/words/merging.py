@@ -10,6 +10,10 @@ SENTENCES: dict[str, str] = {
     "copy-older": "“{file}” was written by an older Threefold. Open it once with this one, close it, "
     "and merge it then.",
     "copy-is-this-project": "“{file}” is the open project itself. Choose the copy.",
+    "reading-copy": "This copy is for reading: only your own memos can be written in it.",
+    "reading-copy-of-another": "This copy is for reading: only who it was handed out to writes memos in it.",
+    "reading-copy-blind": "A round of blind coding is open ({rounds}). A copy for reading would hold "
+    "everybody's work; hand it out when the round is frozen.",
 }
 
 WORDS: dict[str, str] = {

@@ -83,3 +83,20 @@ def test_what_is_open_goes_to_a_third_person(cli: Cli, tmp_path: Path) -> None:
         "This copy holds only"
     )
     assert cli("merge", study, out).out == "The copy holds nothing new.\n"
+
+
+def test_a_copy_for_reading_brings_comments_home_and_nothing_else(
+    cli: Cli, study: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "sam.threefold"
+    said = cli("handout", study, out, "--to", "Sam", "--reading", "--json").json
+    assert said == {"file": str(out), "coder": "Sam", "transcripts": 1, "codes": 2}
+    before = state(out)
+    table = write(tmp_path / "c.csv", "transcript,start,end,code,coder", "S01,0,5,new,Sam")
+    assert "only your own memos" in cli("codings", "import", out, table).line
+    assert state(out) == before
+    assert cli("merge", study, out).out == "The copy holds nothing new.\n"
+    again = cli("handout", study, tmp_path / "x.threefold", "--to", "Kim", "--reading",
+                "--with-attributes").line  # fmt: skip
+    assert "holds the whole project" in again
+    assert "Kim" not in [name for (name,) in rows(study, "coder", "name")]

@@ -18,6 +18,7 @@ from app.models.handout import write_handout
 from app.models.incoming import Incoming
 from app.models.project import Project
 from app.models.reader import Reader
+from app.models.reading_copy import refuse_while_blind, write_reading_copy
 from app.words.counting import counted
 from app.words.merging import word
 
@@ -36,6 +37,11 @@ def add_to(commands: arguments.Commands) -> None:
         action="store_true",
         help="only what two coders left open in a frozen round, for a third person to decide",
     )
+    parser.add_argument(
+        "--reading",
+        action="store_true",
+        help="the whole project, in which only comments can be written; not in a blind round",
+    )
     parser.add_argument("--round", metavar="NAME", help="the frozen round; without: the latest")
     arguments.as_json(parser)
     parser = arguments.command(commands, "merge", _merge, "bring a copy's work into the project")
@@ -47,12 +53,20 @@ def add_to(commands: arguments.Commands) -> None:
 
 
 def _hand_out(args: argparse.Namespace) -> int:
+    if args.reading and (args.open_differences or args.with_attributes):
+        raise Refusal("reading-copy-whole")
     if args.open_differences:
         return _hand_out_open(args)
     with opened(args.project) as project:
+        if args.reading:
+            with project.read() as reader:
+                refuse_while_blind(reader)
         coder = _coder(project, args.to)
         with project.read() as reader:
-            made = write_handout(reader, args.out, coder, personal=args.with_attributes)
+            if args.reading:
+                made = write_reading_copy(reader, args.out, coder)
+            else:
+                made = write_handout(reader, args.out, coder, personal=args.with_attributes)
         project.do(record_handout, uid=made.uid, coder=coder).result()
     texts, codes = made.rows.get("transcript", 0), made.rows.get("code", 0)
     result = {"file": str(args.out), "coder": args.to, "transcripts": texts, "codes": codes}

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from app.coding.merging.comments import comments_only, merge_comments
 from app.coding.merging.freezes import Freezes, bring_openings
 from app.coding.merging.outcome import Outcome, Result
 from app.coding.merging.removals import take_removals
@@ -22,7 +23,7 @@ TABLES = tuple(table for table in tracked_tables() if table != "setting")
 
 @operation(mass=True)
 def merge_copy(tx: Transaction, *, copy: Path) -> Result:
-    """Merge a copy of this project; one step of undo.
+    """Merge a copy of this project; one step of undo. Of a copy for reading only memos come.
 
     Refused: "copy-of-another-study", "copy-other-text" (with the transcript's name), and as
     Trouble whatever keeps the copy from being read. The same copy merged again adds nothing.
@@ -37,7 +38,21 @@ def _merge(tx: Transaction, incoming: Incoming) -> Result:
     news = incoming.news(tx.known_operations())
     outcome = Outcome()
     texts = Texts(tx, incoming)
-    rows = Rows(tx, incoming, news, texts, outcome)
+    if incoming.reading:
+        rows = Rows(tx, incoming, comments_only(news), texts, outcome)
+        merge_comments(tx, incoming, rows)
+        take_removals(tx, rows, outcome)
+    else:
+        rows = Rows(tx, incoming, news, texts, outcome)
+        _merge_all(tx, incoming, rows, outcome)
+    tx.bring(news.done)
+    found = outcome.result()
+    _keep_conflicts(tx, found, incoming.coder)
+    tx.note(file=incoming.path.name, n=sum(found.added.values()), conflicts=len(found.conflicts))
+    return found
+
+
+def _merge_all(tx: Transaction, incoming: Incoming, rows: Rows, outcome: Outcome) -> None:
     freezes = Freezes(tx, incoming, rows)
     frozen = [row.id for row in tx.store("freeze").find()]
     for number, table in enumerate(TABLES):
@@ -49,11 +64,6 @@ def _merge(tx: Transaction, incoming: Incoming) -> Result:
     take_removals(tx, rows, outcome)
     bury(tx, rows, outcome)
     settle(tx, rows, outcome)
-    tx.bring(news.done)
-    found = outcome.result()
-    _keep_conflicts(tx, found, incoming.coder)
-    tx.note(file=incoming.path.name, n=sum(found.added.values()), conflicts=len(found.conflicts))
-    return found
 
 
 def _keep_conflicts(tx: Transaction, found: Result, coder: int | None) -> None:

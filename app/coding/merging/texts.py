@@ -60,6 +60,10 @@ class Texts:
         else:
             self.twice.add(transcript)
 
+    def stands(self, ours: Any) -> None:
+        """Note the text that a transcript has here, whatever the copy made of it."""
+        self._versions[ours.id] = ours.text_version
+
     def _follow(self, transcript: int, version: int) -> bool:
         """Make the copy's correction here; tell whether that may be done now."""
         text = self._incoming.text(version)

@@ -18,7 +18,7 @@ MEMO_KINDS = ("free", "code-note", "theoretical", "methodological", "reflexive")
 SUBJECTS = ("code", "category", "participant", "person", "relation", "coding", "transcript")
 
 
-@operation
+@operation(in_reading_copy=True)
 def write_memo(
     tx: Transaction,
     *,
@@ -65,7 +65,7 @@ def _check_kind(kind: str) -> None:
         raise Refusal("memo-kind-unknown", kind=kind)
 
 
-@operation
+@operation(in_reading_copy=True)
 def edit_memo(
     tx: Transaction,
     *,
@@ -90,7 +90,7 @@ def edit_memo(
     tx.memos.change(memo, **values)
 
 
-@operation
+@operation(in_reading_copy=True)
 def delete_memo(tx: Transaction, *, memo: int) -> None:
     """Delete the acting coder's memo."""
     _own_memo(tx, memo)

@@ -36,6 +36,15 @@ class CoderChip(QToolButton):
         self.setAccessibleName(self.tr("Copy of {name}").format(name=name))
         self.setToolTip(words.format(name=name))
 
+    def show_reader(self, name: str, colour: str) -> None:
+        """Show for whom the project is a copy to read."""
+        self._lead.setText(self.tr("Reading copy for"))
+        self._show(name, colour)
+        self._mark.hide()
+        words = self.tr("Everything can be read here; only memos of {name} can be written")
+        self.setAccessibleName(self.tr("Reading copy for {name}").format(name=name))
+        self.setToolTip(words.format(name=name))
+
     def show_coder(self, name: str, colour: str) -> None:
         """Show a coder's name and colour ("#RRGGBB")."""
         self._show(name, colour)

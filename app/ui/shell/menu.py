@@ -27,6 +27,8 @@ class WindowMenu(QMenu):
     def __init__(self, window: "ProjectWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._to_read = False
+        self._changing: list[QAction] = []
         self._recent = QMenu(self.tr("Open recent"), self)
         self._recent.aboutToShow.connect(self._fill_recent)
         self.team = TeamMenu(window)
@@ -45,8 +47,17 @@ class WindowMenu(QMenu):
         every = [*self.actions(), *self.team.actions()]
         return [action for action in every if action.text() and action.menu() is None]
 
+    def leave_to_read(self) -> None:
+        """Leave only what can be done in a copy for reading."""
+        self._to_read = True
+        for action in (*self._changing, *self.team.actions(), self._coders.menuAction(),
+                       self.team.menuAction()):  # fmt: skip
+            action.setEnabled(False)
+
     def show_coders(self) -> None:
         """Open the choice of who is coding below the header's chip."""
+        if self._to_read:
+            return
         chip = self._window.header.coder
         self._coders.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
@@ -64,7 +75,8 @@ class WindowMenu(QMenu):
         self.addMenu(self._recent)
         self._add(self.tr("Open the sample study"), window.sample_asked.emit)
         self.addSeparator()
-        self._add(self.tr("Import transcripts…"), window.import_files, "Ctrl+I")
+        imports = self._add(self.tr("Import transcripts…"), window.import_files, "Ctrl+I")
+        self._changing.append(imports)
         self._add(self.tr("Save a copy…"), self._save_copy, "Ctrl+Shift+S")
 
     def _study(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.models import queries
 from app.models.errors import Refusal, Trouble
-from app.models.handout import owner_of
+from app.models.handout import Owner, owner_of
 from app.models.journal import NEVER_UNDONE, Changes
 from app.models.project import Done
 from app.ui import speech
@@ -52,6 +52,8 @@ class ProjectWindow(Frame):
         with hub.read() as reader:
             self._uid = queries.study(reader).uid
             empty = not queries.transcripts(reader)
+            owner = owner_of(queries.settings(reader))
+        self._for_reading = owner is not None and owner.reading
         for spec in page_specs():
             self.add_page(spec, self._maker(spec.key))
         self.menu = WindowMenu(self)
@@ -59,6 +61,9 @@ class ProjectWindow(Frame):
         self._listen()
         self._read_header()
         self._take_up("transcripts" if empty else "code")
+        if self._for_reading:
+            self.menu.leave_to_read()
+            self.show_page("overview")
 
     def page(self, key: str) -> Page:
         """Return a page, made now if it was not yet."""
@@ -198,7 +203,17 @@ class ProjectWindow(Frame):
             owner = owner_of(queries.settings(reader))
         self.header.set_title(title or self.hub.project.path.stem)
         self.setWindowTitle(f"{title or self.hub.project.path.stem} – Threefold")
+        self._show_coder(coders, owner)
+        words = self.tr("Undo: {what}"), self.tr("Redo: {what}")
+        self.header.set_undo("" if undo is None else words[0].format(what=_what(undo)))
+        self.header.set_redo("" if redo is None else words[1].format(what=_what(redo)))
+
+    def _show_coder(self, coders: list[queries.Coder], owner: Owner | None) -> None:
+        """Show who is coding, or whose copy this is."""
         me = next((coder for coder in coders if coder.id == self.hub.coder), None)
+        if me is not None and self._for_reading:
+            self.header.coder.show_reader(me.name, code_colour(me.colour))
+            return
         # Until a second coder exists nobody is asked who is coding.
         if me is not None and len(coders) == 1 and owner is not None and owner.coder == me.id:
             self.header.coder.show_owner(me.name, code_colour(me.colour))
@@ -206,9 +221,6 @@ class ProjectWindow(Frame):
             self.header.coder.show_coder(me.name, code_colour(me.colour))
         else:
             self.header.coder.hide()
-        words = self.tr("Undo: {what}"), self.tr("Redo: {what}")
-        self.header.set_undo("" if undo is None else words[0].format(what=_what(undo)))
-        self.header.set_redo("" if redo is None else words[1].format(what=_what(redo)))
 
     @Slot(object, str)
     def _on_did(self, done: Done, role: str) -> None:

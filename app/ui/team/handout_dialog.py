@@ -19,6 +19,7 @@ from app.models.errors import Refusal, Trouble
 from app.models.format import ENDING
 from app.models.handout import handout_rows, new_uid, write_handout
 from app.models.reader import Reader
+from app.models.reading_copy import write_reading_copy
 from app.ui import speech
 from app.ui.frame.foot import FootLine
 from app.ui.hub import Hub
@@ -36,6 +37,9 @@ class Numbers(NamedTuple):
     codes: tuple[int, ...]
     categories: tuple[int, ...]
     own_shown: bool
+
+
+NO_NUMBERS = Numbers({}, (), (), False)  # of a copy that holds everything
 
 
 def numbers(reader: Reader, coder: int | None, *, personal: bool) -> Numbers:
@@ -63,6 +67,7 @@ class HandoutDialog(Dialog):
         self.personal = QCheckBox(self.tr("Attributes and consent of the participants go along"))
         self.share = QCheckBox(self.tr("Share the codebook"))
         self.share.setChecked(True)
+        self.reading = QCheckBox(self.tr("For reading only, with comments (for a supervisor)"))
         self.goes, self.stays = sentence(), sentence("", "muted")
         self.go = look(QPushButton(self.tr("Hand out…")), "accent")
         self.back = QPushButton(self.tr("Cancel"))
@@ -72,16 +77,18 @@ class HandoutDialog(Dialog):
         self.coder.editTextChanged.connect(lambda _text: self._count())
         self.personal.toggled.connect(lambda _on: self._count())
         self.share.toggled.connect(lambda _on: self._show())
+        self.reading.toggled.connect(lambda _on: self._show())
         self.go.clicked.connect(self._choose)
         self.back.clicked.connect(self.reject)
         self._count()
 
     def hand_out(self, path: Path) -> None:
         """Write the copy; where that fails nothing stays changed and the dialog says why."""
-        found = self._found
+        found = NO_NUMBERS if self.reading.isChecked() else self._found
         if found is None:
             return
         coder, uid, personal = self._coder(), new_uid(), self.personal.isChecked()
+        reading = self.reading.isChecked()
         shared = found if self.share.isChecked() else found._replace(codes=(), categories=())
         path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
         self.go.setEnabled(False)
@@ -91,7 +98,10 @@ class HandoutDialog(Dialog):
         def write(to: int) -> None:
             def task() -> None:
                 with self._hub.project.read() as reader:
-                    write_handout(reader, path, to, personal=personal, uid=uid)
+                    if reading:
+                        write_reading_copy(reader, path, to, uid=uid)
+                    else:
+                        write_handout(reader, path, to, personal=personal, uid=uid)
 
             self._hub.work(task, lambda _none: self._written(path), otherwise=self._not_written)
 
@@ -144,11 +154,17 @@ class HandoutDialog(Dialog):
         with self._hub.read() as reader:
             people = [row for row in queries.coders(reader) if row.kind == "person"]
             blind = bool(reader.viewer.hidden)
+            rounds = queries.blind_rounds(reader)
         for row in people:
             if row.id != self._hub.coder:
                 self.coder.addItem(row.name, row.id)
         # Codes of one's own would show the other what one thinks.
         self.share.setChecked(not blind)
+        self.reading.setEnabled(not rounds)
+        why = self.tr("Not while a round of blind coding is open: the copy holds everybody's work")
+        self.reading.setToolTip(
+            why if rounds else self.tr("The whole project; only memos can be written in it")
+        )
 
     def _count(self) -> None:
         self._found = None
@@ -166,8 +182,12 @@ class HandoutDialog(Dialog):
 
     def _show(self) -> None:
         self._enable()
-        found = self._found
-        if found is None:
+        reading, found = self.reading.isChecked(), self._found
+        self.personal.setVisible(not reading)
+        self.share.setVisible(not reading)
+        if reading:
+            self._show_reading()
+        if reading or found is None:
             return
         share = self.share.isChecked()
         more = (len(found.codes), len(found.categories)) if share else (0, 0)
@@ -191,6 +211,14 @@ class HandoutDialog(Dialog):
         self.share.setVisible(bool(found.codes or found.categories))
         self.share.setText(words.format(n=number(len(found.codes) + len(found.categories))))
 
+    def _show_reading(self) -> None:
+        goes = self.tr(
+            "Goes out: the whole project with everybody's work and its history. Only comments "
+            "(memos) can be written in it; they come home when it is merged, and nothing else does."
+        )
+        self.goes.setText(goes)
+        self.stays.setText(self.tr("Stays here: private memos of others, the recordings."))
+
     def _stays(self, found: Numbers, share: bool) -> str:
         stays = [self.tr("others' codings, memos, decisions and history")]
         if not share and found.codes:
@@ -202,7 +230,8 @@ class HandoutDialog(Dialog):
 
     def _enable(self) -> None:
         named = bool(self.coder.currentText().strip())
-        self.go.setEnabled(named and self._found is not None)
+        counted = self._found is not None or self.reading.isChecked()
+        self.go.setEnabled(named and counted)
         self.go.setToolTip("" if named else self.tr("Say first who gets the copy"))
 
     def _lay_out(self) -> None:
@@ -212,7 +241,9 @@ class HandoutDialog(Dialog):
         self._form.add("coder", self.tr("For"), self.coder, hint)
         column = QVBoxLayout(self)
         column.setSpacing(space(3))
-        for part in (self._form, self.share, self.personal, self.goes, self.stays):
+        for part in (
+            self._form, self.reading, self.share, self.personal, self.goes, self.stays
+        ):  # fmt: skip
             column.addWidget(part)
         column.addStretch()
         column.addLayout(foot(self.back, self.go))
