@@ -97,6 +97,14 @@ def owner_of(settings: Mapping[str, str]) -> Owner | None:
         return None
 
 
+def read_owner(connection: Connection) -> Owner | None:
+    """Return whose copy the project behind a connection is; None where it is no copy."""
+    setting = schema.setting
+    query = select(setting.c.value).where(setting.c.name == SETTING)
+    value = connection.execute(query).scalar()
+    return None if value is None else owner_of({SETTING: value})
+
+
 class Handout(NamedTuple):
     """What was handed out: the copy's own identity, and how many rows of each table it holds."""
 

@@ -5,7 +5,6 @@ brought by a merge that stands, are no news. For every row that the news touched
 before them is the base of a three-way comparison.
 """
 
-import contextlib
 import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from app.models import files, schema
 from app.models.database import reader_engine
 from app.models.errors import Trouble
 from app.models.format import FORMAT
-from app.models.handout import SETTING, owner_of
+from app.models.handout import read_owner
 from app.models.journal import MAKE_PROJECT
 from app.models.lock import ProjectLock
 
@@ -71,20 +70,13 @@ class Incoming:
     @property
     def coder(self) -> int | None:
         """Return whose copy it is, where it was handed out to one coder."""
-        setting = schema.setting
-        query = select(setting.c.value).where(setting.c.name == SETTING)
-        value = self._connection.execute(query).scalar()
-        with contextlib.suppress(ValueError, TypeError, KeyError):
-            return int(json.loads(value or "")["to"])
-        return None
+        owner = read_owner(self._connection)
+        return None if owner is None else owner.coder
 
     @property
     def reading(self) -> bool:
         """Tell whether the copy was for reading only."""
-        setting = schema.setting
-        query = select(setting.c.value).where(setting.c.name == SETTING)
-        value = self._connection.execute(query).scalar()
-        owner = None if value is None else owner_of({SETTING: value})
+        owner = read_owner(self._connection)
         return owner is not None and owner.reading
 
     def news(self, known: Collection[int]) -> "News":

@@ -101,7 +101,7 @@ class Project:
         An operation marked `mass` is preceded by an automatic copy of the project. In a copy for
         reading only comments are taken, all else is refused (`reading-copy`).
         """
-        if getattr(operation, "mass", False):
+        if getattr(operation, "mass", False) and self._reading is None:
             self._thread.submit(self.copies.make, kind_of(operation))
         return self._thread.submit(self._do, operation, coder, progress, values)
 

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Table, select
 from app.models import arrivals, clock, schema
 from app.models.creation import make_file
 from app.models.errors import Refusal
-from app.models.handout import SETTING, Handout, Owner, Row, new_uid, owner_of
+from app.models.handout import SETTING, Handout, Owner, Row, new_uid, read_owner
 from app.models.incoming import DoneElsewhere
 from app.models.queries.rounds import blind_rounds
 from app.models.reader import Reader
@@ -64,10 +64,7 @@ def write_reading_copy(
 
 def reader_of(connection: Connection) -> Owner | None:
     """Return for whom a project is a copy to read, None where it is none."""
-    setting = schema.setting
-    query = select(setting.c.value).where(setting.c.name == SETTING)
-    value = connection.execute(query).scalar()
-    owner = None if value is None else owner_of({SETTING: value})
+    owner = read_owner(connection)
     return owner if owner is not None and owner.reading else None
 
 

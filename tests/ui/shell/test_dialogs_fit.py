@@ -29,8 +29,10 @@ from app.ui.pages.code.translation_sheet import Translation, TranslationSheet
 from app.ui.pages.compare.meetings import MeetingDialog
 from app.ui.pages.compare.revising import RevisionDialog
 from app.ui.pages.tables.summary_sheet import SummarySheet
+from app.ui.pages.transcripts.contents import ParticipantRow
 from app.ui.pages.transcripts.groups_panel import GroupsPanel
 from app.ui.pages.transcripts.panels import AttributePanel, ParticipantPanel
+from app.ui.pages.transcripts.sending import SentPanel
 from app.ui.shell.coder_dialog import CoderDialog
 from app.ui.shell.help_window import HelpWindow
 from app.ui.shell.project_window import ProjectWindow
@@ -53,6 +55,7 @@ from tests.builders import add_code, add_coder, add_transcript, did
 from tests.ui.fitting import cut
 
 LONG = "A very long name that somebody gave because names may be as long as that, and why not"
+SOMEBODY = ParticipantRow(1, LONG, (), {}, {}, None, "", ())
 CHINESE = "医学教育中的共情：从患者的角度看问题以及保持适当的专业距离与自我照顾的各种方式"
 SCREEN = QSize(1354, 728)  # 1366×768 without what the desktop draws around a window
 
@@ -122,6 +125,7 @@ def sheets(window: ProjectWindow) -> dict[type[QWidget], Callable[[], QWidget]]:
             LineSheet(window, "Speaker", LONG), at, 20, LONG, nothing, "All their turns"
         ),
         ParticipantPanel: lambda: opened(ParticipantPanel(window), anchor, [LONG], ask="ask"),
+        SentPanel: lambda: opened(SentPanel(window), anchor, [SOMEBODY], ask="ask"),
         AttributePanel: lambda: opened(AttributePanel(window), anchor, ask="ask"),
         GroupsPanel: lambda: opened(GroupsPanel(window), anchor, ask="open_below"),
     }

@@ -30,7 +30,7 @@ _WHAT = {OWN_WORDS: "transcript"}  # what a document is recorded as; any other i
 
 
 class SentPanel(FormPanel):
-    """Asks what was sent, and when; it says to whom."""
+    """Asks what was sent, and when; to several it says to how many."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, "")
@@ -39,15 +39,14 @@ class SentPanel(FormPanel):
         for what in CHECKED:
             self.what.addItem(what_words(what), what)
         self.form.add("what", self.tr("What was sent"), self.what)
-        hint = self.tr("The day on which it was sent, as in 2026-05-31")
+        hint = self.tr("As in 2026-05-31")
         self.form.add("sent_on", self.tr("Sent on"), self.sent_on, hint)
 
     def ask(self, anchor: QWidget, rows: Sequence[ParticipantRow]) -> None:
         """Ask below a button; the day is today unless another is typed."""
         self.sent_on.setText(today().isoformat())
         self.sent_on.selectAll()
-        more = self.tr("Sent to {n} participants")
-        one = self.tr("Sent to {id}").format(id=rows[0].name)
+        one, more = self.tr("Sent to be checked"), self.tr("Sent to {n} participants")
         self.open_below(anchor, counted(len(rows), one, more))
 
     def first_focus(self) -> QWidget:

@@ -45,8 +45,8 @@ class SentSection(QWidget):
         self.record.setToolTip(self.tr("What went to whom, and on which day"))
         self.record.clicked.connect(lambda: self.record_asked.emit(self.record))
         self.export = button(self.tr("Export to send…"))
-        self.export.setToolTip(self.tr("A file for the participant to read and correct"))
         self.menu = QMenu(self.export)
+        self.menu.setToolTipsVisible(True)
         self.own_words = self.menu.addAction(self.tr("What the participant said…"))
         self.own_words.triggered.connect(lambda: self.export_asked.emit(OWN_WORDS))
         themes = self.menu.addAction(self.tr("The themes in plain words…"))
@@ -73,8 +73,13 @@ class SentSection(QWidget):
         self.state.setText(self._state(rows))
         self.state.setVisible(bool(self.state.text()))
         self.own_words.setEnabled(single is not None)
-        gone = any(row.withdrawn is not None for row in rows)
+        why = self.tr("Select one participant: each gets a file of their own")
+        self.own_words.setToolTip("" if single else why)
+        gone = [row.name for row in rows if row.withdrawn is not None]
         self.export.setEnabled(not gone)
+        why = self.tr("Withdrew, so nothing is sent any more: {ids}").format(ids=", ".join(gone))
+        ready = self.tr("A file for the participant to read and correct")
+        self.export.setToolTip(why if gone else ready)
 
     def show_written(self, out: Path | None) -> None:
         """Offer to record that the file just written was sent; None takes the offer away."""

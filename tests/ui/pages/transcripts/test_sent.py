@@ -129,6 +129,21 @@ def test_what_is_written_is_recorded_only_when_asked(
     assert section.offer.isHidden()
 
 
+def test_nothing_is_sent_to_who_withdrew(people, study, settle):
+    ident = study.people()["S02"]
+    people.participants.table.select_ids([ident])
+    section = people.participant.sent
+    assert section.export.isEnabled()
+
+    def withdraw(tx):
+        tx.participants.change(ident, withdrawn="2026-05-01")
+
+    study.hub.do(withdraw)
+    settle()
+    assert not section.export.isEnabled()
+    assert "Withdrew" in section.export.toolTip()
+
+
 def test_the_offer_is_for_those_it_was_written_for(people, study, settle, qtbot, tmp_path):
     ids = study.people()
     people.participants.table.select_ids([ids["S01"]])
