@@ -269,6 +269,8 @@ def test_the_guide_is_edited_in_place(guide: GuideView, hub: Hub, qtbot: QtBot) 
     qtbot.keyClicks(editor, "Can one learn it?")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: ("Meaning", "Can one learn it?") in guide_now(hub))
+    # The list follows a moment after the project.
+    qtbot.waitUntil(lambda: tree.outline[0].questions[1].text == "Can one learn it?")
     qtbot.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: guide_now(hub)[0] == ("Meaning", "Can one learn it?"))
     qtbot.waitUntil(lambda: tree.place() == (0, 0))
