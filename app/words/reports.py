@@ -40,7 +40,7 @@ WORDS: dict[str, str] = {
     "crosstab-title-theme": "Themes by {by}",
     "by-group": "group",
     "crossed": "{first} × {second}",
-    "where-coded": "Where coded",
+    "where-coded": "Where\ncoded",
     "only-in": "only in: {groups}",
     "not-in": "not coded in: {groups}",
     "coded-in-none": "not coded in any",

@@ -2,7 +2,7 @@
 
 Columns are groups, or the values of an attribute (of a number: its bands), or two of these crossed.
 Counts come first: percentages of a handful of people are offered by nobody but the researcher who
-asks for them. What was not found is "not coded in", never "absent"; the last column says where.
+asks for them. What was not found is "not coded in", never "absent"; a column says where.
 """
 
 from collections.abc import Mapping, Sequence
@@ -106,10 +106,10 @@ class _Builder:
             for entry, before in lines
         ]
         columns = names.columns(say)
+        if len(self.groups) > 1:  # before the numbers, of which there may be many
+            columns.append(Column("where", say("where-coded").replace("\n", " "), weight=2.6))
         for number, group in enumerate([self.all, *self.groups]):
             columns += self._columns(number, group)
-        if len(self.groups) > 1:
-            columns.append(Column("where", say("where-coded"), weight=3.0))
         notes = (*self._notes(totals), *made_from(material, say))
         title = self._title() if options.title is None else options.title
         return Table(tuple(columns), tuple(rows), "", title, notes, language=options.language)
@@ -139,6 +139,8 @@ class _Builder:
     def _cells(self, entry: Entry) -> list[Cell]:
         speakers = self.counted.counts[entry.node.id].participants
         cells = []
+        if len(self.groups) > 1:
+            cells.append(Cell(where_coded(speakers, self.groups, self.say)))
         for number, group in enumerate([self.all, *self.groups]):
             n = len(speakers & group.people)
             cells.append(Cell(Number(n)))
@@ -148,8 +150,6 @@ class _Builder:
             passages = self.passages[entry.node.id][number] if number else None
             every = self.counted.counts[entry.node.id].quotations
             cells.append(Cell(Number(every if passages is None else passages)))
-        if len(self.groups) > 1:
-            cells.append(Cell(where_coded(speakers, self.groups, self.say)))
         return cells
 
     def _spread(self, entry: Entry) -> float:

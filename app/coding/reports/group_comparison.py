@@ -138,7 +138,8 @@ class _Builder:
             if at:
                 names = [cell._replace(continues=True) for cell in names]
             heading = self.say("group-of", group=group.name, n=len(group.people))
-            cells = [*names, Cell(heading.replace("\n", " "))]
+            whole = heading.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
+            cells = [*names, Cell(whole.replace("\n", " "))]
             cells.append(Cell(Number(len(speakers & group.people))))
             cells.append(Cell(Number(self.numbers[entry.node.id][at])))
             if self.options.quotes:

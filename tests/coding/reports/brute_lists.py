@@ -40,15 +40,16 @@ def places(row: Row, at: int, texts: Mapping[int, str]) -> list[Span]:
 
 
 def check_where(table: Table, names: Mapping[int, str], rows: Sequence[Passage]) -> None:
-    """The last column names the groups alone or those not, which hold who speaks under the row."""
+    """A column names the groups alone or those not, which hold who speaks under the row."""
     groups = {one.group.partition(" (n = ")[0]: one.people for one in table.columns if one.people}
+    at = next((n for n, one in enumerate(table.columns) if one.key == "where"), None)
     for row in table.rows:
-        if row.key not in names or table.columns[-1].key != "where":
+        if row.key not in names or at is None:
             continue
         under = [one for one in rows if any(path[-1] == names[int(row.key)] for path in one.above)]
         spoke = {who for one in under for who in one.people}
         having = {name for name, people in groups.items() if people & spoke}
-        said, _colon, listed = cell_text(row.cells[-1]).partition(": ")
+        said, _colon, listed = cell_text(row.cells[at]).partition(": ")
         named = set(listed.split(", ")) - {""}
         lacking = {name for name in set(groups) - having if "Missing" not in name}
         assert (said, named) == {

@@ -18,13 +18,13 @@ ATTRIBUTES = (Attribute("Age", "number"), Attribute("Gender"))
 
 def cells(table: Table, row: str) -> list[str]:
     """Return the numbers of a row."""
-    return all_cells(table, row)[:-1]
+    return all_cells(table, row)[1:]
 
 
 def where(table: Table) -> dict[str, str]:
     """Return where each row was coded, by its last name."""
     names = sum(column.stub for column in table.columns)
-    return {cell_text(row.cells[names - 1]): cell_text(row.cells[-1]) for row in table.rows}
+    return {cell_text(row.cells[names - 1]): cell_text(row.cells[names]) for row in table.rows}
 
 
 def heads(table: Table) -> list[str]:

@@ -25,6 +25,7 @@ from app.ui.frame.panes import ThreePanes
 from app.ui.hub import Hub
 from app.ui.pages.page import Page, Place
 from app.ui.pages.tables.choices import ChoicesPanel
+from app.ui.pages.tables.cross_choices import COMPARING
 from app.ui.pages.tables.exporting import Exporting
 from app.ui.pages.tables.figure_view import FigureView
 from app.ui.pages.tables.part import Part
@@ -32,9 +33,11 @@ from app.ui.pages.tables.passages import PassagesPanel, passages_under
 from app.ui.pages.tables.preview import preview_html
 from app.ui.pages.tables.purposes import next_step, nothing_words
 from app.ui.pages.tables.reading import Answer, answer, node_of, people_behind
+from app.ui.pages.tables.side_by_side import SideBySide
 from app.ui.pages.tables.summaries import Summaries
 from app.ui.pages.tables.table_list import TableList
 from app.ui.pages.tables.turning import Turning
+from app.ui.pages.tables.voices import groups_of
 from app.ui.team.version_dialog import keep_version
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
@@ -77,6 +80,7 @@ class TablesPage(Page):
         self.middle = FigureView(self.preview)
         self.choices = ChoicesPanel()
         self.passages = PassagesPanel()
+        self.beside = SideBySide(hub)
         self.summaries = Summaries(hub, self)
         self.exporting = Exporting(hub, self)
         self.turning = Turning(self)
@@ -116,6 +120,7 @@ class TablesPage(Page):
         self._warning.hide()
         self.export.setEnabled(False)
         self.passages.show_nothing()
+        self.beside.shut()
 
     def page_actions(self) -> list[QAction]:
         """Return the export, and turning the pages of a long table."""
@@ -173,6 +178,8 @@ class TablesPage(Page):
         self._table = part.table if part is not None else None
         self._coders = found.coders
         self.turning.show_part(part)
+        groups = groups_of(self._table) if self._table is not None else []
+        self.beside.renew(groups, self.choices.coder.currentData())
         place = self.preview.verticalScrollBar().value() if same else 0
         nothing = nothing_words(found)
         if part is None:
@@ -212,7 +219,10 @@ class TablesPage(Page):
                 self.went.emit(Place(int(key)))
                 return
             self._people = people_behind(self._table, *(int(one) for one in at))
-            if key.isdecimal():
+            if key.isdecimal() and self._what() in COMPARING:
+                groups, coder = groups_of(self._table), self.choices.coder.currentData()
+                self.beside.show_row(int(key), groups, coder, self._people)
+            elif key.isdecimal():
                 self._ask_passages(int(key))
 
     def _show_behind(self, spot: object) -> None:
@@ -294,6 +304,9 @@ class TablesPage(Page):
         self.choices.template.asked.connect(lambda path: self._set_setting(TEMPLATE, path))
         self.passages.went.connect(self.went)
         self.passages.quotable_asked.connect(self._mark)
+        self.beside.went.connect(self.went)
+        self.beside.quotable_asked.connect(self._mark)
+        self.beside.closed.connect(self.preview.setFocus)
         self._warning.setWordWrap(True)
         self._warning.hide()
         self._export_action = QAction(self.tr("Export the table…"), self)
@@ -307,11 +320,13 @@ class TablesPage(Page):
     def _show_parts(self) -> None:
         what = self._what()
         self.choices.show_for(what)
-        self.passages.setVisible(what in COUNTING and what != "saturation")
+        apart = what in COMPARING or what == "saturation"
+        self.passages.setVisible(what in COUNTING and not apart)
         self.middle.show_for(what)
 
     def _changed_table(self, _row: int) -> None:
         self._node = None
+        self.beside.shut()
         self.turning.begin()
         self._show_parts()
         self.preview.verticalScrollBar().setValue(0)
@@ -321,7 +336,13 @@ class TablesPage(Page):
         middle = QWidget()
         column = QVBoxLayout(middle)
         margins(column)
-        column.addWidget(self.middle, 1)
+        upright = QSplitter(Qt.Orientation.Vertical)
+        upright.setChildrenCollapsible(False)
+        upright.addWidget(self.middle)
+        upright.addWidget(self.beside)
+        upright.setStretchFactor(0, 5)
+        upright.setStretchFactor(1, 4)
+        column.addWidget(upright, 1)
         foot = look(QWidget(), "panel")
         line = QHBoxLayout(foot)
         margins(line, space(4), space(2), space(4), space(2))

@@ -18,6 +18,7 @@ _STAR = "★"
 
 
 Index = QModelIndex | QPersistentModelIndex
+Span = tuple[int, int, int]  # transcript, start, end
 
 
 class Passage(NamedTuple):
@@ -42,24 +43,45 @@ def passages_under(
 
     `people` narrows to those in which one of these participants speaks.
     """
-    below = _with_descendants(node, material)
     places = Passages(material.transcripts)
-    groups = {person.id: person.groups for person in material.people}
-    quoter = Quoter(places, material.text_of, material.translation_of, QuoteStyle("", ""), groups)
-    found: dict[tuple[int, int, int], list[queries.Coding]] = {}
-    for coding in codings:
-        span = (coding.transcript, coding.start, coding.end)
-        if coding.code in below and (people is None or places.speakers(*span) & people):
-            found.setdefault(span, []).append(coding)
+    found = spans_under(node, material, codings)
+    write = Writer(material, places, me)
     return [
-        Passage(
-            *span,
-            quoter.quote(*span, proposed=False).line,
-            any(coding.quotable for coding in here),
-            tuple(coding.id for coding in here if coding.coder == me),
-        )
-        for span, here in sorted(found.items(), key=lambda item: places.order(item[0]))
+        write.passage(span, found[span])
+        for span in sorted(found, key=places.order)
+        if people is None or places.speakers(*span) & people
     ]
+
+
+def spans_under(
+    node: int, material: Material, codings: list[queries.Coding]
+) -> dict[Span, list[queries.Coding]]:
+    """Return the codings under a theme, category or code, by the passage they stand on."""
+    below = _with_descendants(node, material)
+    found: dict[Span, list[queries.Coding]] = {}
+    for coding in codings:
+        if coding.code in below:
+            found.setdefault((coding.transcript, coding.start, coding.end), []).append(coding)
+    return found
+
+
+class Writer:
+    """Writes passages as the window shows them: words and source, without marks."""
+
+    def __init__(self, material: Material, places: Passages, me: int | None) -> None:
+        groups = {person.id: person.groups for person in material.people}
+        style = QuoteStyle("", "")
+        self._me = me
+        self._quoter = Quoter(places, material.text_of, material.translation_of, style, groups)
+
+    def passage(self, span: Span, codings: list[queries.Coding]) -> Passage:
+        """Return a passage with the viewer's codings on it."""
+        return Passage(
+            *span,
+            self._quoter.quote(*span, proposed=False).line,
+            any(coding.quotable for coding in codings),
+            tuple(coding.id for coding in codings if coding.coder == self._me),
+        )
 
 
 def _with_descendants(node: int, material: Material) -> set[Any]:
