@@ -7,7 +7,9 @@ SENTENCES: dict[str, str] = {}
 WORDS: dict[str, str] = {
     "title": "Overview of the study",
     "about": "{study}, {date}. Written by {software}.",
-    "without-text": "No words of participants are in this report.",
+    "without-text": "No passage of a transcript and no text of a memo is in this report. Names of codes, "
+    "titles of memos and the team’s judgements stand as the team wrote them, also where a name is a "
+    "participant’s own word.",
     "with-text": "This report quotes memos; they may hold words of participants.",
     "blind": "A round of blind coding is open: only what {name} may see is counted.",
     # How far the study is
@@ -20,17 +22,20 @@ WORDS: dict[str, str] = {
     "group": "Group",
     "without-group": "without a group",
     "everything": "All",
+    "people": "Participants",
     "collected": "Collected",
     "coded": "Begun",
     "finished": "Finished by one",
     "double": "By two coders",
     "reconciled": "Reconciled",
     "checked": "Checked",
-    "note-progress": "Collected: transcripts in the project. Begun: somebody has coded in it. Finished "
+    "note-progress": "Participants: without those who withdrew. Collected: transcripts in the project. Begun: somebody has coded in it. Finished "
     "by one, by two coders: one person, or at least two, marked their coding of it as finished. "
     "Checked: compared with the recording. A transcript with people of several groups stands under "
     "each of them, and once under All.",
     "withdrawn": "Withdrawn participants: {names}.",
+    "awaited": "{n} participants have no transcript yet: {names}.",
+    "awaited-one": "One participant has no transcript yet: {names}.",
     "last-collected": "The last interview was held on {date} ({name}).",
     # Work
     "work": "Who coded when",
@@ -46,6 +51,8 @@ WORDS: dict[str, str] = {
     "codebook": "The codebook",
     "book-size": "It holds {n} codes, of which {undefined} have no definition, {categories} categories and "
     "{themes} themes.",
+    "book-size-nested": "It holds {n} codes, of which {undefined} have no definition, {categories} "
+    "categories and {themes} themes with {below} sub-themes.",
     "book-empty": "It holds no code yet.",
     "growth-chart": "New codes each week, and all codes so far",
     "growth-said": "New codes in each week and their number so far, from {first} to {last}: {n} codes now.",
@@ -84,6 +91,7 @@ WORDS: dict[str, str] = {
     "no-notes": "No memo was written in the last {weeks} weeks.",
     "note": "{date}, {author}: {title}",
     "note-on": "{date}, {author}: {title} (on {subject})",
+    "more-notes": "and {n} more",
     "untitled": "without a title",
     "undecided": "two coders coded the same transcripts, and it is not decided whose coding counts.",
     "category-unrelated": "{n} categories are related to nothing",

@@ -79,6 +79,7 @@ ARGUMENTS: dict[str, Callable[[Ids], list[dict[str, Any]]]] = {
     "code_history": lambda known: [{"code": row} for row in known["code"]],
     "codes": NONE,
     "codings_by_day": NONE,
+    "first_coded": NONE,
     "coding": lambda known: [{"coding": row} for row in known["coding"]],
     "coding_times": lambda known: [{}, {"coders": known["coder"]}],
     "codings_of_codes": lambda known: [{"codes": known["code"]}, {"codes": []}],

@@ -12,6 +12,7 @@ from app.coding.agreement.breakdown import whole
 from app.coding.agreement.comparison import Comparison
 from app.coding.agreement.pooled import DRAWS, FEWEST, Pooled
 from app.words.agreement_views import word
+from app.words.methods import day
 
 
 def paragraph(
@@ -44,9 +45,9 @@ def _what(comparison: Comparison, coders: Mapping[int, str]) -> list[str]:
     ]
     if frozen is None:
         return [*lines, word("m-not-frozen")]
-    n, day = len(frozen.book.codes), frozen.freeze.at[:10]
-    lines.append(word("m-frozen", n=n, date=day, version=frozen.version or "–"))
-    lines += [word("m-unblinded", date=look.at[:10]) for look in frozen.unblindings]
+    n, frozen_on = len(frozen.book.codes), day(frozen.freeze.at)
+    lines.append(word("m-frozen", n=n, date=frozen_on, version=frozen.version or "–"))
+    lines += [word("m-unblinded", date=day(look.at)) for look in frozen.unblindings]
     return lines
 
 

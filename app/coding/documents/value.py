@@ -2,7 +2,8 @@
 
 Whoever writes a report builds a `Document`; writers and the window only read it, so that the mailed
 file says what the screen says. A sentence knows the page of the window that shows what it is about:
-on screen it leads there, on paper it is plain text.
+on screen it leads there, on paper it is plain text. So do figures, and the rows of tables by their
+`key`.
 """
 
 from typing import NamedTuple
@@ -48,13 +49,14 @@ class Chart(NamedTuple):
 class Figure(NamedTuple):
     """A chart that the window's side draws; `description` says what it shows to who cannot see.
 
-    `name` is its name among the pictures that a writer is given.
+    `name` is its name among the pictures that a writer is given; `page` as of a sentence.
     """
 
     name: str
     caption: str
     description: str
     chart: Chart
+    page: str = ""
 
 
 Block = Heading | Paragraph | Bullets | Figure | Table

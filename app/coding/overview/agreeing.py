@@ -13,7 +13,7 @@ from app.coding.tables.value import Cell, Column, Number, Row, Table
 from app.models import queries
 from app.models.errors import Refusal
 from app.models.reader import Reader
-from app.words.methods import listed
+from app.words.methods import day, listed
 from app.words.overview import word
 
 Pair = tuple[int, int]
@@ -71,13 +71,13 @@ def _row(reader: Reader, pair: Pair, one: RoundPart, names: dict[int, str]) -> R
         Cell(part.name),
         Cell(listed([names[coder] for coder in pair])),
         Cell(Number(len(part.transcripts))),
-        Cell(one.at[:10]),
+        Cell(day(one.at)),
         Cell(Number(part.pooled.value, 2)),
         Cell(_interval(part.pooled)),
         Cell(Number(part.positive, 2)),
         Cell(Number(_left(reader, one, pair))),
     )
-    return Row(cells)
+    return Row(cells, key="compare")
 
 
 def _interval(pooled: Pooled) -> str:

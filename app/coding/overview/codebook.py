@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from app.coding.documents.value import Block, Chart, Figure, Paragraph, Sentence
 from app.coding.overview.weeks import growth
+from app.coding.reports.material import nodes
 from app.models import queries
 from app.models.reader import Reader
 from app.words.methods import day
@@ -18,13 +19,16 @@ def codebook(reader: Reader) -> Iterable[Block]:
     codes = queries.codes(reader)
     if not codes:
         return (Paragraph((Sentence(word("book-empty"), "code"),)),)
-    levels = [row.level for row in queries.categories(reader)]
+    structure = [node for node in nodes(reader) if node.kind != "code"]
+    themes = {node.id for node in structure if node.kind == "theme"}
+    below = sum(node.id in themes and node.parent in themes for node in structure)
     said = word(
-        "book-size",
+        "book-size-nested" if below else "book-size",
         n=len(codes),
         undefined=sum(not row.definition for row in codes),
-        categories=levels.count("category"),
-        themes=levels.count("theme"),
+        categories=len(structure) - len(themes),
+        themes=len(themes) - below,
+        below=below,
     )
     sentences = [Sentence(said, "categories"), *_merges(reader)]
     if versions := queries.codebook_versions(reader):
@@ -50,4 +54,4 @@ def _growth(reader: Reader) -> Iterable[Block]:
     said = word("growth-said", first=first, last=last, n=sum(found.new))
     labels = tuple(f"{week.day}.{week.month}." for week in found.weeks)
     chart = Chart(labels, found.new, summed=True)
-    return (Figure("growth", word("growth-chart"), said, chart),)
+    return (Figure("growth", word("growth-chart"), said, chart, "code"),)

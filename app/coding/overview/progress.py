@@ -1,6 +1,6 @@
 """How far the interviews are in each group: collected, coded, by two coders, reconciled."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,9 +13,13 @@ _BY_TWO = 2
 
 
 class Stage(NamedTuple):
-    """How many transcripts of a group (None: those without one) have come how far."""
+    """How many participants a group (None: those without one) has, and how far its transcripts are.
+
+    Participants who withdrew are not counted.
+    """
 
     group: str | None
+    people: int
     collected: int
     coded: int
     finished: int
@@ -25,7 +29,7 @@ class Stage(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """The stages of each group that has transcripts, in the groups' order, and of all together."""
+    """The stages of each group that has people or transcripts, in the groups' order, and of all."""
 
     groups: tuple[Stage, ...]
     whole: Stage
@@ -36,8 +40,23 @@ def progress(reader: Reader) -> Progress:
     texts = queries.transcripts(reader)
     counter = _Counter(reader)
     members = _by_group(reader, texts)
-    found = tuple(counter.stage(group, rows) for group, rows in members if rows)
-    return Progress(found, counter.stage(None, texts))
+    here = [row.id for row in queries.participants(reader) if row.withdrawn is None]
+    people = _people(reader, here)
+    found = tuple(
+        counter.stage(group, people[group], rows)
+        for group, rows in members
+        if rows or people[group]
+    )
+    return Progress(found, counter.stage(None, len(here), texts))
+
+
+def _people(reader: Reader, here: list[int]) -> Counter[str | None]:
+    """Return how many people each group has, None: who is in no group."""
+    names = {row.id: row.name for row in queries.groups(reader)}
+    rows = [row for row in queries.memberships(reader) if row.participant in set(here)]
+    sizes: Counter[str | None] = Counter(names[row.participant_group] for row in rows)
+    sizes[None] = len(set(here) - {row.participant for row in rows})
+    return sizes
 
 
 class _Counter:
@@ -54,10 +73,11 @@ class _Counter:
             if row.coder in people:
                 self._done[row.transcript].add(row.coder)
 
-    def stage(self, group: str | None, texts: Iterable[Transcript]) -> Stage:
+    def stage(self, group: str | None, people: int, texts: Iterable[Transcript]) -> Stage:
         rows = list(texts)
         return Stage(
             group,
+            people,
             len(rows),
             sum(bool(self._begun.get(row.id) or self._done.get(row.id)) for row in rows),
             sum(bool(self._done.get(row.id)) for row in rows),

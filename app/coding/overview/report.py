@@ -26,7 +26,9 @@ from app.words.methods import day
 from app.words.overview import word
 
 _WEEKS = 4  # of memos
-_STAGES = ("collected", "coded", "finished", "double", "reconciled", "checked")
+_MEMOS = 30  # that are listed
+_NAMED = 12  # participants that one sentence names
+_STAGES = ("people", "collected", "coded", "finished", "double", "reconciled", "checked")
 
 
 def overview_report(reader: Reader, *, text: bool = False, on: date | None = None) -> Document:
@@ -72,7 +74,10 @@ def _progress(reader: Reader) -> Iterable[Block]:
         sentences.append(Sentence(said, "transcripts"))
     gone = [row.name for row in queries.participants(reader) if row.withdrawn]
     if gone:
-        sentences.append(Sentence(word("withdrawn", names=", ".join(gone)), "transcripts"))
+        sentences.append(Sentence(word("withdrawn", names=_some(gone)), "transcripts"))
+    if awaited := _awaited(reader):
+        said = word("awaited", n=len(awaited), names=_some(awaited))
+        sentences.append(Sentence(said, "transcripts"))
     columns = (
         Column("group", word("group"), weight=4, stub=True),
         *(Column(name, word(name), "number", 2) for name in _STAGES),
@@ -82,9 +87,22 @@ def _progress(reader: Reader) -> Iterable[Block]:
     return Paragraph(tuple(sentences)), Table(columns, tuple(rows), notes=(word("note-progress"),))
 
 
+def _awaited(reader: Reader) -> list[str]:
+    """Return the participants of whom there is no transcript yet."""
+    heard = {row.participant for row in queries.speakers(reader)}
+    people = queries.participants(reader)
+    return [row.name for row in people if row.withdrawn is None and row.id not in heard]
+
+
+def _some(names: list[str]) -> str:
+    """Name a few, and how many there are besides."""
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" … (+{more})" if more > 0 else "")
+
+
 def _stage(stage: Stage, name: str, *, total: bool = False) -> Row:
     cells = (Cell(name), *(Cell(Number(getattr(stage, column))) for column in _STAGES))
-    return Row(cells, "total" if total else "normal", rule=total)
+    return Row(cells, "total" if total else "normal", key="transcripts", rule=total)
 
 
 def _gaps(reader: Reader) -> Iterable[Block]:
@@ -102,7 +120,10 @@ def _notes(reader: Reader, now: date, *, text: bool) -> Iterable[Block]:
     recent = [one for one in notes(reader) if one.created[:10] >= since and not one.private]
     if not recent:
         return (Paragraph((Sentence(word("no-notes", weeks=_WEEKS), "notes"),)),)
-    return (Bullets(tuple(Sentence(_note(one, names, text=text), "notes") for one in recent)),)
+    said = [Sentence(_note(one, names, text=text), "notes") for one in recent[:_MEMOS]]
+    if more := len(recent) - len(said):
+        said.append(Sentence(word("more-notes", n=more), "notes"))
+    return (Bullets(tuple(said)),)
 
 
 def _note(one: Note, names: dict[int, str], *, text: bool) -> str:

@@ -50,4 +50,6 @@ def _level(reader: Reader) -> Level:
 def _figure(found: Overview, part: Part, telling: Telling) -> Figure:
     caption = word("curve", who=telling.name(part), levels=telling.levels())
     chart = Chart(tuple(part.answer.interviews), tuple(part.answer.curve.counts), summed=True)
-    return Figure(f"saturation-{part.name}", caption, " ".join(telling.result(part)), chart)
+    return Figure(
+        f"saturation-{part.name}", caption, " ".join(telling.result(part)), chart, "saturation"
+    )

@@ -12,7 +12,10 @@ Week = date  # its Monday
 
 
 class Work(NamedTuple):
-    """Passages coded by week (without gaps) and coder, by name; only coders with any."""
+    """Passages coded by week (without gaps) and person, by name; only people with any.
+
+    The consensus is left out: it is decided on, not coded, often long after.
+    """
 
     weeks: tuple[Week, ...]
     by_coder: dict[str, tuple[int, ...]]
@@ -50,7 +53,10 @@ def work(reader: Reader) -> Work:
 
 def growth(reader: Reader) -> Growth:
     """Return in which week how many of today's codes were made."""
-    found = (_monday(code.created) for code in queries.codes(reader))
+    # An imported code is as old as its oldest coding, as on the Saturation page.
+    coded = queries.first_coded(reader)
+    created = ((code.id, code.created) for code in queries.codes(reader))
+    found = [_monday(min(day, coded.get(code, day))) for code, day in created]
     counts = Counter(week for week in found if week is not None)
     weeks = _all_between(counts)
     return Growth(weeks, tuple(counts[week] for week in weeks))

@@ -27,7 +27,7 @@ def working(work: Work) -> Iterable[Block]:
         peak=totals[peak],
     )
     labels = tuple(f"{week.day}.{week.month}." for week in work.weeks)
-    figure = Figure("weeks", word("week-chart"), said, Chart(labels, totals))
+    figure = Figure("weeks", word("week-chart"), said, Chart(labels, totals), "history")
     return figure, _table(work)
 
 
@@ -41,7 +41,7 @@ def _table(work: Work) -> Table:
     for at in reversed(active):
         numbers = [*(work.by_coder[name][at] for name in names), work.totals[at]]
         cells = (Cell(_week(work.weeks[at])), *(Cell(Number(n)) for n in numbers))
-        rows.append(Row(cells))
+        rows.append(Row(cells, key="history"))
     return Table(tuple(columns), tuple(rows), notes=(word("note-weeks", n=_SHOWN),))
 
 

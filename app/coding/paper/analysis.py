@@ -21,10 +21,13 @@ _ALL = "all"  # the node above all others, which counts each passage once
 def tell_analysis(reader: Reader, telling: Telling) -> None:
     """Tell how the material was coded and what came of it."""
     study = queries.study(reader)
-    if study.approach != "own":
+    # A new project has an approach before anybody has thought of one.
+    if study.approach != "own" and queries.transcripts(reader):
         telling.say("approach", f"approach-{study.approach}", "study")
     _tell_memos(reader, telling)
     _tell_versions(reader, telling)
+    if names := _people_who_coded(reader):
+        telling.say("coders", "coder", "code", names=listed(names))
     try:
         analysis = analysis_coding(reader)
     except Refusal:
@@ -32,10 +35,15 @@ def tell_analysis(reader: Reader, telling: Telling) -> None:
         return
     if not analysis.parts:
         return
-    telling.say("coders", "coder", "code", names=listed([name for name, _n in analysis.parts]))
     parts = [word("mix", coder=name, n=n) for name, n in analysis.parts]
     telling.say("counted", "counted", "tables", mix=listed(parts))
     _tell_levels(reader, telling, analysis, in_steps=study.approach in _IN_THREE_STEPS)
+
+
+def _people_who_coded(reader: Reader) -> list[str]:
+    """Return whose codings there are, as far as the viewer may know; Consensus is no person."""
+    coded = {coder for _transcript, coder in queries.counts_by_transcript(reader)}
+    return [row.name for row in queries.coders(reader) if row.kind == "person" and row.id in coded]
 
 
 def _tell_levels(
@@ -56,10 +64,10 @@ def _tell_levels(
         categories = sum(node.kind == "category" for node in structure)
         _tell_steps(reader, telling, categories, len(themes))
     elif between or themes:
-        telling.say("grouped", "grouped", "themes", n=len(between), themes=len(themes))
+        telling.say("grouped", "grouped", "themes", what=_structure(len(between), len(themes)))
     _tell_themes(telling, structure, counts, analysis, reader)
     if between or themes:
-        sizes = {"n": len(codes), "categories": len(between), "themes": len(themes)}
+        sizes = {"n": len(codes), "above": _structure(len(between), len(themes))}
         telling.say("tree", "tree", "themes", levels=_depth(structure), **sizes)
     quotable = {
         (row.transcript, row.start, row.end)
@@ -68,6 +76,12 @@ def _tell_levels(
     }
     if quotable:
         telling.say("quotable", "quotable", "tables", n=len(quotable))
+
+
+def _structure(between: int, themes: int) -> str:
+    """Return how many sub-themes or categories and themes there are, of what there are any."""
+    sizes = (("in-categories", between), ("in-themes", themes))
+    return listed([word(slug, n=n) for slug, n in sizes if n])
 
 
 def _tell_steps(reader: Reader, telling: Telling, categories: int, themes: int) -> None:
@@ -83,11 +97,14 @@ def _tell_steps(reader: Reader, telling: Telling, categories: int, themes: int) 
 def _relations(reader: Reader, telling: Telling) -> str:
     relations = queries.relations(reader)
     evidence = queries.evidence(reader)
-    if negative := sum(row.stance == "contradicts" for row in evidence):
-        telling.say("negative", "negative", "categories", n=negative)
+    against = {
+        (row.transcript, row.start, row.end) for row in evidence if row.stance == "contradicts"
+    }
+    if against:
+        telling.say("negative", "negative", "categories", n=len(against))
     if not relations:
         return ""
-    shown = {row.relation for row in evidence}
+    shown = {row.relation for row in evidence if row.stance == "supports"}
     with_evidence = sum(row.id in shown for row in relations)
     return word("axial-relations", n=len(relations), evidence=with_evidence)
 
@@ -106,11 +123,16 @@ def _tell_themes(
     heard = len(
         {row.participant for row in queries.speakers(reader) if row.transcript in analysis.covered}
     )
+    # In reflexive thematic analysis themes are made, not found, and not weighed by counting.
+    reflexive = queries.study(reader).approach == "reflexive-thematic-analysis"
     parts = [
         word("theme", name=node.name, n=len(counts[node.id].participants), all=heard)
+        if not reflexive
+        else node.name
         for node in sorted(top, key=lambda node: node.position)
     ]
-    telling.say("themes", "themes", "themes", n=len(top), names="; ".join(parts))
+    slug = "themes-developed" if reflexive else "themes"
+    telling.say("themes", slug, "themes", n=len(top), names="; ".join(parts))
     for theme in sorted(top, key=lambda node: node.position):
         below = [node for node in structure if node.parent == theme.id and kinds[node.id] != "code"]
         if below:

@@ -92,7 +92,10 @@ def _table(title: str, items: Sequence[Item], telling: Telling, sections: Sectio
         Column("answer", word("answer"), weight=11.0),
     )
     rows = [
-        Row((Cell(str(number)), Cell(name), Cell(_answer(names, telling, sections))), key=number)
+        Row(
+            (Cell(str(number)), Cell(name), Cell(_answer(names, telling, sections))),
+            key=next((one.page for one in telling.of(names) if one.page), ""),
+        )
         for number, (name, names) in enumerate(items, 1)
     ]
     return Table(columns, tuple(rows), title=title, notes=(word("checklist-note"),))

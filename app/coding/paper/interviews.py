@@ -122,5 +122,6 @@ def _tell_translations(reader: Reader, telling: Telling) -> None:
     translated = [row for row in queries.quotations(reader) if row.translation]
     if translated:
         names = sorted({row.translator for row in translated if row.translator})
-        by = word("translated-by", names=listed(names)) if names else ""
+        known = all(row.translator for row in translated)  # else it would claim too much
+        by = word("translated-by", names=listed(names)) if known else ""
         telling.say("translated", "translated", "code", n=len(translated), by=by)

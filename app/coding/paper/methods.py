@@ -38,7 +38,7 @@ _METHODS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
         "coding-head",
         (
             ("approach", "codes", "axial", "selective", "grouped", "negative", "memos"),
-            ("coders", "versions", "software", "undecided"),
+            ("coders", "counted", "versions", "software", "undecided"),
         ),
     ),
     (
@@ -46,7 +46,7 @@ _METHODS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
         (
             ("rounds", "drawn"),
             ("agreement",),
-            ("differences", "reconciled", "counted"),
+            ("differences", "reconciled"),
             ("saturation",),
             ("checks-transcript", "checks-findings"),
         ),
@@ -83,7 +83,8 @@ def tell(reader: Reader) -> Telling:
     tell_interviews(reader, telling)
     tell_analysis(reader, telling)
     tell_quality(reader, telling)
-    telling.say("software", "software", "", software=SOFTWARE)
+    if telling.has("coders"):
+        telling.say("software", "software", "", software=SOFTWARE)
     return telling
 
 

@@ -21,8 +21,7 @@ def tell_people(reader: Reader, telling: Telling) -> None:
         _tell_overlap(reader, telling)
     if withdrawn := sum(row.withdrawn is not None for row in participants):
         telling.say("withdrawn", "withdrawn", _PAGE, n=withdrawn)
-    if names := [row.name for row in queries.attributes(reader)]:
-        telling.say("attributes", "attributes", _PAGE, names=listed(names))
+    _tell_attributes(reader, telling, len(participants))
     _tell_consent(reader, telling, len(participants))
     _tell_record(reader, telling)
 
@@ -41,6 +40,16 @@ def _tell_overlap(reader: Reader, telling: Telling) -> None:
     per_person = Counter(row.participant for row in queries.memberships(reader))
     if any(n > 1 for n in per_person.values()):
         telling.say("participants", "overlap", _PAGE)
+
+
+def _tell_attributes(reader: Reader, telling: Telling, everybody: int) -> None:
+    """Tell what is known of everybody, and of how many the rest; "not applicable" is known."""
+    known = Counter(row.attribute for row in queries.attribute_values(reader))
+    found = [(row.name, known[row.id]) for row in queries.attributes(reader) if known[row.id]]
+    if of_all := [name for name, n in found if n >= everybody]:
+        telling.say("attributes", "attributes", _PAGE, names=listed(of_all))
+    if of_some := [word("attribute", name=name, n=n) for name, n in found if n < everybody]:
+        telling.say("attributes", "attributes-some", _PAGE, all=everybody, names=listed(of_some))
 
 
 def _tell_consent(reader: Reader, telling: Telling, everybody: int) -> None:

@@ -170,6 +170,14 @@ def codings_by_day(reader: Reader) -> list[tuple[int, str, int]]:
 
 
 @query
+def first_coded(reader: Reader) -> dict[int, str]:
+    """Return when (ISO) the oldest visible coding of each code was made."""
+    table = schema.coding
+    found = select(table.c.code, func.min(table.c.created)).where(reader.may_see(table))
+    return {row[0]: row[1] for row in reader.connection.execute(found.group_by(table.c.code))}
+
+
+@query
 def counts_by_coder(reader: Reader, codes: Collection[int]) -> dict[tuple[int, int], int]:
     """Return the number of visible codings of some codes by (code, coder)."""
     table = schema.coding

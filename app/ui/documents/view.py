@@ -24,7 +24,7 @@ from app.ui.widgets.look import look
 
 _WIDEST = 860  # px of the column
 _EDGE = 28  # px beside it at least
-_PAGE = "page:"
+_PAGE, _ROW = "page:", "row:"
 
 
 class DocumentView(QTextBrowser):
@@ -91,6 +91,8 @@ class DocumentView(QTextBrowser):
         text = link.toString()
         if text.startswith(_PAGE):
             self.page_asked.emit(text.removeprefix(_PAGE))
+        elif text.startswith(_ROW):  # a row of a document has the page for its key
+            self.page_asked.emit(text.removeprefix(_ROW).rpartition(":")[0])
 
 
 def document_html(document: Document, colours: Colours) -> str:
@@ -126,17 +128,21 @@ def _block(block: Block, colours: Colours) -> str:
 
 def _sentence(sentence: Sentence, colours: Colours) -> str:
     """Return a sentence with an arrow behind it that leads to its page."""
-    text = _safe(sentence.text).replace("\n", "<br>")
-    if not sentence.page:
-        return text
+    return _safe(sentence.text).replace("\n", "<br>") + _arrow(sentence.page, colours)
+
+
+def _arrow(page: str, colours: Colours) -> str:
+    if not page:
+        return ""
     style = f"color: {colours.accent}; text-decoration: none;"
-    return f'{text}\u00a0<a href="{_PAGE}{sentence.page}" style="{style}">→</a>'
+    return f'\u00a0<a href="{_PAGE}{page}" style="{style}">→</a>'
 
 
 def _figure(figure: Figure, colours: Colours) -> str:
     said = _safe(figure.description)
     return (
-        f'<p style="margin: 10px 0 0 0;"><b>{_safe(figure.caption)}</b></p>'
+        f'<p style="margin: 10px 0 0 0;"><b>{_safe(figure.caption)}</b>'
+        f"{_arrow(figure.page, colours)}</p>"
         f'<p style="margin: 4px 0;"><img src="figure:{_safe(figure.name)}" alt="{said}"></p>'
         f'<p style="color: {colours.muted}; margin: 0 0 10px 0;">{said}</p>'
     )

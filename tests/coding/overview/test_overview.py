@@ -93,12 +93,28 @@ def test_stages_by_group_are_counted_as_by_hand(project: Project) -> None:
     with project.read() as reader:
         found = progress(reader)
     assert found.groups == (
-        Stage("Students", 3, 3, 3, 1, 1, 1),
-        Stage(None, 1, 0, 0, 0, 0, 0),
+        Stage("Students", 1, 3, 3, 3, 1, 1, 1),
+        Stage(None, 0, 1, 0, 0, 0, 0, 0),
     )
-    assert found.whole == Stage(None, 4, 3, 3, 1, 1, 1)
+    assert found.whole == Stage(None, 1, 4, 3, 3, 1, 1, 1)
     table = part(report(project), "How far the study is")[1]
-    assert rows(table)[-1] == ["All", "4", "3", "3", "1", "1", "1"]
+    assert rows(table)[-1] == ["All", "1", "4", "3", "3", "1", "1", "1"]
+
+
+def test_who_is_not_interviewed_yet_is_named_under_the_group(project: Project) -> None:
+    add_transcript(project)
+    did(project, operations.add_participant, name="T01", groups=["Teachers"])
+    gone = did(project, operations.add_participant, name="T02", groups=["Teachers"])
+
+    def withdraw(tx: Transaction) -> None:
+        tx.store("participant").change(gone, withdrawn="2024-05-03")
+
+    did(project, withdraw)
+    words, table = part(report(project), "How far the study is")
+    assert "One participant has no transcript yet: T01." in lines([words])
+    assert ["Teachers", "1", "0", "0", "0", "0", "0", "0"] in rows(table)
+    assert isinstance(table, Table)
+    assert {row.key for row in table.rows} == {"transcripts"}
 
 
 def test_weeks_begin_on_monday_and_none_is_left_out(project: Project) -> None:
@@ -129,8 +145,7 @@ def test_weeks_begin_on_monday_and_none_is_left_out(project: Project) -> None:
 
 
 def test_the_codebook_grows_and_merges_are_told_while_they_stand(project: Project) -> None:
-    ana = add_coder(project, "Ana")
-    add_transcript(project)
+    ana, text = add_coder(project, "Ana"), add_transcript(project)
     codes = [add_code(project, name, ana) for name in ("Trust", "Faith", "Time")]
     made_on(project, "code", codes[0], "2024-03-04")
     made_on(project, "code", codes[2], "2024-03-12")
@@ -147,6 +162,19 @@ def test_the_codebook_grows_and_merges_are_told_while_they_stand(project: Projec
     project.undo(ana).result()  # the definition
     project.undo(ana).result()  # the merge
     assert not [one for one in lines(part(report(project), "The codebook")) if "Merged" in one]
+    coded = add_coding(project, text, codes[2], (5, 9), ana)
+    made_on(project, "coding", coded, "2024-03-05")  # imported: as old as its oldest coding
+    with project.read() as reader:
+        assert growth(reader).new[0] == 2
+
+
+def test_sub_themes_are_told_apart_from_themes(project: Project) -> None:
+    add_transcript(project)
+    above = add_category(project, "Teaching", level="theme", common=True)
+    add_category(project, "First classroom", level="theme", common=True, parent=above)
+    add_code(project, "Trust", common=True)
+    said = lines(part(report(project), "The codebook"))
+    assert said[0].endswith("0 categories and 1 themes with 1 sub-themes.")
 
 
 def test_memos_are_named_and_quoted_only_where_asked(project: Project) -> None:

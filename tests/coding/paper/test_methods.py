@@ -1,5 +1,6 @@
 """The methods text: what the project holds in sentences, and nothing that it does not hold."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -57,15 +58,13 @@ def checklist(document: Document, number: int) -> dict[str, str]:
 
 def test_an_empty_project_claims_nothing(project: Project) -> None:
     document = written(project)
-    assert sentences(document) == (
-        "The analysis followed grounded theory. Transcripts were coded with Threefold 0.1.0."
-    )
+    assert sentences(document) == ("")
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     assert all(name in paragraphs[-1].sentences[0].text for name in ASKED.values())
     first, second = checklist(document, 0), checklist(document, 1)
     assert (len(first), len(second)) == (32, 21)
     told = {number for number, answer in first.items() if answer != "not recorded in the project"}
-    assert told == {"4", "9", "27"}
+    assert told == {"4"}
     assert second["19"] == "for the authors to write"
 
 
@@ -107,7 +106,8 @@ def test_every_sentence_of_people_and_interviews(project: Project) -> None:
         "Consent to be quoted: 0 of 2 participants agreed, 1 did not.",
         "The material consists of 2 interviews. "
         "They were collected between 3 May 2024 and 1 June 2024.",
-        "How they were held: in person (2). It took 30 minutes; the length of 1 of 2 is recorded.",
+        "How the interviews were held: in person (2). The interview took 30 minutes; the length of "
+        "1 of 2 is recorded.",
         "One participant was interviewed more than once.",
         "The interview guide (G2) had 2 questions on one topic: Trust.",
         "The analysis was a qualitative content analysis.",
@@ -141,6 +141,10 @@ def test_independently_only_if_nobody_looked(project: Project) -> None:
     said = sentences(written(project))
     assert "Ana and Ben coded 1 of 1 transcripts (100 %) independently" in said
     assert "Ana and Ben independently coded" in said
+    assert "Ana and Ben coded the material." in said
+    day = said.split("frozen on ")[1].split(")")[0]  # written in prose, and alike in both
+    assert f"Their codings were frozen on {day}, before" in said
+    assert not re.search(r"\d{4}-\d{2}", said)
 
 
 def test_an_early_look_is_told_and_nothing_called_independent(project: Project) -> None:
@@ -184,6 +188,30 @@ def test_reflexive_analysis_is_not_asked_for_kappa(project: Project) -> None:
     assert isinstance(missing, Paragraph)
     assert "agreement between coders" not in missing.sentences[0].text
     assert "recruitment" in missing.sentences[0].text
+
+
+def test_themes_of_a_reflexive_analysis_are_developed_and_not_counted(project: Project) -> None:
+    did(project, operations.edit_study, approach="reflexive-thematic-analysis")
+    ana, text = add_coder(project, "Ana"), add_transcript(project)
+    theme = add_category(project, "Care", level="theme", common=True)
+    add_coding(project, text, add_code(project, "Trust", common=True, category=theme), (5, 9), ana)
+    said = sentences(written(project))
+    assert "They were grouped into one theme. " in said
+    assert "One theme was developed: Care." in said
+    assert "The coding tree has one code below one theme, and is 2 levels deep." in said
+    assert "found" not in said
+
+
+def test_an_attribute_that_some_lack_is_not_said_of_each(project: Project) -> None:
+    people = [did(project, operations.add_participant, name=name) for name in ("S01", "S02")]
+    for attribute, known in (("age", people), ("degree", people[:1]), ("height", [])):
+        row = did(project, operations.define_attribute, name=attribute)
+        for one in known:
+            did(project, operations.set_value, participant=one, attribute=row, value="20")
+    said = sentences(written(project))
+    assert "Of each participant was recorded: age." in said
+    assert "Of some of the 2 participants was recorded: degree (1)." in said
+    assert "height" not in said
 
 
 def test_every_number_of_the_sample_study_is_that_of_the_exported_codings(

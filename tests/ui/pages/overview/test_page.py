@@ -49,7 +49,10 @@ def test_sentences_lead_to_their_pages(page, qtbot) -> None:
     page.page_asked.connect(asked.append)
     page.view.anchorClicked.emit(QUrl("page:saturation"))
     assert asked == ["saturation"]
+    page.view.anchorClicked.emit(QUrl("row:transcripts:1"))
+    assert asked == ["saturation", "transcripts"]
     html = page.view.toHtml()
+    assert 'href="row:transcripts:1"' in html  # the numbers of a table
     for key in ("transcripts", "compare", "saturation", "notes"):
         assert f'href="page:{key}"' in html
 
