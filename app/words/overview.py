@@ -84,6 +84,9 @@ WORDS: dict[str, str] = {
     "no-saturation": "Saturation is not told yet: {why}",
     "nothing-finished": "no interview has been marked as finished.",
     "curve": "{who}: new {levels} in each interview",
+    "curve-said": "In {all} interviews: {bars}. No other brought anything new.",
+    "curve-bar": "{name} {n} new ({so_far} so far)",
+    "nobody-new": "none",
     # Gaps and notes
     "gaps": "What is still open in the analysis",
     "no-gaps": "The check list on the Themes page finds nothing.",

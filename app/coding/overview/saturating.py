@@ -47,9 +47,18 @@ def _level(reader: Reader) -> Level:
     return "category" if has_categories else "code"
 
 
+def _in_words(chart: Chart) -> str:
+    """Return the chart's numbers: what each interview brought, and how many there were by then."""
+    found = [
+        word("curve-bar", name=name, n=n, so_far=sum(chart.bars[: at + 1]))
+        for at, (name, n) in enumerate(zip(chart.labels, chart.bars, strict=True))
+        if n
+    ]
+    return word("curve-said", all=len(chart.labels), bars=", ".join(found) or word("nobody-new"))
+
+
 def _figure(found: Overview, part: Part, telling: Telling) -> Figure:
     caption = word("curve", who=telling.name(part), levels=telling.levels())
     chart = Chart(tuple(part.answer.interviews), tuple(part.answer.curve.counts), summed=True)
-    return Figure(
-        f"saturation-{part.name}", caption, " ".join(telling.result(part)), chart, "saturation"
-    )
+    said = _in_words(chart)
+    return Figure(f"saturation-{part.name}", caption, said, chart, "saturation")

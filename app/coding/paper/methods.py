@@ -98,12 +98,14 @@ def methods(reader: Reader, on: date | None = None) -> Document:
     about = word(
         "about", study=study.title, software=SOFTWARE, date=day((on or today()).isoformat())
     )
-    blocks: list[Block] = [Heading(word("methods"))]
+    blocks: list[Block] = []
     for head, paragraphs in _METHODS:
         found = [telling.of(names) for names in paragraphs]
         if any(found):
             blocks.append(Heading(word(head), 2))
             blocks += [Paragraph(one) for one in found if one]
+    if blocks:
+        blocks.insert(0, Heading(word("methods")))
     if results := [one for one in map(telling.of, _RESULTS) if one]:
         blocks += [Heading(word("results")), *map(Paragraph, results)]
     blocks += _missing(telling, study.approach)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.saturation.late import Timing
 from app.coding.saturation.overview import Overview, Part
@@ -16,16 +16,20 @@ from app.ui.charts.scene import Measure, Scene
 from app.ui.charts.view import ChartView
 from app.ui.dates import day
 from app.ui.pages.saturation.curve_chart import HEIGHT, curve_chart
-from app.ui.pages.saturation.estimates import EstimatesPanel
+from app.ui.pages.saturation.estimates import Estimated, EstimatesPanel
 from app.ui.pages.saturation.figure import curves_of, figure
 from app.ui.pages.saturation.fold import Fold
 from app.ui.pages.saturation.heat_map import heat_map, rows_shown
 from app.ui.pages.saturation.made_chart import made_curve
+from app.ui.pages.saturation.numbers import Make, estimated_numbers, made_numbers, map_numbers
 from app.ui.pages.saturation.words import say
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
+from app.ui.widgets.buttons import button
 from app.ui.widgets.look import label, look, margins
 
+_FILLED = Qt.AlignmentFlag(0)
+_FIGURES = ("map", "made", "estimates")  # the folds that hold one
 _MOST_LATE = 200  # lines
 _AROUND = 165.0  # px at 100 % above and below the plot: title, rule, names, signs
 _LOWEST = 90.0  # px at 100 % of the plot; what has no room then scrolls
@@ -34,13 +38,15 @@ _LOWEST = 90.0  # px at 100 % of the plot; what has no room then scrolls
 class Middle(QScrollArea):
     """`pointed(At)` at a bar, `cell_opened(Cell)` on a square.
 
-    What takes time is read when it is unfolded: `estimates_asked` and `timing_asked`.
+    What takes time is read when it is unfolded: `estimates_asked` and `timing_asked`. Each figure
+    that is folded away gives its numbers (`numbers_asked`).
     """
 
     pointed = Signal(object)
     cell_opened = Signal(object)
     estimates_asked = Signal()
     timing_asked = Signal()
+    numbers_asked = Signal(object)  # what makes a folded figure's table
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,12 +61,16 @@ class Middle(QScrollArea):
         self.dimensions = _words()
         self.estimates = EstimatesPanel()
         self._show: Callable[[], None] = lambda: None
+        self.numbers: dict[str, Make] = {}  # by fold, of the figures that are shown
+        self.saves = {key: button(say("save-numbers"), "", "download") for key in _FIGURES}
         self.folds = {
-            "map": Fold("", _column(self.map_note, self.map)),
-            "made": Fold("", _column(self.made_note, self.made)),
+            "map": Fold("", _column(self.map_note, self.map, self.saves["map"])),
+            "made": Fold("", _column(self.made_note, self.made, self.saves["made"])),
             "late": Fold(self.tr("Looked for in earlier interviews?"), self.late),
             "dimensions": Fold(self.tr("New properties and dimensions"), self.dimensions),
-            "estimates": Fold(self.tr("Show estimates"), self.estimates),
+            "estimates": Fold(
+                self.tr("Show estimates"), _column(self.estimates, self.saves["estimates"])
+            ),
         }
         self._lay_out()
         self.curves.pointed.connect(self.pointed)
@@ -69,6 +79,10 @@ class Middle(QScrollArea):
         for key in ("made", "late"):
             self.folds[key].opened.connect(self.timing_asked)
         self.folds["estimates"].opened.connect(self.estimates_asked)
+        for key, save in self.saves.items():
+            save.clicked.connect(partial(self._ask_numbers, key))
+            save.setAccessibleName(f"{save.text()} {self.folds[key].head.text()}".strip())
+            save.setEnabled(False)
 
     def show_overview(
         self, overview: Overview, group: object, telling: Telling, look: Look | None
@@ -97,10 +111,28 @@ class Middle(QScrollArea):
         curve = made_curve(timing.made, part, telling, say, day)
         self.made_note.setText(say("made-how"))
         self.made.show_figure(lambda width, measure: curve_chart(curve, width, measure))
+        self._offer("made", partial(made_numbers, curve))
         lines = [telling.late_sum(timing.late)]
         if timing.late:
             lines += [say("late-how"), "", *telling.late(timing.late)[:_MOST_LATE]]
         self.late.setText("\n".join(lines))
+
+    def show_estimated(self, found: Estimated | None, levels: str) -> None:
+        """Show what was estimated; None: that five interviews are needed."""
+        self.estimates.show_estimated(found, levels)
+        title = "" if found is None else say("est-title", who=found.title, levels=levels)
+        self._offer("estimates", partial(estimated_numbers, found, title) if found else None)
+
+    def _offer(self, key: str, make: Make | None) -> None:
+        """Let the numbers of a figure be saved; None: there is no figure."""
+        self.saves[key].setEnabled(make is not None)
+        if make is None:
+            self.numbers.pop(key, None)
+        else:
+            self.numbers[key] = make
+
+    def _ask_numbers(self, key: str, _checked: bool = False) -> None:
+        self.numbers_asked.emit(self.numbers[key])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the curves lower where else their names would lie below what is seen."""
@@ -115,6 +147,8 @@ class Middle(QScrollArea):
     def forget(self) -> None:
         """Hold nothing of what was shown."""
         self._show = lambda: None
+        for key in _FIGURES:
+            self._offer(key, None)
         for chart in (self.curves, self.made, self.map, self.estimates.chart):
             chart.clear()
         for words in (self.late, self.dimensions, self.estimates.words):
@@ -138,6 +172,7 @@ class Middle(QScrollArea):
             self.map_note.setText(f"{say('map-how')} {cut}".strip())
             title = self.folds["map"].head.text()
             self.map.show_figure(partial(_map, overview, part, title))
+            self._offer("map", partial(map_numbers, overview, part, title))
 
     def _show_dimensions(self, overview: Overview) -> None:
         self.folds["dimensions"].setVisible(bool(overview.dimensions))
@@ -173,7 +208,24 @@ def _says(node: str, interview: str, first: bool) -> str:
 
 
 def _map(overview: Overview, part: Part, title: str, width: float, measure: Measure) -> Scene:
-    return heat_map(overview, part, width, measure, _says)._replace(title=title, description=title)
+    scene = heat_map(overview, part, width, measure, _says)
+    return scene._replace(title=title, description="\n".join([title, *_rows_said(overview, part)]))
+
+
+def _rows_said(overview: Overview, part: Part) -> list[str]:
+    """Return a line for each row that is drawn, for those who cannot see it."""
+    curve, names = part.answer.curve, part.answer.interviews
+    first = {node: names[at] for at, new in enumerate(curve.new) for node in new}
+    return [
+        say(
+            "map-said",
+            node=overview.presence.names[node],
+            n=n,
+            all=len(names),
+            interview=first[node],
+        )
+        for node, n in list(curve.frequencies.items())[: rows_shown(part)]
+    ]
 
 
 def _words() -> Any:
@@ -192,5 +244,6 @@ def _column(*parts: QWidget) -> QWidget:
     margins(column)
     column.setSpacing(space(2))
     for part in parts:
-        column.addWidget(part)
+        beside = Qt.AlignmentFlag.AlignLeft if isinstance(part, QPushButton) else _FILLED
+        column.addWidget(part, 0, beside)
     return ground

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.coding import operations
@@ -188,6 +190,7 @@ def test_sections_below_open_with_map_days_late_codes_and_estimates(
     assert page.middle.late.text().startswith("No code was made after")
     assert "100 %" not in page.middle.estimates.words.text()
     assert "lower bounds" in page.middle.estimates.words.text()
+    assert "d: in 1 of 6 interviews, first in D01" in page.middle.map.accessibleDescription()
     with qtbot.waitSignal(page.went) as signal:
         page.middle.map.activated.emit(page.middle.map.scene.spots[0].key)
     assert signal.args == [Place(study.texts["S01"], 2, 6)]
@@ -206,6 +209,37 @@ def test_the_figure_and_its_table_are_exported(
     ]  # fmt: skip
     lines = (tmp_path / "figure.csv").read_text(encoding="utf-8").splitlines()
     assert lines[1] == 'All interviews,S01,2024-05-01,2,2,2,"a, b",'
+
+
+def test_every_figure_that_is_folded_away_gives_its_numbers(
+    page: SaturationPage,
+    study: Interviews,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert not any(save.isEnabled() for save in page.middle.saves.values())
+    for fold in page.middle.folds.values():
+        fold.set_open(True)
+    idle(qtbot, study.hub)
+    written = {}
+    for key, save in page.middle.saves.items():
+        place = (str(tmp_path / f"{key}.csv"), "")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_any, place=place: place)
+        save.click()
+        idle(qtbot, study.hub)
+        written[key] = (tmp_path / f"{key}.csv").read_text(encoding="utf-8").splitlines()
+    assert written["map"][0].endswith("First in,S01,S02,S03,S04,D01,D02")
+    assert written["map"][1:] == [
+        "a,S01,1,0,1,0,1,1",
+        "b,S01,1,1,0,0,0,0",
+        "c,S04,0,0,0,1,0,0",
+        "d,D01,0,0,0,0,1,0",
+    ]
+    assert written["made"][-1].endswith(",4,4")
+    assert [line.split(",")[-1] for line in written["estimates"][1:]] == list("222344")
+    page.forget()
+    assert not any(save.isEnabled() for save in page.middle.saves.values())
 
 
 def test_a_blind_coder_sees_nothing_of_the_others_work(

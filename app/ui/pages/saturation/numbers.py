@@ -1,0 +1,81 @@
+"""The numbers behind the figures that are folded away, as tables to be saved.
+
+The curve's own table is the report `saturation_table`; these stand beside it in the same words.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.coding.saturation.overview import Overview, Part
+from app.coding.tables.long_rows import Line, LongRows
+from app.coding.tables.value import Cell, Column, Number, Row, Table
+from app.ui.pages.saturation.curve_chart import Curve
+from app.ui.pages.saturation.estimates import Estimated
+from app.ui.pages.saturation.words import say
+
+Make = Callable[[], Table]
+"""Makes a table; in another thread, as a large study's map has millions of cells."""
+
+
+def map_numbers(overview: Overview, part: Part, title: str) -> Table:
+    """Return a row for each node by first appearance: where that is, and 1 or 0 by interview."""
+    presence, names = overview.presence, part.answer.interviews
+    first = {node: at for at, new in enumerate(part.answer.curve.new) for node in new}
+    nodes = list(part.answer.curve.frequencies)
+
+    def lines() -> Iterator[Line]:
+        for node in nodes:
+            held = (Number(int(node in presence.nodes[at])) for at in part.numbers)
+            yield node, (presence.names[node], names[first[node]], *held)
+
+    columns = [
+        Column("node", say(presence.level), weight=4, stub=True),
+        Column("first", say("map-first-in"), weight=2),
+    ]
+    columns += [Column(f"at{at}", name, "number") for at, name in enumerate(names)]
+    return Table(tuple(columns), LongRows(len(nodes), lines), title=title)
+
+
+def made_numbers(curve: Curve) -> Table:
+    """Return how many were made on each day (or in each month), and how many there were by then."""
+    columns = (
+        Column("date", say("date"), weight=3, stub=True),
+        Column("new", say("new"), "number"),
+        Column("cumulative", say("cumulative"), "number"),
+    )
+    numbers = zip(curve.keys, curve.new, curve.cumulative, strict=True)
+    rows = (Row((Cell(str(day)), Cell(Number(n)), Cell(Number(all_)))) for day, n, all_ in numbers)
+    return Table(columns, tuple(rows), title=curve.title)
+
+
+def estimated_numbers(found: Estimated, title: str) -> Table:
+    """Return the mean over all orders, its standard deviation, and the order that there was."""
+    columns = (
+        Column("interviews", say("est-interviews"), "number", stub=True),
+        Column("mean", say("est-mean"), "number"),
+        Column("deviation", say("est-deviation"), "number"),
+        Column("cumulative", say("cumulative"), "number"),
+    )
+    numbers = zip(found.mean, found.deviation, found.cumulative, strict=True)
+    rows = (
+        Row((Cell(Number(at)), Cell(Number(mean, 2)), Cell(Number(off, 2)), Cell(Number(n))))
+        for at, (mean, off, n) in enumerate(numbers, 1)
+    )
+    return Table(columns, tuple(rows), title=title)
+
+
+def ask_place(owner: QWidget, first: Path) -> Path | None:
+    """Ask where numbers shall be written; None: nowhere."""
+    kinds = {
+        QCoreApplication.translate("saturation", "CSV table (*.csv)"): ".csv",
+        QCoreApplication.translate("saturation", "Excel table (*.xlsx)"): ".xlsx",
+    }
+    title = QCoreApplication.translate("saturation", "Save the numbers")
+    chosen, kind = QFileDialog.getSaveFileName(owner, title, str(first), ";;".join(kinds))
+    if not chosen:
+        return None
+    out = Path(chosen)
+    return out if out.suffix else out.with_name(out.name + kinds.get(kind, ".csv"))
