@@ -25,12 +25,12 @@ WORDS: dict[str, str] = {
     "people": "Participants",
     "collected": "Collected",
     "coded": "Begun",
-    "finished": "Finished by one",
+    "finished": "By one coder",
     "double": "By two coders",
     "reconciled": "Reconciled",
     "checked": "Checked",
-    "note-progress": "Participants: without those who withdrew. Collected: transcripts in the project. Begun: somebody has coded in it. Finished "
-    "by one, by two coders: one person, or at least two, marked their coding of it as finished. "
+    "note-progress": "Participants: without those who withdrew. Collected: transcripts in the project. Begun: somebody has coded in it. By "
+    "one coder, by two coders: one person, or at least two, marked their coding of it as finished. "
     "Checked: compared with the recording. A transcript with people of several groups stands under "
     "each of them, and once under All.",
     "withdrawn": "Withdrawn participants: {names}.",
@@ -55,7 +55,9 @@ WORDS: dict[str, str] = {
     "categories and {themes} themes with {below} sub-themes.",
     "book-empty": "It holds no code yet.",
     "growth-chart": "New codes each week, and all codes so far",
-    "growth-said": "New codes in each week and their number so far, from {first} to {last}: {n} codes now.",
+    "growth-said": "New codes in each week and their number so far, from {first} to {last}: {n} codes now. "
+    "In the week from {bars}.",
+    "growth-week": "{name} {n} ({so_far} so far)",
     "merged": "Merged: {n} times, last on {date}.",
     "merged-one": "Merged: once, on {date}.",
     "version": "Last kept as a version on {date}: “{name}”.",

@@ -51,7 +51,14 @@ def _growth(reader: Reader) -> Iterable[Block]:
     if len(found.weeks) < _FEWEST:
         return ()
     first, last = (day(week.isoformat()) for week in (found.weeks[0], found.weeks[-1]))
-    said = word("growth-said", first=first, last=last, n=sum(found.new))
+    weeks = zip(found.weeks, found.new, found.so_far, strict=True)
+    bars = [
+        word("growth-week", name=day(week.isoformat()), n=n, so_far=so_far)
+        for week, n, so_far in weeks
+        if n
+    ]
+    values = {"first": first, "last": last, "bars": ", ".join(bars)}
+    said = word("growth-said", n=sum(found.new), **values)
     labels = tuple(f"{week.day}.{week.month}." for week in found.weeks)
     chart = Chart(labels, found.new, summed=True)
     return (Figure("growth", word("growth-chart"), said, chart, "code"),)

@@ -30,14 +30,16 @@ def pictures_of(document: Document) -> dict[str, bytes]:
     return {figure.name: figure_bytes(scene_of(figure), ".png") for figure in figures_of(document)}
 
 
-def on_screen(scene: Scene, colours: Colours, ratio: float) -> QImage:
-    """Return a scene as a picture for the screen, of `ratio` points of it to one px."""
+def on_screen(scene: Scene, colours: Colours, ratio: float, zoom: float = 1.0) -> QImage:
+    """Return a scene as a picture for the screen, `zoom` times its size, `ratio` points to a px."""
+    points = ratio * zoom
     image = QImage(
-        round(scene.width * ratio), round(scene.height * ratio), QImage.Format.Format_ARGB32
+        round(scene.width * points), round(scene.height * points), QImage.Format.Format_ARGB32
     )
     image.setDevicePixelRatio(ratio)
     image.fill(colours.paper)
     painter = QPainter(image)
+    painter.scale(zoom, zoom)
     paint(painter, scene, colours)
     painter.end()
     return image

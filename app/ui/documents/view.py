@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
@@ -25,6 +25,7 @@ from app.ui.widgets.look import look
 _WIDEST = 860  # px of the column
 _EDGE = 28  # px beside it at least
 _PAGE, _ROW = "page:", "row:"
+_ON_ONE_LINE = "white-space: nowrap;"
 
 
 class DocumentView(QTextBrowser):
@@ -36,6 +37,8 @@ class DocumentView(QTextBrowser):
         super().__init__()
         look(self, "paper")
         self.setOpenLinks(False)
+        # A bar that comes and goes would change the width that the figures are drawn for.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.anchorClicked.connect(self._follow)
         self._document: Document | None = None
         # Qt may be laying the text out while it tells of a new size.
@@ -46,10 +49,11 @@ class DocumentView(QTextBrowser):
         """Show it; what was scrolled to stays in sight."""
         place = self.verticalScrollBar().value()
         self._document = document
-        colours = theme().colours
+        colours, zoom = theme().colours, theme().zoom / 100
         self.document().clear()
         for figure in figures_of(document):
-            picture = on_screen(scene_of(figure, self._column()), colours, self.devicePixelRatioF())
+            scene = scene_of(figure, self._column() / zoom)
+            picture = on_screen(scene, colours, self.devicePixelRatioF(), zoom)
             address = QUrl(f"figure:{figure.name}")
             self.document().addResource(QTextDocument.ResourceType.ImageResource, address, picture)
         self.setHtml(document_html(document, colours))
@@ -92,7 +96,7 @@ class DocumentView(QTextBrowser):
         if text.startswith(_PAGE):
             self.page_asked.emit(text.removeprefix(_PAGE))
         elif text.startswith(_ROW):  # a row of a document has the page for its key
-            self.page_asked.emit(text.removeprefix(_ROW).rpartition(":")[0])
+            self.page_asked.emit(text.removeprefix(_ROW).partition(":")[0])
 
 
 def document_html(document: Document, colours: Colours) -> str:
@@ -149,7 +153,8 @@ def _figure(figure: Figure, colours: Colours) -> str:
 
 
 def _table(table: Table, colours: Colours) -> str:
-    return f"{preview_html(table, colours)}<p></p>"
+    # Here a table has to keep to the column of text, so its headings may take several lines.
+    return f"{preview_html(table, colours).replace(_ON_ONE_LINE, '')}<p></p>"
 
 
 def _safe(text: str) -> str:

@@ -54,7 +54,8 @@ def heat_map(
                 items.append(Bar(box, "hover"))
                 continue
             new = first[node] == at
-            items.append(Bar(box, "accent" if new else "tint:#218771"))
+            # With an edge: in grey the tint is hardly darker than an empty square.
+            items.append(Bar(box, "accent" if new else "tint:#218771", "accent"))
             if new:
                 items.append(Shape(mark("dot", (centres[at], y + 8.5), 2.4), "panel"))
             said = says(presence.names[node], names[at], new)

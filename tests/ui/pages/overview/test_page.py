@@ -16,6 +16,7 @@ from app.ui.theme import theme
 from tests.builders import add_code
 from tests.ui.accessible import nameless
 from tests.ui.studies import SmallStudy
+from tests.ui.theme.conftest import reset
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def study(tmp_path: Path, qapp: object) -> Iterator[SmallStudy]:
     made = SmallStudy(tmp_path)
     yield made
     made.hub.close()
+    reset(theme())
 
 
 @pytest.fixture
@@ -98,6 +100,13 @@ def test_another_size_or_mode_shows_it_again(page, qtbot) -> None:
     for mode in ("dark", "light"):
         theme().choose(mode)
         qtbot.waitUntil(lambda: theme().colours.muted.lower() in page.view.toHtml().lower())
+
+
+def test_figures_grow_with_the_text_and_no_table_is_wider_than_the_window(page, qtbot) -> None:
+    for zoom in (150, 200):
+        theme().set_zoom(zoom)
+        qtbot.waitUntil(lambda: page.view.document().size().width() <= page.view.viewport().width())
+        assert page.view.horizontalScrollBar().maximum() == 0
 
 
 def test_after_another_coder_nothing_old_is_shown(page) -> None:
