@@ -303,7 +303,7 @@ def test_running_text_says_what_the_project_holds(
     else:
         text = out.read_text(encoding="utf-8")
     assert "One person took part" in text
-    assert "Ana coded the material." in text
+    assert "Ana and Ben coded the material." in text
 
 
 def test_running_text_is_no_table(cli: Cli, study: Path, tmp_path: Path) -> None:

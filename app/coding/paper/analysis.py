@@ -41,8 +41,9 @@ def tell_analysis(reader: Reader, telling: Telling) -> None:
 
 
 def _people_who_coded(reader: Reader) -> list[str]:
-    """Return whose codings there are, as far as the viewer may know; Consensus is no person."""
+    """Return who coded or finished any, as far as the viewer may know; Consensus is no person."""
     coded = {coder for _transcript, coder in queries.counts_by_transcript(reader)}
+    coded |= {row.coder for row in queries.finished(reader)}
     return [row.name for row in queries.coders(reader) if row.kind == "person" and row.id in coded]
 
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.coding.saturation.overview import Overview, Part
 from app.coding.tables.long_rows import Line, LongRows
 from app.coding.tables.value import Cell, Column, Number, Row, Table
+from app.coding.tables.write import write_table
+from app.ui.pages.page import Page
 from app.ui.pages.saturation.curve_chart import Curve
 from app.ui.pages.saturation.estimates import Estimated
 from app.ui.pages.saturation.words import say
@@ -67,8 +69,14 @@ def estimated_numbers(found: Estimated, title: str) -> Table:
     return Table(columns, tuple(rows), title=title)
 
 
-def ask_place(owner: QWidget, first: Path) -> Path | None:
-    """Ask where numbers shall be written; None: nowhere."""
+def save_numbers(page: Page, then: Callable[[Path], None], make: Make) -> None:
+    """Ask where numbers shall be written, write them in another thread, and then tell where."""
+    out = _ask_place(page, page.hub.project.path.with_name("numbers.csv"))
+    if out is not None:
+        page.hub.work(lambda: write_table(make(), out), lambda _none: then(out))
+
+
+def _ask_place(owner: QWidget, first: Path) -> Path | None:
     kinds = {
         QCoreApplication.translate("saturation", "CSV table (*.csv)"): ".csv",
         QCoreApplication.translate("saturation", "Excel table (*.xlsx)"): ".xlsx",

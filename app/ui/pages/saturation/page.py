@@ -4,6 +4,7 @@ It reads in another thread, and again whenever codings, codes, their places, int
 order changed. What is listed at the right is read when it is asked for.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from app.ui.pages.saturation.estimates import estimate
 from app.ui.pages.saturation.figure import EACH, At
 from app.ui.pages.saturation.heat_map import Cell
 from app.ui.pages.saturation.middle import Middle
-from app.ui.pages.saturation.numbers import Make, ask_place
+from app.ui.pages.saturation.numbers import save_numbers
 from app.ui.pages.saturation.reading import Entry, Read, entries, first_appearances, read_page
 from app.ui.pages.saturation.side import AFTER, BAR, ONCE, SidePanel
 from app.ui.pages.saturation.words import say
@@ -342,15 +343,6 @@ class SaturationPage(Page):
             ending, out = kind[kind.rfind("*") + 1 : -1], Path(chosen)
             self.export_to(out if out.suffix else out.with_name(out.name + ending))
 
-    def _save_numbers(self, make: Make) -> None:
-        out = ask_place(self, self.hub.project.path.with_name("numbers.csv"))
-        if out is not None:
-            self.numbers_to(make, out)
-
-    def numbers_to(self, make: Make, out: Path) -> None:
-        """Write the numbers of a figure that is folded away."""
-        self.hub.work(lambda: write_table(make(), out), lambda _none: self._written(out))
-
     def _written(self, out: Path) -> None:
         self.status_changed.emit(self.tr("Written: {file}").format(file=out))
 
@@ -371,7 +363,7 @@ class SaturationPage(Page):
         self.middle.cell_opened.connect(self._open_cell)
         self.middle.estimates_asked.connect(self._estimate)
         self.middle.timing_asked.connect(self._time)
-        self.middle.numbers_asked.connect(self._save_numbers)
+        self.middle.numbers_asked.connect(partial(save_numbers, self, self._written))
         self.side.went.connect(self.went)
         self.side.turned.connect(self._list)
         self.side.looks.chosen.connect(lambda _look: self._show_part())
