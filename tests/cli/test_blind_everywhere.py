@@ -11,6 +11,9 @@ import pytest
 
 from app.cli.parser import command_names
 from app.coding import operations
+from app.coding.documents.catalog import DOCUMENTS, FOR_ONE
+from app.coding.printing.story_writers import NAME as STORY
+from app.coding.printing.write import NAME as CODED
 from app.coding.reports.catalog import REPORTS
 from app.models import queries
 from app.models.project import Project
@@ -39,10 +42,26 @@ EXPORTS = {
     f"export {what}": ("export", "{p}", what, "{o}.docx", "--coder", "Ben", "--as", "Ben")
     for what in REPORTS
 }
+WRITTEN = {
+    f"export {what}": ("export", "{p}", what, "{o}.md", "--as", "Ben")
+    for what in DOCUMENTS
+    if what not in FOR_ONE
+}
 CALLS = (
     PLAIN
     | EXPORTS
+    | WRITTEN
     | {
+        f"export {what}": ("export", "{p}", what, "{o}.md", "--as", "Ben", "--participant", "S01")
+        for what in FOR_ONE
+    }
+    | {
+        f"export {CODED}": ("export", "{p}", CODED, "{o}.docx", "--as", "Ben"),
+        f"export {CODED} of one": (
+            *("export", "{p}", CODED, "{o}.docx", "--coder", "Ana", "--as", "Ben"),
+        ),
+        f"export {STORY}": ("export", "{p}", STORY, "{o}.docx", "--as", "Ben"),
+        "export overview with text": (*WRITTEN["export overview"], "--with-text"),
         "export all": ("export", "{p}", "quotations", "{o}.csv", "--coder", "all", "--as", "Ben"),
         "search by coder": ("search", "{p}", "trust coder:Ana", "--as", "Ben", "--json"),
         "search by code": ("search", "{p}", f"code:{SECRET}", "--as", "Ben", "--json"),
@@ -111,7 +130,9 @@ def content(file: Path) -> bytes:
         return b"".join(packed.read(name) for name in packed.namelist())
 
 
-@pytest.mark.parametrize("call", ["codings", "codebook", "export quotations", "export history"])
+@pytest.mark.parametrize(
+    "call", ["codings", "codebook", "export quotations", "export history", f"export {CODED}"]
+)
 def test_who_did_it_reads_it(cli: Cli, told: Path, tmp_path: Path, call: str) -> None:
     words = [
         word.format(p=told / "p.threefold", o=tmp_path / "out", d=told) for word in CALLS[call]

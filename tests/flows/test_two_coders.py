@@ -5,6 +5,7 @@ Undo takes the decisions back and stops at the freeze; it goes on beyond once th
 back for a reason.
 """
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar, cast
@@ -23,6 +24,7 @@ from app.coding.tables.value import cell_text
 from app.models import queries
 from app.models.project import Project
 from app.ui.pages.compare.page import ComparePage
+from app.ui.pages.tables.page import TablesPage
 from app.ui.shell.preferences import Preferences
 from app.ui.shell.project_window import ProjectWindow
 from app.ui.shell.shell import Shell
@@ -30,7 +32,7 @@ from app.ui.team.handout_dialog import HandoutDialog
 from app.ui.team.new_round import NewRoundDialog
 from app.ui.team.reason_dialog import ReasonDialog
 from app.ui.team.rounds_dialog import RoundsDialog
-from tests.builders import TEXT, add_code, add_coder, add_transcript, make_project
+from tests.builders import TEXT, add_category, add_code, add_coder, add_transcript, make_project
 
 T = TypeVar("T", bound=QDialog)
 
@@ -46,6 +48,8 @@ class Journey:
             for n in range(2, 5):
                 add_transcript(project, f"S0{n}", f"{TEXT}Words {n}.\n")
             self.trust = add_code(project, "trust", self.ana)
+            theme = add_category(project, "Contact", self.ana, level="theme")
+            add_category(project, "Closeness", self.ana, parent=theme, codes=[self.trust])
         self.shell = Shell(Preferences(folder / "preferences.json"))
         self.shell.open(folder / "study.threefold", "Ana")
         self.window = self.latest()
@@ -127,6 +131,18 @@ class Journey:
             rows = queries.transcripts(reader)
         return {row.id for row in rows if row.reconciled_on is not None}
 
+    def printed_themes(self) -> list[list[str]]:
+        """Return the rows of Table 2 as the Tables page writes it."""
+        self.window.show_page("tables")
+        page = cast(TablesPage, self.window.page("tables"))
+        self.qtbot.waitUntil(lambda: "Closeness" in page.preview.toPlainText())
+        assert "Consensus" in page.preview.toPlainText()  # whose codings it counts
+        out = self.folder / "table2.csv"
+        page.export_to(out)
+        self.qtbot.waitUntil(out.exists)
+        with out.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.reader(file))
+
     def decisions(self) -> list[list[str]]:
         """Return the table of decisions, without its days."""
         with self.hub.read() as reader:
@@ -172,6 +188,13 @@ def test_from_the_round_to_agreement_and_back(journey: Journey, qtbot: QtBot) ->
     with hub.read() as reader:
         assert analysis_coding(reader).parts == (("Consensus", 2),)
         assert compare(reader, Question(journey.ana, journey.ben)).tables() == found.tables()
+    printed = journey.printed_themes()  # the consensus: Ben's words, where Ana had fewer
+    assert [row[:3] + row[5:] for row in printed[1:]] == [
+        ["Contact", "", "", "2", ""],
+        ["Contact", "Closeness", "", "2", ""],
+        ["Contact", "Closeness", "trust", "2", "“I listen 🙂 to them.” (S01)"],
+    ]
+    window.show_page("compare")
     whole = [TEXT[5:24], "boundaries", "trust", "trust", "as the second", "the whole sentence"]
     assert [row[1:-2] for row in journey.decisions()] == [[*whole, "Ana"]] * 2
     for left in (1, 0):

@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sqlalchemy import Table
+
 from app.coding import operations
 from app.models import schema
 from app.models.project import Project
@@ -38,8 +40,11 @@ class Round(NamedTuple):
     round: int
 
 
-def make_round(folder: Path) -> Round:
-    """Make a project whose codebook is the team's, with a blind round of two coders."""
+def make_round(folder: Path, teams: tuple[Table, ...] = TEAMS) -> Round:
+    """Make a project whose codebook is the team's, with a blind round of two coders.
+
+    Each of the `teams` tables gets a row, whose words mean nothing.
+    """
     with make_project(folder, "round") as project:
         ana, ben = add_coder(project, "Ana"), add_coder(project, "Ben")
         first = add_transcript(project, "S01")
@@ -48,12 +53,35 @@ def make_round(folder: Path) -> Round:
         category = add_category(project, "Time", parent=theme, common=True)
         for name in ("Haste", "Calm"):
             code = add_code(project, name, common=True, category=category)
-        fill = partial(rows_in_every_table, mark="the team's", coder=None, tables=TEAMS)
+        fill = partial(rows_in_every_table, mark="the team's", coder=None, tables=teams)
         project.do(named(fill, "teams-work")).result()
         round_ = open_round(project, (ana, ben))
         add_coding(project, first, code, (5, 24), ana)
         did(project, operations.create_code, ana, name="Ana's code", category=category)
     return Round(folder / "round.threefold", ana, ben, round_)
+
+
+def bens_work(project: Project, ben: int) -> None:
+    """Let Ben do what a coder does, and add a row of his to every table that has authors."""
+    rows = dump(project)
+    transcript = rows["transcript"][0][0]
+    code = next(row[0] for row in rows["code"] if row[1] == "Haste")
+    common = next(row[0] for row in rows["category"] if row[2] == "Time")
+    fill = partial(rows_in_every_table, mark="Ben's", coder=ben, tables=AUTHORED)
+    project.do(named(fill, "Ben's-work"), ben).result()
+    mine = add_code(project, "Ben's code", ben)
+    add_category(project, "Ben's category", ben, parent=None, codes=[mine])
+    did(project, operations.place_codes, ben, codes=[mine], parent=common, at=0)
+    add_coding(project, transcript, code, (5, 24), ben)
+    did(
+        project, operations.apply_new_code, ben, transcript=transcript, name="Ben's", start=0, end=3
+    )
+    span = {"transcript": transcript, "start": 5, "end": 9}
+    did(project, operations.translate_quotation, ben, translation="Ben's words", **span)
+    did(project, operations.write_memo, ben, text="Ben's memo", passage=(transcript, 0, 4))
+    did(project, operations.finish, ben, transcripts=[transcript])
+    did(project, operations.rename_code, ben, code=mine, name="Ben's better name")
+    project.undo(ben).result()
 
 
 Ids = dict[str, list[int]]

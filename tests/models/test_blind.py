@@ -1,7 +1,6 @@
 """A coder in an open independent round sees nothing of the other, whatever is asked."""
 
 import re
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,19 +13,16 @@ from tests.builders import (
     add_category,
     add_code,
     add_coder,
-    add_coding,
     did,
     dump,
     make_project,
-    named,
     set_round_state,
 )
-from tests.everything import rows_in_every_table
 from tests.models.blind import (
     ARGUMENTS,
-    AUTHORED,
     TEAMS,
     Round,
+    bens_work,
     ids,
     make_round,
     shown,
@@ -37,29 +33,6 @@ from tests.models.blind import (
 @pytest.fixture
 def round_(tmp_path: Path) -> Round:
     return make_round(tmp_path)
-
-
-def bens_work(project: Project, ben: int) -> None:
-    """Let Ben do what a coder does, and add a row of his to every table that has authors."""
-    rows = dump(project)
-    transcript = rows["transcript"][0][0]
-    code = next(row[0] for row in rows["code"] if row[1] == "Haste")
-    common = next(row[0] for row in rows["category"] if row[2] == "Time")
-    fill = partial(rows_in_every_table, mark="Ben's", coder=ben, tables=AUTHORED)
-    project.do(named(fill, "Ben's-work"), ben).result()
-    mine = add_code(project, "Ben's code", ben)
-    add_category(project, "Ben's category", ben, parent=None, codes=[mine])
-    did(project, operations.place_codes, ben, codes=[mine], parent=common, at=0)
-    add_coding(project, transcript, code, (5, 24), ben)
-    did(
-        project, operations.apply_new_code, ben, transcript=transcript, name="Ben's", start=0, end=3
-    )
-    span = {"transcript": transcript, "start": 5, "end": 9}
-    did(project, operations.translate_quotation, ben, translation="Ben's words", **span)
-    did(project, operations.write_memo, ben, text="Ben's memo", passage=(transcript, 0, 4))
-    did(project, operations.finish, ben, transcripts=[transcript])
-    did(project, operations.rename_code, ben, code=mine, name="Ben's better name")
-    project.undo(ben).result()
 
 
 def test_every_query_is_asked() -> None:

@@ -5,6 +5,7 @@ never a mean of kappas. Its interval resamples whole interviews, since passages 
 not independent: a standard error over characters would be several times too narrow.
 """
 
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from app.coding.agreement.coefficients import Counts, expected_cohen, percent_agreement, varies
@@ -19,6 +20,12 @@ DRAWS, SEED = 2000, 20_081
 FEWEST, ENOUGH = 5, 10
 """Interviews: below the first there is no interval, below the second it is a rough one."""
 _AT_ONCE = 250  # draws that are in memory together
+_MOST_KEPT = 32
+
+# Intervals by a digest of all they follow from: counts, draws and seed. A freeze is read again
+# after every ruling, with the same counts; where a text was corrected since, they are others. So
+# nothing has to be thrown away when the project changes.
+_kept: dict[bytes, tuple[float, float]] = {}
 
 Certainty = Literal["none", "rough", "95 %"]
 
@@ -63,9 +70,21 @@ def _interval(
     comparison: Comparison, used: tuple[int, ...], draws: int, seed: int
 ) -> tuple[float, float]:
     """Return the 2.5th and 97.5th percentile of pooled kappa over draws of interviews."""
+    parts, lengths = _as_arrays(comparison, used)
+    what = blake2b(repr((parts.shape, draws, seed)).encode())
+    for counts in (parts, lengths):
+        what.update(counts.ravel().data)
+    found = _kept.get(what.digest())
+    if found is None:
+        found = _kept[what.digest()] = _drawn(parts, lengths, draws, seed)
+        if len(_kept) > _MOST_KEPT:
+            _kept.pop(next(iter(_kept)), None)
+    return found
+
+
+def _drawn(parts: "Floats", lengths: "Floats", draws: int, seed: int) -> tuple[float, float]:
     import numpy as np
 
-    parts, lengths = _as_arrays(comparison, used)
     n = len(lengths)
     random = np.random.default_rng(seed)
     found = []

@@ -152,8 +152,10 @@ def test_the_interval_comes_from_drawing_interviews(
     with project.read() as reader:
         comparison = compare(reader, Question(ana, ben, all_transcripts=True))
     found = pooled_kappa(comparison)
+    fewer = comparison._replace(compared=comparison.compared[1:])
     assert found.certainty == certainty
-    assert pooled_kappa(comparison) == found
+    assert pooled_kappa(fewer) != found
+    assert pooled_kappa(comparison) == found  # its own interval, whatever was asked in between
     if certainty != "none":
         assert found.low < found.value < found.high
         assert pooled_kappa(comparison, seed=7) != found
