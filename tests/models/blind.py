@@ -64,7 +64,7 @@ def make_round(folder: Path, teams: tuple[Table, ...] = TEAMS) -> Round:
 def bens_work(project: Project, ben: int) -> None:
     """Let Ben do what a coder does, and add a row of his to every table that has authors."""
     rows = dump(project)
-    transcript = rows["transcript"][0][0]
+    transcript = next(row[0] for row in rows["transcript"] if "S01" in row)
     code = next(row[0] for row in rows["code"] if row[1] == "Haste")
     common = next(row[0] for row in rows["category"] if row[2] == "Time")
     fill = partial(rows_in_every_table, mark="Ben's", coder=ben, tables=AUTHORED)

@@ -46,6 +46,8 @@ class Outcome:
         self.changed: Counter[str] = Counter()
         self.removed: Counter[str] = Counter()
         self.codings_of: Counter[int] = Counter()  # added codings, by transcript
+        self.changed_of: Counter[int] = Counter()
+        self.removed_of: Counter[int] = Counter()
         self.conflicts: list[Conflict] = []
 
     def result(self) -> "Result":
@@ -56,6 +58,8 @@ class Outcome:
             _worded(self.removed),
             dict(self.codings_of),
             tuple(self.conflicts),
+            dict(self.changed_of),
+            dict(self.removed_of),
         )
 
 
@@ -64,10 +68,14 @@ def _worded(numbers: Counter[str]) -> dict[str, int]:
 
 
 class Result(NamedTuple):
-    """Numbers of rows by kind; added codings by transcript id; and what is to be decided."""
+    """Numbers of rows by kind; what is to be decided; and how many codings are added, changed and
+    removed, by transcript id.
+    """
 
     added: dict[str, int]
     changed: dict[str, int]
     removed: dict[str, int]
     codings_of: dict[int, int]
     conflicts: tuple[Conflict, ...]
+    changed_of: dict[int, int]
+    removed_of: dict[int, int]

@@ -32,6 +32,8 @@ def take_removals(tx: Transaction, rows: Rows, outcome: Outcome) -> None:
         if table in going:
             tx.store(table).remove_where(id=list(going[table]))
             outcome.removed[table] += len(going[table])
+            if table == "coding":
+                outcome.removed_of.update(row.transcript for row in going[table].values())
 
 
 def _as_it_was(mine: Mapping[str, Any], base: Row) -> bool:

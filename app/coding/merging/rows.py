@@ -170,6 +170,8 @@ class Rows:
             self.parents[table, target] = mine.parent
         if values and self.tx.store(table).change(target, **values):
             self.outcome.changed[table] += 1
+            if table == "coding":
+                self.outcome.changed_of[mine.transcript] += 1
 
     def _moved_span(self, table: str, theirs: Row, mine: Any, base: Row) -> Row:
         new, old = (

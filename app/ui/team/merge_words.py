@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -16,7 +17,11 @@ def _tr(text: str) -> str:
 
 def kind_words(kind: str) -> str:
     """Return what people call the rows of a kind (`outcome.word_for`)."""
-    known = {
+    return (_work_words() | _study_words())[kind]
+
+
+def _work_words() -> dict[str, str]:
+    return {
         "codings": _tr("codings"),
         "codes": _tr("codes"),
         "categories": _tr("categories and themes"),
@@ -24,6 +29,44 @@ def kind_words(kind: str) -> str:
         "memos": _tr("memos"),
         "quotations": _tr("translated quotations"),
         "finished": _tr("marks “finished”"),
+        "evidences": _tr("quotations for and against relations"),
+        "relations": _tr("relations"),
+        "relation_types": _tr("kinds of relation"),
+        "properties": _tr("properties"),
+        "property_places": _tr("quotations placed on properties"),
+        "mentions": _tr("codes named in other categories"),
+        "paradigms": _tr("paradigms"),
+        "paradigm_roles": _tr("roles in paradigms"),
+        "own_roles": _tr("kinds of role"),
+        "diagram_places": _tr("places in diagrams"),
+        "outline_rows": _tr("rows of memo outlines"),
+        "waved_suggestions": _tr("suggestions waved aside"),
+        "silenced_gaps": _tr("gaps left as they are"),
+    }
+
+
+def _study_words() -> dict[str, str]:
+    return {
+        "attributes": _tr("attributes"),
+        "attribute_values": _tr("values of attributes"),
+        "groups": _tr("groups"),
+        "memberships": _tr("participants in groups"),
+        "consents": _tr("consents"),
+        "member_checks": _tr("checks by participants"),
+        "persons": _tr("interviewers and other people"),
+        "transcript_participants": _tr("participants of transcripts"),
+        "guide_versions": _tr("versions of the guide"),
+        "guide_topics": _tr("topics of the guide"),
+        "guide_questions": _tr("questions of the guide"),
+        "questions_asked": _tr("questions found in interviews"),
+        "meetings": _tr("meetings"),
+        "rounds": _tr("rounds"),
+        "round_coders": _tr("coders of rounds"),
+        "round_transcripts": _tr("transcripts of rounds"),
+        "codebook_versions": _tr("codebook versions"),
+        "looks": _tr("looks at saturation"),
+        "saturation_rules": _tr("rules of saturation"),
+        "conflicts": _tr("things to decide"),
         "transcripts": _tr("transcripts"),
         "turns": _tr("turns"),
         "participants": _tr("participants"),
@@ -35,7 +78,6 @@ def kind_words(kind: str) -> str:
         "unblindings": _tr("looks at the other's work"),
         "study": _tr("study record"),
     }
-    return known.get(kind, kind.replace("_", " "))
 
 
 class MergeWords:
@@ -59,7 +101,7 @@ class MergeWords:
             )
         parts = [
             words.format(
-                what=", ".join(f"{number(n)} {kind_words(kind)}" for kind, n in rows.items())
+                what=", ".join(f"{kind_words(kind)} ({number(n)})" for kind, n in rows.items())
             )
             for words, rows in (
                 (_tr("Added: {what}."), found.added),
@@ -85,30 +127,32 @@ class MergeWords:
         if self.hidden:
             return []
         decide = Counter(self._where(one) for one in found.conflicts)
-        order = [text for text in self._names if text in found.codings_of or decide[text]]
+        codings = (found.codings_of, found.changed_of, found.removed_of)
+        touched = {*decide, *chain.from_iterable(codings)}
+        order = [text for text in self._names if text in touched]
         new = [text for text in found.codings_of if text not in self._names]
         rows = []
         for text in [*order, *new]:
-            n = found.codings_of.get(text, 0)
-            what = _tr("codings: {n}").format(n=number(n)) if n else ""
+            told = self._three(*(of.get(text, 0) for of in codings))
+            what = _tr("codings: {what}").format(what=told) if told else ""
             name = self._names.get(text, _tr("A transcript that is new here"))
             rows.append([name, what, number(decide[text]) if decide[text] else ""])
-        rest = {kind: n for kind, n in found.added.items() if kind != "codings"}
-        for kind in dict.fromkeys([*rest, *found.changed]):
-            rows.append(
-                [kind_words(kind), self._both(rest.get(kind, 0), found.changed.get(kind, 0)), ""]
-            )
+        kinds = (found.added, found.changed, found.removed)
+        for kind in dict.fromkeys(chain.from_iterable(kinds)):
+            if kind != "codings":
+                told = self._three(*(of.get(kind, 0) for of in kinds))
+                rows.append([kind_words(kind), told, ""])
         if decide[None]:
             rows.append([_tr("Codebook and the rest"), "", number(decide[None])])
         return rows
 
-    def _both(self, added: int, changed: int) -> str:
-        parts = []
-        if added:
-            parts.append(_tr("new: {n}").format(n=number(added)))
-        if changed:
-            parts.append(_tr("changed: {n}").format(n=number(changed)))
-        return ", ".join(parts)
+    def _three(self, added: int, changed: int, removed: int) -> str:
+        told = (
+            (_tr("{n} new"), added),
+            (_tr("{n} changed"), changed),
+            (_tr("{n} removed"), removed),
+        )
+        return ", ".join(words.format(n=number(n)) for words, n in told if n)
 
     def _where(self, one: Conflict) -> int | None:
         if one.table == "transcript":

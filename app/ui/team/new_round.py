@@ -57,6 +57,7 @@ class NewRoundDialog(Dialog):
         self.sample, self.seed = QSpinBox(), QSpinBox()
         self.draw_ = QPushButton(self.tr("Draw"))
         self.all, self.none = button(self.tr("All"), "link"), button(self.tr("None"), "link")
+        self.rest = button(self.tr("Not coded yet"), "link")
         self.says = sentence()
         self.go = look(QPushButton(self.tr("Open the round")), "accent")
         self.back = QPushButton(self.tr("Cancel"))
@@ -200,6 +201,7 @@ class NewRoundDialog(Dialog):
         self.sample.setRange(1, max(1, free))
         self.sample.setValue(min(6, max(1, free)))
         self.draw_.setEnabled(free > 0)
+        self.rest.setVisible(0 < free < len(self._texts))
         words = self.tr("From the transcripts that nobody has coded yet ({n})")
         self.draw_.setToolTip(words.format(n=number(free)))
 
@@ -231,6 +233,9 @@ class NewRoundDialog(Dialog):
         self.draw_.clicked.connect(self.draw_sample)
         self.all.clicked.connect(lambda: self._all(list(self._texts)))
         self.none.clicked.connect(lambda: self._all([]))
+        self.rest.clicked.connect(
+            lambda: self._all([one for one in self._texts if one not in self._coded])
+        )
         self.go.clicked.connect(self.accept)
         self.back.clicked.connect(self.reject)
 
@@ -248,7 +253,9 @@ class NewRoundDialog(Dialog):
         right = QVBoxLayout()
         margins(right)
         right.setSpacing(space(2))
-        right.addLayout(_line(label(self.tr("Transcripts"), "head"), None, self.all, self.none))
+        right.addLayout(
+            _line(label(self.tr("Transcripts"), "head"), None, self.rest, self.all, self.none)
+        )
         right.addWidget(self.texts, 1)
         drawing = (label(self.tr("Sample of")), self.sample, label(self.tr("by seed")), self.seed)
         right.addLayout(_line(*drawing, None, self.draw_))

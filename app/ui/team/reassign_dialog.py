@@ -97,7 +97,10 @@ class ReassignDialog(Dialog):
     def _counted(self, values: dict[str, Any], n: int) -> None:
         if not isValid(self) or values != self._values():
             return
-        words = self.tr("Codings, codes, memos and whatever else changes hands: {n}.")
+        words = self.tr(
+            "Codings, codes, memos and whatever else changes hands: {n}. What was placed in a "
+            "structure of one's own, or sorted in an outline of memos, stays in its place."
+        )
         self.says.setText(words.format(n=number(n)))
         self.go.setEnabled(n > 0)
 

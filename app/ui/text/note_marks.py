@@ -45,6 +45,7 @@ class NoteMarks(QWidget):
     def show_marks(self, marks: Sequence[NoteMark]) -> None:
         """Show marks for these passages."""
         self.marks = sorted(marks, key=lambda mark: (mark.start, mark.end))
+        self._drawn = []  # may be of another coder, and a hidden strip is not painted again
         self.setAccessibleDescription("\n".join(mark.tip for mark in self.marks))
         # A strip above others costs them a painting, too.
         self.setVisible(bool(self.marks))

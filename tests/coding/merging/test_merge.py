@@ -11,6 +11,7 @@ from app.models import queries
 from app.models.errors import Refusal
 from app.models.handout import write_handout
 from app.models.project import Project
+from app.models.transaction import Transaction
 from tests.builders import TEXT, add_code, add_coding, add_transcript, did, make_project
 from tests.coding.merging.conftest import Team, tracked_state
 
@@ -57,6 +58,7 @@ def test_a_copy_that_was_worked_on_further_brings_the_rest(team: Team) -> None:
         add_coding(copy, team.second, team.hope, (5, 24), team.ben)
     found = team.merge(copy)
     assert (found.added, found.changed) == ({"codings": 1}, {"codings": 1})
+    assert (found.codings_of, found.changed_of) == ({team.second: 1}, {team.first: 1})
     assert team.rows("coding")[first]["end"] == 20
 
 
@@ -299,3 +301,20 @@ def test_another_study_is_refused(team: Team, tmp_path: Path) -> None:
     make_project(tmp_path, "other", "Another").close()
     with pytest.raises(Refusal, match="copy-of-another-study"):
         did(team.project, merge_copy, copy=tmp_path / "other.threefold")
+
+
+def test_a_text_on_no_chain_with_the_one_here_is_refused_whole(team: Team) -> None:
+    copy = team.hand_out()
+    add_coding(copy, team.second, team.hope, (5, 24), team.ben)
+
+    def put_another_in_its_place(tx: Transaction) -> None:
+        version = tx.add_text(TEXT.replace("listen", "whistle"))  # of the same name
+        tx.transcripts.change(team.first, text_version=version)
+
+    did(copy, put_another_in_its_place, team.ben)
+    copy.close()
+    before = tracked_state(team.project.path)
+    with pytest.raises(Refusal, match="copy-other-text") as refused:
+        did(team.project, merge_copy, copy=copy.path)
+    assert refused.value.values["name"] == "S01"
+    assert tracked_state(team.project.path) == before

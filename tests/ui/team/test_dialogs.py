@@ -7,6 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.coding import operations
+from app.coding.merging.merge import TABLES
+from app.coding.merging.outcome import Result
 from app.models import queries
 from app.models.handout import owner_of
 from app.models.project import Project
@@ -15,6 +17,7 @@ from app.ui.shell.project_window import ProjectWindow
 from app.ui.team.conflicts_dialog import ConflictsDialog
 from app.ui.team.handout_dialog import HandoutDialog
 from app.ui.team.merge_dialog import MergeDialog
+from app.ui.team.merge_words import MergeWords, kind_of_table
 from app.ui.team.new_round import NewRoundDialog
 from app.ui.team.parts import ticked
 from app.ui.team.reassign_dialog import ReassignDialog
@@ -56,6 +59,9 @@ def test_a_sample_is_drawn_from_what_nobody_has_coded(
     assert len(drawn) == 2
     assert set(drawn) < set(others)
     assert "by seed 2026: Students 2 of 4" in dialog.says.text()
+    dialog.rest.click()
+    assert ticked(dialog.texts) == others
+    dialog.draw_sample()
     with qtbot.waitSignal(dialog.accepted):
         dialog.accept()
     with window.hub.read() as reader:
@@ -113,7 +119,7 @@ def test_work_comes_home_and_what_both_changed_is_decided(
         merge = MergeDialog(window, window.hub, path)
         qtbot.addWidget(merge)
     qtbot.waitUntil(merge.go.isEnabled)
-    assert "1 codings" in merge.headline.text()
+    assert "codings (1)" in merge.headline.text()
     rows = [merge.list.topLevelItem(at).text(0) for at in range(merge.list.topLevelItemCount())]
     assert rows[0] == "S01"
     with qtbot.waitSignal(merge.merged) as told:
@@ -132,6 +138,29 @@ def test_work_comes_home_and_what_both_changed_is_decided(
     assert codes[study.trust] == "his"
     window.hub.undo()
     qtbot.waitUntil(lambda: decide.headline.text() == "To decide: 1 of 1.")
+
+
+def test_changed_codings_are_told_by_transcript_too() -> None:
+    words = MergeWords({1: "S01", 2: "S02"})
+    rows = {"added": {"codings": 1, "evidences": 2}, "changed": {"codings": 3}}
+    found = Result(
+        **rows,
+        removed={"codings": 1},
+        codings_of={1: 1},
+        conflicts=(),
+        changed_of={1: 1, 2: 2},
+        removed_of={2: 1},
+    )
+    assert words.rows(found) == [
+        ["S01", "codings: 1 new, 1 changed", ""],
+        ["S02", "codings: 2 changed, 1 removed", ""],
+        ["quotations for and against relations", "2 new", ""],
+    ]
+    assert words.headline(found).startswith("Added: codings (1), quotations for and against")
+
+
+def test_rows_of_every_table_have_words_for_people() -> None:
+    assert all(kind_of_table(table) for table in TABLES)
 
 
 def test_how_much_the_other_has_done_is_not_shown_while_coding_blind(
