@@ -12,6 +12,10 @@ from docx import Document
 from openpyxl import load_workbook
 
 from app.cli.main import run
+from app.coding import operations
+from app.models import queries
+from app.models.project import Project
+from tests.builders import did
 from tests.cli.conftest import Cli, NoWindows, Said, process, rows
 
 FILES = [
@@ -250,6 +254,20 @@ def test_the_quotations_are_ana_s(demo: Demo) -> None:
     assert len(found) == sum(coder == number for (coder,) in codings)
 
 
+def test_what_is_reconciled_is_counted_from_the_consensus(
+    demo: Demo, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study = Path(shutil.copy(demo.folder / "study.threefold", tmp_path))
+    with Project(study, copies=False) as project:
+        with project.read() as reader:
+            first = queries.transcripts(reader)[0].id
+        did(project, operations.set_reconciled, transcripts=[first])
+    assert run(["demo", str(tmp_path), "--headless"], Window(display=False)) == 0
+    assert "The tables count Ana's and Consensus's codings: " in capsys.readouterr().out
+    notes = "\n".join(one.text for one in Document(str(tmp_path / "table2.docx")).paragraphs)
+    assert "Codings counted: Ana (23 transcripts), Consensus (1 transcript)" in notes
+
+
 class Window(NoWindows):
     """Notes what it was asked to show; draws nothing."""
 
@@ -263,6 +281,9 @@ class Window(NoWindows):
     def show(self, project: Path, coder: str | None) -> int:
         self.shown.append((project, coder))
         return 0
+
+    def picture(self, project: Path, coder: str | None, out: Path) -> None:
+        assert coder == "Ana"
 
 
 def test_with_a_display_the_window_opens_on_it(demo: Demo, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from app.cli import arguments
 from app.cli.output import progress, put, say
 from app.coding.agreement.comparison import Question, compare
 from app.coding.agreement.pooled import pooled_kappa
+from app.coding.analysis.analysis_coding import analysis_coding
 from app.coding.reconciling.reading import reconciling
 from app.coding.reports.catalog import REPORTS, Choices
 from app.coding.sample import CODERS, FILE_NAME, make_sample
@@ -93,22 +94,21 @@ def _work_through(args: argparse.Namespace, folder: Path, path: Path) -> int:
     """Export what a paper needs, draw the window, and say in ten lines what was made."""
     with Project(path, copies=False) as project, project.read() as reader:
         found = summary(reader)
-        # Whose codings count is decided by reconciling; until then it is the first coder's.
-        first = next(iter(found.codings), None)
-        choices = Choices(coder=first, groups=tuple(found.groups))
+        choices = Choices(groups=tuple(found.groups))
+        counted = [name for name, _transcripts in analysis_coding(reader).parts]
         for name, what in _MADE:
             write_table(REPORTS[what](reader, choices), folder / name)
-        figures = _figures(reader, first)
-    args.windows.picture(path, first, folder / _PICTURE)
+        figures = _figures(reader)
+    args.windows.picture(path, next(iter(found.codings), None), folder / _PICTURE)
     files = [FILE_NAME, *(name for name, _what in _MADE), _PICTURE]
     result = {"folder": str(folder), "files": files, **found._asdict(), **figures._asdict()}
-    put(result, as_json=args.json, lines=_lines(folder, found, figures))
+    put(result, as_json=args.json, lines=_lines(folder, found, figures, counted))
     return 0
 
 
-def _figures(reader: Reader, counted: str | None) -> Figures:
-    """Work out agreement on the frozen round, and saturation of the counted coder's codings."""
-    return Figures(_agreement(reader), _saturation(reader, counted))
+def _figures(reader: Reader) -> Figures:
+    """Work out agreement on the frozen round, and saturation of the analysis coding."""
+    return Figures(_agreement(reader), _saturation(reader))
 
 
 def _agreement(reader: Reader) -> dict[str, Any]:
@@ -133,9 +133,9 @@ def _agreement(reader: Reader) -> dict[str, Any]:
     }
 
 
-def _saturation(reader: Reader, counted: str | None) -> dict[str, Any]:
+def _saturation(reader: Reader) -> dict[str, Any]:
     """Return in which interview the rule was met, by group, at the level of categories."""
-    answers = saturation(presence_of(reader, "category", counted), parse_rule(_RULE))
+    answers = saturation(presence_of(reader, "category"), parse_rule(_RULE))
     found = {
         name: None if one.result.met_at is None else one.interviews[one.result.met_at]
         for name, one in answers.items()
@@ -168,9 +168,9 @@ def summary(reader: Reader) -> Summary:
     )
 
 
-def _lines(folder: Path, found: Summary, figures: Figures) -> list[str]:
+def _lines(folder: Path, found: Summary, figures: Figures, counted: list[str]) -> list[str]:
     codings = ", ".join(f"{n} by {name}" for name, n in found.codings.items())
-    first = next(iter(found.codings), "nobody")
+    whose = " and ".join(f"{name}'s" for name in counted) or "nobody's"
     return [
         f"The sample study (invented) is in {folder}:",
         f"  {FILE_NAME}: {found.interviews} interviews, {found.words:,} words, "
@@ -182,8 +182,8 @@ def _lines(folder: Path, found: Summary, figures: Figures) -> list[str]:
         _agreement_line(figures.agreement),
         _saturation_line(figures.saturation),
         "  table1.docx: the participants; table2.docx, table2.xlsx: the themes with quotations",
-        f"  quotations.csv: every quotation of {first}; {_PICTURE}: the program's window",
-        f"The tables count {first}'s codings: of {figures.agreement['differences']} differences "
+        f"  quotations.csv: {whose} quotations; {_PICTURE}: the program's window",
+        f"The tables count {whose} codings: of {figures.agreement['differences']} differences "
         f"between the coders {figures.agreement['settled']} have been settled so far.",
         f"Open it with: threefold '{folder / FILE_NAME}'",
     ]

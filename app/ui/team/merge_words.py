@@ -116,7 +116,9 @@ class MergeWords:
         """Say what happens to what both sides changed."""
         n = len(found.conflicts)
         if not n:
-            return _tr("Nothing that stands here is overwritten. The merge is one step of undo.")
+            return _tr(
+                "Nothing that was changed here is overwritten. The merge is one step of undo."
+            )
         return _tr(
             "Changed on both sides: {n}. What stands here is kept until you decide. The merge is "
             "one step of undo."

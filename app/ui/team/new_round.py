@@ -158,8 +158,8 @@ class NewRoundDialog(Dialog):
                 "{coders} code the transcripts ({n}) together; everybody sees everything."
             ),
             "divided": self.tr(
-                "The transcripts ({n}) are dealt out evenly within groups to {coders}; each codes "
-                "a part."
+                "The transcripts ({n}) are dealt out at random, evenly within groups, to "
+                "{coders}; each codes a part."
             ),
         }[kind]
         said = words.format(coders=names, n=number(len(texts)))
