@@ -254,6 +254,18 @@ def test_the_quotations_are_ana_s(demo: Demo) -> None:
     assert len(found) == sum(coder == number for (coder,) in codings)
 
 
+def test_decisions_are_told_in_the_order_of_the_interviews(
+    demo: Demo, cli: Cli, tmp_path: Path
+) -> None:
+    out = tmp_path / "decisions.csv"
+    assert cli("export", demo.folder / "study.threefold", "decisions", out).code == 0
+    found = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
+    assert list(dict.fromkeys(row["Transcript"] for row in found)) == [
+        f"S0{n}" for n in range(1, 10)
+    ]
+    assert {row["Decided by"] for row in found} == {"Ana, Ben"}
+
+
 def test_what_is_reconciled_is_counted_from_the_consensus(
     demo: Demo, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

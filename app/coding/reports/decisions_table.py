@@ -29,10 +29,10 @@ _COLUMNS = (
 
 def decisions_table(reader: Reader) -> Table:
     """Return one row for each disagreement that was settled, in the order of the transcripts."""
-    deciders: defaultdict[int, list[str]] = defaultdict(list)
     coders = {coder.id: coder.name for coder in queries.coders(reader)}
+    deciders: defaultdict[int, set[int]] = defaultdict(set)
     for row in queries.deciders(reader):
-        deciders[row.decision].append(coders[row.coder])
+        deciders[row.decision].add(row.coder)
     meetings = {row.id: row.date for row in queries.meetings(reader)}
     texts = {row.id: row.name for row in queries.transcripts(reader)}
     codes = {row.id: row.name for row in queries.codes(reader)}
@@ -49,7 +49,7 @@ def decisions_table(reader: Reader) -> Table:
             codes.get(row.second_code or 0, "–"),
             word(f"ruling-{row.ruling}"),
             row.reason or "",
-            ", ".join(deciders[row.decision]),
+            ", ".join(name for one, name in coders.items() if one in deciders[row.decision]),
             meetings.get(row.meeting or 0, ""),
             "; ".join(changed[row.decision]),
         )
@@ -59,7 +59,11 @@ def decisions_table(reader: Reader) -> Table:
         Column(key, word(f"decisions-{key}"), weight=weight, stub=key == "passage")
         for key, weight in _COLUMNS
     )
-    settled = queries.settlements(reader)
+    collected = {text: at for at, text in enumerate(texts)}
+    settled = sorted(
+        queries.settlements(reader),
+        key=lambda row: (collected.get(row.transcript, len(texts)), row.start, row.end),
+    )
     rows = tuple(Row(cells(row), key=row.key) for row in settled)
     notes = (word("note-decisions"), *_rounds(reader, {row.freeze for row in settled}, coders))
     return Table(columns, rows, title=word("decisions-title"), notes=notes)

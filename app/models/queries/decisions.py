@@ -40,7 +40,7 @@ class Decider(NamedTuple):
 
 @query
 def settlements(reader: Reader, freeze: int | None = None) -> list[Settlement]:
-    """Return what was settled at a freeze (None: at any), in the order of transcripts.
+    """Return what was settled at a freeze (None: at any), by transcript and place.
 
     Where a hidden coder's round is open, nothing of the freezes with them is told.
     """
