@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.coding.analysis.counts import CodedSpan, Id
 from app.coding.analysis.packed import Counted, counted_rows, numbers_in
-from app.coding.reports.inputs import Transcript
+from app.coding.reports.inputs import Transcript, Turn
 from app.coding.reports.passages import has_speaker
 from app.models import queries
 from app.models.reader import Reader
@@ -50,7 +50,7 @@ class Voices(NamedTuple):
 
     A turn without a participant has NOBODY. `everyone` are the participants of the transcripts,
     from `everyone_firsts` on; `unlabelled` tells in which transcripts no turn has a speaker: there
-    everyone speaks everywhere.
+    everyone speaks everywhere. `asks` tells which turns are an interviewer's.
     """
 
     names: tuple[str, ...]
@@ -59,6 +59,7 @@ class Voices(NamedTuple):
     start: "Numbers"
     end: "Numbers"
     who: "Numbers"
+    asks: "NDArray[np.bool_]"
     unlabelled: "NDArray[np.bool_]"
     everyone_firsts: "Numbers"
     everyone: "Numbers"
@@ -72,6 +73,42 @@ class Voices(NamedTuple):
         of_text = np.repeat(np.arange(len(chosen)), np.diff(self.everyone_firsts))
         found = np.concatenate((self.who[chosen[self.text]], self.everyone[chosen[of_text]]))
         return {self.names[at] for at in np.unique(found[found != NOBODY]).tolist()}
+
+    def turns_in(self, text: int) -> tuple[tuple[Turn, ...], bool]:
+        """Return the turns of a transcript without labels, and whether any has a speaker."""
+        import numpy as np
+
+        part = slice(*np.searchsorted(self.text, (text, text + 1)).tolist())
+        columns = (self.start[part], self.end[part], self.who[part], self.asks[part])
+        turns = tuple(
+            Turn(
+                start,
+                end,
+                "interviewer" if asks else "unknown" if who == NOBODY else "participant",
+                None if who == NOBODY else self.names[who],
+            )
+            for start, end, who, asks in zip(*(each.tolist() for each in columns), strict=True)
+        )
+        return turns, not self.unlabelled[text]
+
+    def in_one_turn(self, spans: Spans) -> "NDArray[np.bool_]":
+        """Tell which spans lie wholly in one turn that is not an interviewer's."""
+        import numpy as np
+
+        if not len(self.text):
+            return np.zeros(len(spans.text), bool)
+        width = 1 + max(spans.end.max(initial=0), self.end.max(initial=0))
+        turns = self.text * width + self.start
+        after = np.searchsorted(turns, spans.text * width + spans.start, side="right")
+        turn, following = after - 1, np.minimum(after, len(turns) - 1)
+        more = (after < len(turns)) & (self.text[following] == spans.text)
+        found: NDArray[np.bool_] = (
+            (after > self.firsts[spans.text])
+            & ~(more & (self.start[following] < spans.end))
+            & (spans.end <= self.end[turn])
+            & ~self.asks[turn]
+        )
+        return found
 
     def heard(self, spans: Spans) -> "tuple[Numbers, Numbers]":
         """Return who speaks in the spans, as pairs (row of `spans`, participant), some twice."""
@@ -152,11 +189,17 @@ def _voices_of(transcripts: Sequence[Transcript]) -> Voices:
     names = dict.fromkeys(name for text in transcripts for name in _named_in(text))
     place: dict[str | None, int] = {name: at for at, name in enumerate(names)}
     flat = chain.from_iterable(
-        (at, turn.start, turn.end, place.get(turn.participant, NOBODY))
+        (
+            at,
+            turn.start,
+            turn.end,
+            place.get(turn.participant, NOBODY),
+            turn.role == "interviewer",
+        )
         for at, text in enumerate(transcripts)
         for turn in text.turns
     )
-    turns = np.fromiter(flat, np.int64).reshape(-1, 4)
+    turns = np.fromiter(flat, np.int64).reshape(-1, 5)
     unlabelled = [not any(has_speaker(turn) for turn in text.turns) for text in transcripts]
     everyone = [[place[name] for name in text.participants] for text in transcripts]
     return _voices(tuple(names), turns, unlabelled, everyone)
@@ -175,10 +218,10 @@ def _voices(
     unlabelled: Sequence[bool],
     everyone: Sequence[Sequence[int]],
 ) -> Voices:
-    """Put columns together; `turns` has rows of (transcript, start, end, participant)."""
+    """Put columns together; `turns` has rows of (transcript, start, end, who, asks)."""
     import numpy as np
 
-    text, start, end, who = turns[np.lexsort((turns[:, 1], turns[:, 0]))].T
+    text, start, end, who, asks = turns[np.lexsort((turns[:, 1], turns[:, 0]))].T
     return Voices(
         names,
         np.searchsorted(text, np.arange(len(unlabelled))),
@@ -186,6 +229,7 @@ def _voices(
         start,
         end,
         who,
+        asks.astype(bool),
         np.array(unlabelled, bool),
         np.cumsum([0, *map(len, everyone)]),
         np.fromiter(chain.from_iterable(everyone), np.int64),
@@ -202,7 +246,7 @@ def _read_voices(reader: Reader, texts: Mapping[int, int]) -> Voices:
     for speaker in queries.speakers(reader):
         everyone[texts[speaker.transcript]].append(place[speaker.participant])
     unlabelled = [True] * len(texts)
-    parts = [np.empty((0, 4), np.int64)]
+    parts = [np.empty((0, 5), np.int64)]
     ids = np.array([0, *sorted(place)], np.int64)
     places = np.array([NOBODY, *(place[row] for row in sorted(place))], np.int64)
     for row in queries.packed_turns(reader):
@@ -210,7 +254,8 @@ def _read_voices(reader: Reader, texts: Mapping[int, int]) -> Voices:
         unlabelled[at] = not row.spoken
         start, who = numbers_in(row.starts), numbers_in(row.participants)
         columns = (np.full(len(start), at), start, numbers_in(row.ends))
-        parts.append(np.column_stack((*columns, places[np.searchsorted(ids, who)])))
+        whose, asks = places[np.searchsorted(ids, who)], numbers_in(row.asks)
+        parts.append(np.column_stack((*columns, whose, asks)))
     names = tuple(row.name for row in people)
     return _voices(names, np.concatenate(parts), unlabelled, everyone)
 

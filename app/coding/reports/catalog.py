@@ -29,6 +29,7 @@ from app.coding.reports.material import (
     groups_named,
     material,
     people,
+    quoting_material,
 )
 from app.coding.reports.matrix import MatrixOptions, matrix
 from app.coding.reports.merged_values import merged_of
@@ -91,7 +92,7 @@ def _participants(reader: Reader, choices: Choices) -> Table:
 
 def _themes(reader: Reader, choices: Choices) -> Table:
     options = choices.themes or ThemeOptions(groups=choices.groups)
-    found, _codings = counted_material(reader, choices.coder)
+    found = quoting_material(reader, analysis_coding(reader, choices.coder))
     return theme_table(found, options._replace(style=quote_style(reader)))
 
 
@@ -183,7 +184,7 @@ def _appendix(reader: Reader, choices: Choices) -> Table:
 
 
 def _tree(reader: Reader, choices: Choices) -> Table:
-    found, _codings = counted_material(reader, choices.coder)
+    found = counting_material(reader, analysis_coding(reader, choices.coder))
     return coding_tree(found, choices.tree)
 
 

@@ -15,17 +15,19 @@ from app.coding.reports.inputs import Person, QuotableSpan
 from app.coding.reports.passages import IDEOGRAPHS_OF_A_WORD, Passages, Quoter, words
 from app.coding.tables.value import Quote
 
-_SHORTEST, _BEST, _LONGEST = 8, 25, 45  # words
+SHORTEST, BEST, LONGEST = 8, 25, 45  # words
 # Texts lie in the project file; only the passages that are best by their length in characters are
 # read to count their words.
-_READ_AT_MOST = 8
-_CHARACTERS_OF_A_WORD = 5.5
-_WITHOUT_BLANKS = ("zh", "ja")
+READ_AT_MOST = 8
+CHARACTERS_OF_A_WORD = 5.5
+WITHOUT_BLANKS = ("zh", "ja")
 
 Place = tuple[int | str, int, int]
 
 
-class _Candidate(NamedTuple):
+class Candidate(NamedTuple):
+    """A passage that may be quoted, with what is known of it without reading."""
+
     place: Place
     quotable: bool
     one_turn: bool
@@ -58,52 +60,50 @@ class Illustrator:
 
     def _candidates(
         self, codings: Iterable[QuotableSpan], wanted: int, *, propose: bool
-    ) -> list[_Candidate]:
+    ) -> list[Candidate]:
         """Return the passages that may be quoted; proposals only where the marked are too few."""
         marked: dict[Place, bool] = {}
         for coding in codings:
             place = (coding.transcript, coding.start, coding.end)
             marked[place] = marked.get(place, False) or bool(coding.quotable)
-        chosen: list[_Candidate] = []
-        others: list[_Candidate] = []
+        chosen: list[Candidate] = []
+        others: list[Candidate] = []
         for place, quotable in marked.items():
             if self.silent.isdisjoint(self.passages.speakers(*place)):
-                candidate = _Candidate(place, quotable, self.passages.in_one_turn(*place))
+                candidate = Candidate(place, quotable, self.passages.in_one_turn(*place))
                 (chosen if quotable else others).append(candidate)
             elif quotable:
                 self.refused.add(place)
         return chosen + others if propose and len(chosen) < wanted else chosen
 
-    def _worth_reading(self, candidates: list[_Candidate]) -> list[_Candidate]:
+    def _worth_reading(self, candidates: list[Candidate]) -> list[Candidate]:
         """Return the best by the estimated number of words."""
         return heapq.nsmallest(
-            _READ_AT_MOST, candidates, key=lambda each: self._rank(each, self._estimate(each))
+            READ_AT_MOST, candidates, key=lambda each: self._rank(each, self._estimate(each))
         )
 
-    def _rank_by_text(self, candidate: _Candidate) -> tuple[object, ...]:
+    def _rank_by_text(self, candidate: Candidate) -> tuple[object, ...]:
         return self._rank(candidate, words(self.quoter.original(*candidate.place)))
 
-    def _rank(self, candidate: _Candidate, count: float) -> tuple[object, ...]:
+    def _rank(self, candidate: Candidate, count: float) -> tuple[object, ...]:
         """Rank a passage of `count` words; the smaller, the better."""
         return (
             not candidate.quotable,
             candidate.place in self.used,
             not candidate.one_turn,
-            max(_SHORTEST - count, count - _LONGEST, 0),
+            max(SHORTEST - count, count - LONGEST, 0),
             self._times_quoted(candidate),
-            abs(count - _BEST),
+            abs(count - BEST),
             *self.passages.order(candidate.place),
         )
 
-    def _estimate(self, candidate: _Candidate) -> float:
+    def _estimate(self, candidate: Candidate) -> float:
         transcript, start, end = candidate.place
         language = self.passages.transcript(transcript).language
-        per_word = (
-            IDEOGRAPHS_OF_A_WORD if language[:2] in _WITHOUT_BLANKS else _CHARACTERS_OF_A_WORD
-        )
+        per_word = IDEOGRAPHS_OF_A_WORD if language[:2] in WITHOUT_BLANKS else CHARACTERS_OF_A_WORD
         return (end - start) / per_word
 
-    def _times_quoted(self, candidate: _Candidate) -> int:
+    def _times_quoted(self, candidate: Candidate) -> int:
         return max(
             (self.quoted[name] for name in self.passages.speakers(*candidate.place)), default=0
         )

@@ -120,8 +120,9 @@ class Material(NamedTuple):
 
     `codings` are those of the analysis coding, `counted` the transcripts that it covers (coded, or
     finished without a coding; None: all); `text_of` gives the text of a span, `translation_of`
-    its translation or None. `columns` are the codings and turns where a table only counts: then
-    there are neither codings nor turns as records.
+    its translation or None. `columns` are the codings and turns where a table counts or quotes
+    little: then there are neither codings nor turns as records. `marked` are those of the codings
+    that are quotable then.
     """
 
     nodes: tuple[Node, ...]
@@ -133,3 +134,4 @@ class Material(NamedTuple):
     mix: Mix | None = None
     counted: frozenset[Id] | None = None
     columns: "Columns | None" = None
+    marked: Sequence[QuotableSpan] = ()

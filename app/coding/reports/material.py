@@ -1,16 +1,15 @@
 """From the project to the records that reports read: one question to the project per kind of row.
 
-Texts are fetched one transcript at a time and only where a passage is quoted; the last few stay in
-memory, because quotations of a row tend to come from neighbouring interviews.
+Texts are fetched one transcript at a time and only where a passage is quoted; they stay in memory
+while there is room, because the quotations of a table come from all interviews in turn.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Literal, cast
 
-from app.coding.analysis.analysis_coding import AnalysisCoding
+from app.coding.analysis.analysis_coding import AnalysisCoding, select_codings
 from app.coding.analysis.columns import read_columns
 from app.coding.analysis.counts import Id
 from app.coding.importing.records import Role
@@ -19,7 +18,7 @@ from app.models import clock, queries
 from app.models.errors import Refusal
 from app.models.reader import Reader
 
-_TEXTS_KEPT = 32
+_KEPT = 80_000_000  # code points of texts that stay in memory: those of a thousand interviews
 
 Kind = Literal["text", "number", "date"]
 
@@ -126,14 +125,22 @@ def _turns(reader: Reader, names: Mapping[int, str]) -> Mapping[int, list[inputs
 
 
 def text_reader(reader: Reader) -> Callable[[Id, int, int], str]:
-    """Return a function that gives the text of a span, keeping the last few transcripts."""
+    """Return a function that gives the text of a span, keeping the transcripts."""
 
-    @lru_cache(_TEXTS_KEPT)
-    def whole(transcript: int) -> str:
-        return queries.text_of(reader, transcript).text
+    texts: dict[Id, str] = {}
+    room = _KEPT
 
     def part(transcript: Id, start: int, end: int) -> str:
-        return whole(int(transcript))[start:end]
+        nonlocal room
+        text = texts.get(transcript)
+        if text is None:
+            text = queries.text_of(reader, int(transcript)).text
+            if room < len(text):
+                texts.clear()
+                room = _KEPT
+            texts[transcript] = text
+            room -= len(text)
+        return text[start:end]
 
     return part
 
@@ -156,16 +163,13 @@ def material(
     today: date | None = None,
 ) -> inputs.Material:
     """Return all that tables with quotations read, for these codings of the analysis."""
-    translations = {
-        (row.transcript, row.start, row.end): row.translation for row in queries.quotations(reader)
-    }
     return inputs.Material(
         nodes=nodes(reader),
         codings=codings,
         transcripts=transcripts(reader),
         people=people(reader),
         text_of=text_reader(reader),
-        translation_of=lambda *span: translations.get(cast("tuple[int, int, int]", span)),
+        translation_of=_translations(reader),
         mix=_mix(reader, analysis, today),
         counted=analysis.covered,
     )
@@ -186,3 +190,20 @@ def counting_material(
         counted=analysis.covered,
         columns=read_columns(reader, [node.id for node in structure], analysis),
     )
+
+
+def quoting_material(
+    reader: Reader, analysis: AnalysisCoding, today: date | None = None
+) -> inputs.Material:
+    """Return what tables read that quote a few of many passages: columns, and what is marked."""
+    return counting_material(reader, analysis, today)._replace(
+        translation_of=_translations(reader),
+        marked=select_codings(queries.quotable_codings(reader), analysis),
+    )
+
+
+def _translations(reader: Reader) -> inputs.TranslationOf:
+    known = {
+        (row.transcript, row.start, row.end): row.translation for row in queries.quotations(reader)
+    }
+    return lambda *span: known.get(cast("tuple[int, int, int]", span))

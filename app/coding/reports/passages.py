@@ -9,11 +9,14 @@ quotation begins and ends where its speaker does.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.coding.analysis.counts import Id
 from app.coding.reports.inputs import TextOf, Transcript, TranslationOf, Turn
 from app.coding.tables.value import Quote
+
+if TYPE_CHECKING:
+    from app.coding.analysis.columns import Voices
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -45,21 +48,16 @@ class Piece(NamedTuple):
 
 
 class Passages:
-    """The transcripts' turns, asked for one span after another."""
+    """The transcripts' turns, asked for one span after another.
 
-    def __init__(self, transcripts: Iterable[Transcript]) -> None:
+    With `voices` the turns are taken from there, where the transcripts have come without.
+    """
+
+    def __init__(self, transcripts: Iterable[Transcript], voices: "Voices | None" = None) -> None:
         self._transcripts = {transcript.id: transcript for transcript in transcripts}
-        self._starts = {
-            key: [turn.start for turn in transcript.turns]
-            for key, transcript in self._transcripts.items()
-        }
-        self._everyone = {
-            key: frozenset(transcript.participants)
-            for key, transcript in self._transcripts.items()
-            if not any(has_speaker(turn) for turn in transcript.turns)
-        }
-        names = {turn.participant for each in self._transcripts.values() for turn in each.turns}
-        self._alone = {name: frozenset([name]) if name else _NOBODY for name in names}
+        self._voices = voices
+        self._read: dict[Id, _Turns] = {}
+        self._alone: dict[str | None, frozenset[str]] = {None: _NOBODY}
         # Asked three times for each passage: for counting, for ranking and for the source.
         self._speakers: dict[tuple[Id, int, int], frozenset[str]] = {}
         self._place = {key: number for number, key in enumerate(self._transcripts)}
@@ -82,15 +80,16 @@ class Passages:
         return known
 
     def _find_speakers(self, transcript: Id, start: int, end: int) -> frozenset[str]:
-        everyone = self._everyone.get(transcript)
+        turns, starts, everyone = self._turns(transcript)
         if everyone is not None:
             return everyone
-        starts = self._starts[transcript]
         after = bisect_right(starts, start)
         if after and (after == len(starts) or starts[after] >= end):
             # One turn at most, as nearly always.
-            turn = self._transcripts[transcript].turns[after - 1]
-            return self._alone[turn.participant] if turn.end > start else _NOBODY
+            turn = turns[after - 1]
+            if turn.end <= start or turn.participant is None:
+                return _NOBODY
+            return self._alone.setdefault(turn.participant, frozenset([turn.participant]))
         names = [turn.participant for turn in self._touched(transcript, start, end)]
         return frozenset(name for name in names if name is not None)
 
@@ -110,22 +109,43 @@ class Passages:
 
     def in_one_turn(self, transcript: Id, start: int, end: int) -> bool:
         """Tell whether the span lies wholly in one turn that is not the interviewer's."""
-        starts = self._starts[transcript]
+        turns, starts, _everyone = self._turns(transcript)
         after = bisect_right(starts, start)
         if after == 0 or (after < len(starts) and starts[after] < end):
             return False
-        turn = self._transcripts[transcript].turns[after - 1]
+        turn = turns[after - 1]
         return end <= turn.end and turn.role != "interviewer"
 
     def _only_participant(self, transcript: Id) -> str | None:
-        everyone = self._everyone.get(transcript, frozenset())
-        return next(iter(everyone)) if len(everyone) == 1 else None
+        everyone = self._turns(transcript).everyone
+        return next(iter(everyone)) if everyone is not None and len(everyone) == 1 else None
 
     def _touched(self, transcript: Id, start: int, end: int) -> list[Turn]:
-        starts = self._starts[transcript]
+        turns, starts, _everyone = self._turns(transcript)
         first, last = max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)
-        turns = self._transcripts[transcript].turns
         return [turn for turn in turns[first:last] if turn.end > start]
+
+    def _turns(self, transcript: Id) -> "_Turns":
+        known = self._read.get(transcript)
+        if known is None:
+            text = self._transcripts[transcript]
+            if self._voices is None:
+                turns = text.turns
+                spoken = any(has_speaker(turn) for turn in turns)
+            else:
+                turns, spoken = self._voices.turns_in(self._place[transcript])
+            everyone = None if spoken else frozenset(text.participants)
+            known = _Turns(turns, [turn.start for turn in turns], everyone)
+            self._read[transcript] = known
+        return known
+
+
+class _Turns(NamedTuple):
+    """The turns of a transcript, where they start, and who speaks everywhere if none is said."""
+
+    turns: tuple[Turn, ...]
+    starts: list[int]
+    everyone: frozenset[str] | None
 
 
 class Quoter:
@@ -192,6 +212,8 @@ class Quoter:
 
 def words(text: str) -> float:
     """Count words; an ideograph counts as a part of one, so that lengths can be compared."""
+    if text.isascii():
+        return len(_WORD.findall(text))
     ideographs = len(_IDEOGRAPH.findall(text))
     return len(_WORD.findall(_IDEOGRAPH.sub(" ", text))) + ideographs / IDEOGRAPHS_OF_A_WORD
 

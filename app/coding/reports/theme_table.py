@@ -7,14 +7,12 @@ coding gives its quotation to the lowest row that shows it, so that switching th
 sub-themes quote.
 """
 
-from collections import defaultdict
-
 from app.coding.analysis.counts import Count, Id
 from app.coding.reports.counted import Counted
-from app.coding.reports.illustrate import Illustrator
-from app.coding.reports.inputs import Material, QuotableSpan, Say
+from app.coding.reports.inputs import Material, Say
 from app.coding.reports.passages import Quoter
 from app.coding.reports.people import columns_of
+from app.coding.reports.picking import PoolIllustrator
 from app.coding.reports.row_names import RowNames, begins_theme, row_kind
 from app.coding.reports.source_note import made_from
 from app.coding.reports.theme_notes import (
@@ -52,7 +50,7 @@ class _Builder:
             for group in columns_of(people, options.groups, options.merged_groups)
         ]
         self.passages = counted.passages
-        self.codings = counted.codings
+        self.counted = counted
         self.tree = counted.tree
         self.counts = counted.counts
         self.names = RowNames(options.show, totals=options.totals, between=options.between)
@@ -60,7 +58,7 @@ class _Builder:
         quoter = Quoter(
             self.passages, material.text_of, material.translation_of, options.style, groups
         )
-        self.illustrator = Illustrator(quoter, self.passages, material.people)
+        self.illustrator = PoolIllustrator(quoter, self.passages)
 
     def build(self) -> Table:
         """Return the finished table."""
@@ -158,18 +156,16 @@ class _Builder:
     def _quotes(self, entries: list[Entry]) -> dict[Id, Quotes]:
         if "quotes" not in self.options.show or not self.options.quotes:
             return {}
-        shown = {entry.node.id for entry in entries}
-        codings: dict[Id, list[QuotableSpan]] = defaultdict(list)
-        for coding in self.codings:
-            codings[self._row_of(coding.code, shown)].append(coding)
-        pick, wanted, propose = self.illustrator.pick, self.options.quotes, self.options.propose
+        row_of = self.counted.in_rows({entry.node.id for entry in entries})
+        pools = self.counted.pools()
+        pools.group(range(len(row_of)), row_of)
+        place = {node: at for at, node in enumerate(self.tree.parents)}
+        pick, wanted, propose = (
+            self.illustrator.pick_from,
+            self.options.quotes,
+            self.options.propose,
+        )
         return {
-            entry.node.id: Quotes(pick(codings[entry.node.id], wanted, propose=propose))
-            for entry in entries
+            node: Quotes(pick(pools.pool(place[node]), wanted, propose=propose))
+            for node in (entry.node.id for entry in entries)
         }
-
-    def _row_of(self, code: Id, shown: set[Id]) -> Id:
-        node: Id | None = code
-        while node is not None and node not in shown:
-            node = self.tree.parents[node]
-        return code if node is None else node

@@ -31,13 +31,15 @@ class PackedCodings(NamedTuple):
 class PackedTurns(NamedTuple):
     """One transcript's turns, column by column; a turn that is no participant's has 0.
 
-    `spoken` is the number of turns that have a label, a role or a participant.
+    `asks` has 1 for an interviewer's turn, else 0; `spoken` is the number of turns that have a
+    label, a role or a participant.
     """
 
     transcript: int
     starts: str
     ends: str
     participants: str
+    asks: str
     spoken: int
 
 
@@ -57,7 +59,8 @@ def packed_codings(reader: Reader, coders: Collection[int] | None = None) -> lis
 def packed_turns(reader: Reader, transcripts: Collection[int] | None = None) -> list[PackedTurns]:
     """Return the turns of some transcripts (None: of all), packed by transcript."""
     table = schema.turn
-    columns = (table.c.start, table.c.end, func.coalesce(table.c.participant, 0))
+    asks = case((table.c.role == "interviewer", 1), else_=0)
+    columns = (table.c.start, table.c.end, func.coalesce(table.c.participant, 0), asks)
     speaks = or_(
         func.coalesce(table.c.speaker, "") != "",
         table.c.participant.is_not(None),

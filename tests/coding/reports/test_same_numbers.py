@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.coding import operations
+from app.coding.analysis.analysis_coding import analysis_coding, counted_codings
 from app.coding.exchange.codebook_csv import COLUMNS, codebook_rows
 from app.coding.exchange.codings_csv import codings_csv
 from app.coding.exchange.paths import CODES, HEADINGS, split_path
@@ -21,8 +22,10 @@ from app.coding.reports.crosstab import CrosstabOptions
 from app.coding.reports.framework import FrameworkOptions
 from app.coding.reports.group_comparison import ComparisonOptions
 from app.coding.reports.joint_display import JointOptions
+from app.coding.reports.material import material, quoting_material
 from app.coding.reports.matrix import MatrixOptions
 from app.coding.reports.theme_options import ThemeOptions
+from app.coding.reports.theme_table import theme_table
 from app.coding.tables.value import Number, Row, Table
 from app.models import queries
 from app.models.project import Project
@@ -184,12 +187,15 @@ def test_every_table_counts_like_the_exported_codings(world: World, data: st.Dat
         spans.append((text, data.draw(st.sampled_from(codes)), start, end))
     for text, code, start, end in spans:
         values = {"transcript": text, "code": code, "start": start, "end": end}
-        did(project, operations.apply_code, coder, **values)
+        made = did(project, operations.apply_code, coder, **values)
+        if (start + end) % 3 == 0:
+            did(project, operations.mark_quotable, coder, codings=[made], quotable=True)
     defined = {"code": codes[0], "definition": f"words {next(NEW)}"}
     did(project, operations.define_code, coder, **defined)
     try:
         _compare(project)
         _compare_lists(project)
+        _compare_columns(project)
     finally:
         with project.read() as reader:
             ids = [row.id for row in queries.all_codings(reader)]
@@ -223,6 +229,17 @@ def _compare(project: Project) -> None:
                 brute_lists.check_voices(table, names, texts, rows)
             if what == "crosstab":
                 brute_lists.check_where(table, names, rows)
+
+
+def _compare_columns(project: Project) -> None:
+    """Tables made of columns, with turns read where one quotes, are those made of records."""
+    with project.read() as reader:
+        analysis = analysis_coding(reader)
+        records = material(reader, counted_codings(reader, analysis), analysis)
+        columns = quoting_material(reader, analysis)
+        for quotes in (1, 3):
+            shown = ThemeOptions(quotes=quotes)
+            assert theme_table(columns, shown) == theme_table(records, shown)
 
 
 def _compare_lists(project: Project) -> None:
