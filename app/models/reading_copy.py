@@ -81,6 +81,11 @@ def refuse_in(reading: Owner | None, operation: Any, coder: int | None) -> None:
         raise Refusal("reading-copy-of-another")
 
 
+def refuse_in_one(reader: Reader) -> None:
+    """Refuse (`reading-copy`) what writes no row and yet must not be done in a copy for reading."""
+    refuse_in(reader_of(reader.connection), None, None)
+
+
 def _rows(connection: Connection, coder: int) -> dict[str, list[Row]]:
     """Return the rows that go out; what leans on one that stays behind stays too."""
     found: dict[str, list[Row]] = {}

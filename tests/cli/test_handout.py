@@ -94,6 +94,10 @@ def test_a_copy_for_reading_brings_comments_home_and_nothing_else(
     before = state(out)
     table = write(tmp_path / "c.csv", "transcript,start,end,code,coder", "S01,0,5,new,Sam")
     assert "only your own memos" in cli("codings", "import", out, table).line
+    further = tmp_path / "further.threefold"
+    for to in ("Sam", "Kim"):
+        assert "only your own memos" in cli("handout", out, further, "--to", to).line
+    assert not further.exists()
     assert state(out) == before
     assert cli("merge", study, out).out == "The copy holds nothing new.\n"
     again = cli("handout", study, tmp_path / "x.threefold", "--to", "Kim", "--reading",

@@ -18,7 +18,7 @@ from app.models.handout import write_handout
 from app.models.incoming import Incoming
 from app.models.project import Project
 from app.models.reader import Reader
-from app.models.reading_copy import refuse_while_blind, write_reading_copy
+from app.models.reading_copy import refuse_in_one, refuse_while_blind, write_reading_copy
 from app.words.counting import counted
 from app.words.merging import word
 
@@ -53,6 +53,8 @@ def add_to(commands: arguments.Commands) -> None:
 
 
 def _hand_out(args: argparse.Namespace) -> int:
+    with opened(args.project) as project, project.read() as reader:
+        refuse_in_one(reader)
     if args.reading and (args.open_differences or args.with_attributes):
         raise Refusal("reading-copy-whole")
     if args.open_differences:
