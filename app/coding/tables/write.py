@@ -16,6 +16,7 @@ from app.models.errors import Refusal
 
 FIGURE_ENDINGS = (".svg", ".png", ".pdf")  # written by app.ui.charts
 ENDINGS = (".docx", ".xlsx", ".csv", ".html", ".md")
+SHEET_FIRST = (".xlsx", ".docx", ".csv", ".html", ".md")  # for lists to go on working with
 _PLAIN = {".csv": csv_bytes, ".html": html_bytes, ".md": md_bytes}
 
 

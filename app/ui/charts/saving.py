@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from app.coding.tables.write import FIGURE_ENDINGS
 from app.ui.charts.scene import Scene
+from app.ui.widgets.ask_file import ask_file
 
 
 def ask_figure(owner: QWidget, scene: Scene | Sequence[Scene], first: Path) -> Path | None:
@@ -16,16 +18,8 @@ def ask_figure(owner: QWidget, scene: Scene | Sequence[Scene], first: Path) -> P
     """
     from app.ui.charts.files import write_figure  # loads Qt's SVG and PDF parts
 
-    kinds = {
-        QCoreApplication.translate("figure", "Vector graphics (*.svg)"): ".svg",
-        QCoreApplication.translate("figure", "Picture, 300 dpi (*.png)"): ".png",
-        QCoreApplication.translate("figure", "PDF (*.pdf)"): ".pdf",
-    }
     title = QCoreApplication.translate("figure", "Write the figure")
-    chosen, kind = QFileDialog.getSaveFileName(owner, title, str(first), ";;".join(kinds))
-    if not chosen:
-        return None
-    out = Path(chosen)
-    out = out if out.suffix else out.with_name(out.name + kinds.get(kind, ".svg"))
-    write_figure(scene, out)
+    out = ask_file(owner, title, first, FIGURE_ENDINGS)
+    if out is not None:
+        write_figure(scene, out)
     return out

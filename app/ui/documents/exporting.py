@@ -4,15 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.coding.documents.value import Document
-from app.coding.documents.write import PDF, write_document
+from app.coding.documents.write import ENDINGS, PDF, write_document
 from app.coding.reports.word_template import word_template
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
 from app.ui.documents.pictures import pictures_of
 from app.ui.hub import Hub
+from app.ui.widgets.ask_file import ask_file
 
 
 class DocumentExport(QObject):
@@ -25,20 +26,8 @@ class DocumentExport(QObject):
 
     def ask(self, name: str) -> Path | None:
         """Ask for a file; `name` is what it is called if nothing else is typed."""
-        kinds = [
-            self.tr("Word (*.docx)"),
-            self.tr("PDF (*.pdf)"),
-            self.tr("Web page (*.html)"),
-            self.tr("Markdown (*.md)"),
-        ]
-        first = str(self._hub.project.path.with_name(f"{name}.docx"))
-        title = self.tr("Export")
-        chosen, kind = QFileDialog.getSaveFileName(self._page, title, first, ";;".join(kinds))
-        if not chosen:
-            return None
-        out = Path(chosen)
-        ending = kind[kind.rfind("*") + 1 : -1]
-        return out if out.suffix else out.with_name(out.name + ending)
+        first = self._hub.project.path.with_name(f"{name}.docx")
+        return ask_file(self._page, self.tr("Export"), first, ENDINGS)
 
     def write(
         self,

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from app.coding.printing.coded_transcript import coded_transcripts
-from app.coding.printing.write import write_coded
+from app.coding.printing.write import ENDINGS, write_coded
 from app.models.reader import Reader
 from app.ui.pages.code.actions import PAGE, Spec
+from app.ui.widgets.ask_file import ask_file
 
 if TYPE_CHECKING:
     from app.ui.pages.code.page import CodePage
@@ -36,13 +36,10 @@ class OnPaper(QObject):
         if row is None:
             return
         first = self._desk.hub.project.path.with_name(f"{row.name.replace('/', '-')}.docx")
-        kinds = ";;".join((self.tr("Word (*.docx)"), self.tr("Web page (*.html)")))
         title = self.tr("Write {name} with its codes").format(name=row.name)
-        chosen, kind = QFileDialog.getSaveFileName(self._page, title, str(first), kinds)
-        if chosen:
-            ending = kind[kind.rfind("*") + 1 : -1]
-            out = Path(chosen)
-            self.write(out if out.suffix else out.with_name(out.name + ending))
+        out = ask_file(self._page, title, first, ENDINGS)
+        if out is not None:
+            self.write(out)
 
     def write(self, out: Path) -> None:
         """Write the open transcript to a file, in another thread."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import operations
 from app.coding.reports.made_on import dated
@@ -20,7 +20,7 @@ from app.coding.saturation.late import Timing, timing
 from app.coding.saturation.looks import snapshot
 from app.coding.saturation.overview import Part
 from app.coding.saturation.telling import Telling
-from app.coding.tables.write import FIGURE_ENDINGS
+from app.coding.tables.write import ENDINGS, FIGURE_ENDINGS
 from app.models.queries import Look
 from app.ui import speech
 from app.ui.charts.files import write_figure
@@ -39,6 +39,7 @@ from app.ui.pages.saturation.reading import Entry, Read, entries, first_appearan
 from app.ui.pages.saturation.side import AFTER, BAR, ONCE, SidePanel
 from app.ui.pages.saturation.words import say
 from app.ui.theme.tokens import space
+from app.ui.widgets.ask_file import ask_file
 from app.ui.widgets.buttons import button, tip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.look import label, look, margins
@@ -325,23 +326,11 @@ class SaturationPage(Page):
         self.hub.do(operations.add_look, level=level, group=part.group, curve=curve, **words)
 
     def _ask_export(self) -> None:
-        first = self.hub.project.path.with_name("saturation.png")
-        kinds = (
-            self.tr("Picture, 300 dpi (*.png)"),
-            self.tr("Vector graphic (*.svg)"),
-            self.tr("PDF (*.pdf)"),
-            self.tr("Word table (*.docx)"),
-            self.tr("Excel table (*.xlsx)"),
-            self.tr("CSV table (*.csv)"),
-            self.tr("Web page table (*.html)"),
-            self.tr("Markdown table (*.md)"),
-        )
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export the figure or its table"), str(first), ";;".join(kinds)
-        )
-        if chosen:
-            ending, out = kind[kind.rfind("*") + 1 : -1], Path(chosen)
-            self.export_to(out if out.suffix else out.with_name(out.name + ending))
+        first = self.hub.project.path.with_name("saturation.svg")
+        title = self.tr("Export the figure or its table")
+        out = ask_file(self, title, first, FIGURE_ENDINGS + ENDINGS)
+        if out is not None:
+            self.export_to(out)
 
     def _written(self, out: Path) -> None:
         self.status_changed.emit(self.tr("Written: {file}").format(file=out))

@@ -11,16 +11,17 @@ from app.coding.reports.made_on import dated
 from app.coding.reports.word_template import write_styled
 from app.coding.search.ask_codes import CodeQuestion, Cooccurrence, ask_codes, co_occurrence
 from app.coding.search.table import cooccurrence_table
+from app.coding.tables.write import SHEET_FIRST
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
 from app.ui import speech
 from app.ui.hub import Hub
 from app.ui.pages.search.codes_form import CodesForm
 from app.ui.pages.search.cooccurrence import CooccurrenceView
-from app.ui.pages.search.exporting import ask_out
 from app.ui.pages.search.results import Results
 from app.ui.pages.search.running import Question
 from app.ui.theme.tokens import space
+from app.ui.widgets.ask_file import ask_file
 from app.ui.widgets.buttons import button
 from app.ui.widgets.elided import ElidedLabel
 from app.ui.widgets.empty_state import EmptyState
@@ -127,7 +128,8 @@ class CooccurrenceTab(QWidget):
     def _ask_file(self) -> None:
         first = self._hub.project.path.with_name("co-occurrence.xlsx")
         # A page of Word holds 63 columns and no more.
-        out = ask_out(self, self.tr("Export the table"), first, word=False)
+        endings = [ending for ending in SHEET_FIRST if ending != ".docx"]
+        out = ask_file(self, self.tr("Export the table"), first, endings)
         if out is not None:
             self.write(out)
 

@@ -13,11 +13,12 @@ from app.coding.reports.made_on import dated
 from app.coding.reports.word_template import write_styled
 from app.coding.search.passages import Passage, to_code
 from app.coding.search.table import found_table
+from app.coding.tables.write import SHEET_FIRST
 from app.models import queries
 from app.models.reader import Reader
 from app.ui.colours import code_colour
 from app.ui.hub import Hub
-from app.ui.pages.search.exporting import ask_out
+from app.ui.widgets.ask_file import ask_file
 from app.ui.widgets.command_palette import CommandPalette
 from app.ui.widgets.palette_model import PaletteItem
 
@@ -75,7 +76,7 @@ class Deeds(QObject):
         if not chosen:
             return
         first = self._hub.project.path.with_name("found.xlsx")
-        out = ask_out(self._page, self.tr("Export what was found"), first)
+        out = ask_file(self._page, self.tr("Export what was found"), first, SHEET_FIRST)
         if out is not None:
             self.write(asked, chosen, out)
 

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.coding.reports.catalog import REPORTS, Choices
 from app.coding.reports.word_template import word_template
-from app.coding.tables.write import FIGURE_ENDINGS, write_table
+from app.coding.tables.write import ENDINGS, FIGURE_ENDINGS, write_table
 from app.models.errors import Refusal, Trouble
 from app.models.reader import Reader
 from app.ui.charts.measure import QtMeasure
 from app.ui.charts.scene import framed
 from app.ui.hub import Hub
 from app.ui.pages.tables.figures import FIGURES, PAPER, Draw
+from app.ui.widgets.ask_file import ask_file
 
 _NAMES = {"theme-table": "table2", "participants-table": "table1"}
 
@@ -29,29 +30,12 @@ class Exporting(QObject):
 
     def ask(self, what: str, *, figure: bool) -> Path | None:
         """Ask for a file; `figure`: pictures are offered before tables."""
-        pictures = [
-            self.tr("Vector graphics (*.svg)"),
-            self.tr("Picture, 300 dpi (*.png)"),
-            self.tr("PDF (*.pdf)"),
-        ]
-        kinds = [
-            self.tr("Word (*.docx)"),
-            self.tr("Excel (*.xlsx)"),
-            self.tr("CSV (*.csv)"),
-            self.tr("Web page (*.html)"),
-            self.tr("Markdown (*.md)"),
-        ]
+        endings: tuple[str, ...] = ENDINGS
         if what in FIGURES:
-            kinds = pictures + kinds if figure else kinds + pictures
-        name = f"{_NAMES.get(what, what)}{'.svg' if figure else '.docx'}"
-        first = str(self._hub.project.path.with_name(name))
+            endings = FIGURE_ENDINGS + ENDINGS if figure else ENDINGS + FIGURE_ENDINGS
+        first = self._hub.project.path.with_name(_NAMES.get(what, what) + endings[0])
         title = self.tr("Export the figure") if figure else self.tr("Export the table")
-        chosen, kind = QFileDialog.getSaveFileName(self._page, title, first, ";;".join(kinds))
-        if not chosen:
-            return None
-        ending = kind[kind.rfind("*") + 1 : -1]
-        out = Path(chosen)
-        return out if out.suffix else out.with_name(out.name + ending)
+        return ask_file(self._page, title, first, endings)
 
     def write(
         self,

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.coding.agreement.comparison import Question
 from app.coding.agreement.methods import paragraph
@@ -16,7 +16,7 @@ from app.coding.reports.agreement_table import further, view_table
 from app.coding.reports.agreement_tells import Tells
 from app.coding.reports.made_on import dated
 from app.coding.reports.word_template import write_styled
-from app.coding.tables.write import FIGURE_ENDINGS
+from app.coding.tables.write import ENDINGS, FIGURE_ENDINGS
 from app.models.errors import Refusal, Trouble
 from app.models.queries import Coder
 from app.models.reader import Reader
@@ -32,6 +32,7 @@ from app.ui.pages.compare.agreement.passages import PassagesPanel
 from app.ui.pages.compare.agreement.reading import Read, Wanted, read_view
 from app.ui.pages.compare.agreement.words import say
 from app.ui.pages.compare.reading import FrozenRound
+from app.ui.widgets.ask_file import ask_file
 from app.ui.widgets.look import margins
 
 
@@ -196,17 +197,10 @@ class AgreementDesk(QWidget):
             return
         name = self._read.wanted.name
         first = self._hub.project.path.with_name(f"agreement-{name}.docx")
-        kinds = [self.tr("Word (*.docx)"), self.tr("Excel (*.xlsx)"), self.tr("CSV (*.csv)")]
-        kinds += [self.tr("Web page (*.html)"), self.tr("Markdown (*.md)")]
-        if name == "segments":
-            kinds += [self.tr("Picture, 300 dpi (*.png)"), self.tr("Vector graphic (*.svg)")]
-            kinds += [self.tr("PDF (*.pdf)")]
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export the table"), str(first), ";;".join(kinds)
-        )
-        if chosen:
-            ending, out = kind[kind.rfind("*") + 1 : -1], Path(chosen)
-            self.export_to(out if out.suffix else out.with_name(out.name + ending))
+        endings = ENDINGS + FIGURE_ENDINGS if name == "segments" else ENDINGS
+        out = ask_file(self, self.tr("Export the table"), first, endings)
+        if out is not None:
+            self.export_to(out)
 
     def _written(self, out: Path) -> None:
         self.told.emit(self.tr("Written: {file}").format(file=out))

@@ -12,7 +12,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -29,6 +28,7 @@ from app.coding.reports.agreement_views import View
 from app.coding.reports.made_on import dated
 from app.coding.reports.matching_tables import MATCHING_VIEWS, MatchingView, matching_table, tell
 from app.coding.reports.word_template import write_styled
+from app.coding.tables.write import ENDINGS
 from app.models.errors import Refusal, Trouble
 from app.models.queries import Coder
 from app.models.reader import Reader
@@ -45,6 +45,7 @@ from app.ui.pages.compare.matching.words import say
 from app.ui.pages.compare.reading import FrozenRound
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL, space
+from app.ui.widgets.ask_file import ask_file
 from app.ui.widgets.filter_field import FilterField
 from app.ui.widgets.look import hairline, label, margins
 from app.ui.widgets.panel_head import PanelHead
@@ -251,16 +252,9 @@ class MatchingDesk(QWidget):
         if self._read is None:
             return
         first = self._hub.project.path.with_name(f"matching-{self.view()}.docx")
-        kinds = ";;".join((
-            self.tr("Word (*.docx)"), self.tr("Excel (*.xlsx)"), self.tr("CSV (*.csv)"),
-            self.tr("Web page (*.html)"), self.tr("Markdown (*.md)"),
-        ))  # fmt: skip
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export the table"), str(first), kinds
-        )
-        if chosen:
-            ending, out = kind[kind.rfind("*") + 1 : -1], Path(chosen)
-            self.export_to(out if out.suffix else out.with_name(out.name + ending))
+        out = ask_file(self, self.tr("Export the table"), first, ENDINGS)
+        if out is not None:
+            self.export_to(out)
 
     # Putting together
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from app.coding import operations
 from app.coding.operations.paradigms import OWN, PRESETS
@@ -20,6 +19,7 @@ from app.ui.pages.structure.diagrams.roles import phenomenon
 from app.ui.pages.structure.diagrams.view import DiagramsView
 from app.ui.pages.structure.diagrams.words import preset_words, role_words
 from app.ui.pages.structure.outline import CATEGORY, CODE, THEME, Item
+from app.ui.widgets.ask_file import ask_file
 from app.ui.widgets.palette_model import PaletteItem
 
 if TYPE_CHECKING:
@@ -225,16 +225,10 @@ class DiagramHands(QObject):
         if diagram is None or not self.view.canvas.scene.items:
             self.view.message.say(self.tr("There is nothing to be drawn yet."))
             return
-        kinds = (self.tr("PDF (*.pdf)"), self.tr("SVG (*.svg)"), self.tr("PNG (*.png)"))
-        first = self._page.hub.project.path.with_name("diagram.pdf")
-        words = self.tr("Export the figure")
-        chosen, kind = QFileDialog.getSaveFileName(self.view, words, str(first), ";;".join(kinds))
-        if chosen:
-            out = Path(chosen)
-            ending = kind[kind.rfind("*") + 1 : -1]
-            self.export_to(
-                out if out.suffix.lower() in FIGURE_ENDINGS else out.with_name(out.name + ending)
-            )
+        first = self._page.hub.project.path.with_name("diagram.svg")
+        out = ask_file(self.view, self.tr("Export the figure"), first, FIGURE_ENDINGS)
+        if out is not None:
+            self.export_to(out)
 
     def export_to(self, out: Path) -> None:
         """Write the figure in front to a file; what goes wrong is said above it."""

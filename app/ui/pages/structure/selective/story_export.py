@@ -4,29 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.coding.printing.story_writers import write_story
+from app.coding.printing.story_writers import ENDINGS, write_story
 from app.coding.printing.storyline import story
 from app.coding.reports.word_template import word_template
 from app.models.reader import Reader
 from app.ui import speech
 from app.ui.hub import Hub
+from app.ui.widgets.ask_file import ask_file
 
 
 def ask_story(owner: QWidget, hub: Hub, say: Callable[[str], None]) -> None:
     """Ask for a file and write the storyline to it; `say` gets what came of it."""
-    kinds = {
-        QCoreApplication.translate("storyline", "Word (*.docx)"): ".docx",
-        QCoreApplication.translate("storyline", "Web page (*.html)"): ".html",
-        QCoreApplication.translate("storyline", "Markdown (*.md)"): ".md",
-    }
     title = QCoreApplication.translate("storyline", "Export the storyline")
-    first = str(hub.project.path.with_name("storyline.docx"))
-    chosen, kind = QFileDialog.getSaveFileName(owner, title, first, ";;".join(kinds))
-    if chosen:
-        out = Path(chosen)
-        out = out if out.suffix else out.with_name(out.name + kinds.get(kind, ".docx"))
+    out = ask_file(owner, title, hub.project.path.with_name("storyline.docx"), ENDINGS)
+    if out is not None:
         write_story_to(hub, out, say)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QFileDialog, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.coding import operations
 from app.coding.notes.outline import Entry, Sorting, sorting
@@ -18,6 +18,7 @@ from app.ui import speech
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.structure.outline import CODE
 from app.ui.pages.structure.sorting.panel import SortingPanel, ids_of, memo_key, row_key
+from app.ui.widgets.ask_file import ask_file
 
 if TYPE_CHECKING:
     from app.ui.pages.structure.categories import CategoriesPage
@@ -205,13 +206,9 @@ class SortingHands(QObject):
 
     def _ask_export(self) -> None:
         first = self._page.hub.project.path.with_name("memos.docx")
-        kinds = ";;".join(f"{ending[1:].upper()} (*{ending})" for ending in ENDINGS)
-        words = self.tr("Export the outline")
-        chosen, kind = QFileDialog.getSaveFileName(self.panel, words, str(first), kinds)
-        if chosen:
-            out, ending = Path(chosen), kind[kind.rfind("*") + 1 : -1]
-            known = out.suffix.lower() in ENDINGS
-            self.export_to(out if known else out.with_name(out.name + ending))
+        out = ask_file(self.panel, self.tr("Export the outline"), first, ENDINGS)
+        if out is not None:
+            self.export_to(out)
 
     def export_to(self, out: Path) -> None:
         """Write the outline to a file; what goes wrong is said above it."""
