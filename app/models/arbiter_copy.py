@@ -52,14 +52,7 @@ def write_arbiter_copy(
     found.collect(arbiter, sides)
     value = json.dumps({"uid": uid, "to": arbiter, "at": clock.now(), "decides": freeze})
     found.rows["setting"] = [{"id": new_id(), "name": SETTING, "value": value}]
-
-    def fill(connection: Connection) -> None:
-        for table in schema.metadata.sorted_tables:
-            rows = found.rows.get(table.name)
-            if rows:
-                connection.execute(table.insert(), rows)
-
-    make_file(path, fill)
+    make_file(path, found.rows)
     return Handout(uid, {name: len(rows) for name, rows in found.rows.items()})
 
 

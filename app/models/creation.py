@@ -2,11 +2,12 @@
 
 import contextlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -15,15 +16,17 @@ from app.models.database import outside_transaction, writer_engine
 from app.models.errors import Refusal, Trouble
 from app.models.format import APPLICATION_ID, FORMAT
 
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+
 
 def make_empty(path: Path, title: str) -> None:
     """Write an empty project; refused where the file exists."""
     row = {"id": 1, "uid": uuid.uuid4().hex, "title": title}
-    make_file(path, lambda connection: connection.execute(schema.study.insert(), row))
+    make_file(path, {schema.study.name: [row]})
 
 
-def make_file(path: Path, fill: Callable[[Connection], object]) -> None:
-    """Write a new project whose first operation is `fill`; refused where the file exists."""
+def make_file(path: Path, rows: Rows) -> None:
+    """Write a new project that holds these rows, by table; refused where the file exists."""
     if path.exists():
         raise Refusal("project-exists", file=path)
     if not path.parent.is_dir():
@@ -32,7 +35,7 @@ def make_file(path: Path, fill: Callable[[Connection], object]) -> None:
     try:
         with files.known_errors(path):
             files.remove_with_logs(part)
-            _write(part, fill)
+            _write(part, rows)
             # Logs of a project that was deleted by hand would be played into the new one.
             files.remove_logs(path)
             part.rename(path)
@@ -53,7 +56,7 @@ def _tables_and_indexes() -> tuple[str, ...]:
     return tuple(str(statement.compile(dialect=sqlite.dialect())) for statement in made)
 
 
-def _write(path: Path, fill: Callable[[Connection], object]) -> None:
+def _write(path: Path, rows: Rows) -> None:
     engine = writer_engine(path, create=True)
     try:
         with engine.begin() as connection:
@@ -63,7 +66,9 @@ def _write(path: Path, fill: Callable[[Connection], object]) -> None:
                 connection.exec_driver_sql(statement)
             triggers.install(connection)
             with journal.operation(connection, journal.MAKE_PROJECT, None):
-                fill(connection)
+                for table in schema.metadata.sorted_tables:  # each after what it refers to
+                    if rows.get(table.name):
+                        connection.execute(table.insert(), rows[table.name])
         outside_transaction(engine, "PRAGMA journal_mode = DELETE")
     finally:
         engine.dispose()

@@ -134,14 +134,7 @@ def write_handout(
     uid = uid or new_uid()
     value = json.dumps({"uid": uid, "to": coder, "at": clock.now()})
     found.rows["setting"] = [{"id": new_id(), "name": SETTING, "value": value}]
-
-    def fill(connection: Connection) -> None:
-        for table in schema.metadata.sorted_tables:
-            rows = found.rows.get(table.name)
-            if rows:
-                connection.execute(table.insert(), rows)
-
-    make_file(path, fill)
+    make_file(path, found.rows)
     return Handout(uid, {name: len(rows) for name, rows in found.rows.items() if rows})
 
 

@@ -1,11 +1,10 @@
 """The window's menu: what concerns the whole project, and the program's looks."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from app.models import queries
 from app.models.errors import Refusal, Trouble
@@ -15,6 +14,7 @@ from app.ui.colours import code_colour
 from app.ui.team.menu import TeamMenu
 from app.ui.theme import theme
 from app.ui.theme.theme import ZOOMS
+from app.ui.widgets.ask_file import ask_file
 from app.ui.widgets.look import swatch_icon
 
 if TYPE_CHECKING:
@@ -163,16 +163,9 @@ class WindowMenu(QMenu):
         window = self._window
         first = window.hub.project.path
         proposal = first.with_name(f"{first.stem} copy{ENDING}")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            window,
-            self.tr("Save a copy"),
-            str(proposal),
-            self.tr("Threefold projects (*{ending})").format(ending=ENDING),
-        )
-        if not chosen:
+        target = ask_file(window, self.tr("Save a copy"), proposal, (ENDING,))
+        if target is None:
             return
-        target = Path(chosen)
-        target = target if target.suffix == ENDING else target.with_name(target.name + ENDING)
         window.hub.follow(
             window.hub.project.save_copy(target),
             lambda _none: window.foot.tell(self.tr("Saved a copy: {file}").format(file=target)),

@@ -11,6 +11,7 @@ from app.models.format import ENDING
 from app.ui import speech
 from app.ui.shell.preferences import Preferences
 from app.ui.shell.start_window import StartWindow
+from app.ui.widgets.ask_file import ask_file, kind
 
 if TYPE_CHECKING:
     from app.ui.hub import Hub
@@ -125,16 +126,14 @@ class Shell(QObject):
     def ask_new(self) -> None:
         """Ask where a new project shall lie."""
         proposal = Path(_documents()) / f"{self.tr('My study')}{ENDING}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._parent(), self.tr("New project"), str(proposal), _kinds()
-        )
-        if chosen:
-            self.make(Path(chosen))
+        out = ask_file(self._parent(), self.tr("New project"), proposal, (ENDING,))
+        if out is not None:
+            self.make(out)
 
     def ask_open(self) -> None:
         """Ask which project to open."""
         chosen, _kind = QFileDialog.getOpenFileName(
-            self._parent(), self.tr("Open a project"), _documents(), _kinds()
+            self._parent(), self.tr("Open a project"), _documents(), kind(ENDING)
         )
         if chosen:
             self.open(Path(chosen))
@@ -191,8 +190,3 @@ class Shell(QObject):
 
 def _documents() -> str:
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-
-
-def _kinds() -> str:
-    words = QCoreApplication.translate("shell", "Threefold projects (*{ending})")
-    return words.format(ending=ENDING)

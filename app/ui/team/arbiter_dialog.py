@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.coding.operations.handing import record_handout
@@ -16,6 +16,7 @@ from app.ui.frame.foot import FootLine
 from app.ui.hub import Hub
 from app.ui.team.parts import foot, number, sentence
 from app.ui.theme.tokens import space
+from app.ui.widgets.ask_file import ask_file
 from app.ui.widgets.dialog import Dialog
 from app.ui.widgets.form import Form
 from app.ui.widgets.look import look
@@ -86,12 +87,10 @@ class ArbiterDialog(Dialog):
 
     def _choose(self) -> None:
         first = self._hub.project.path
-        name = self.coder.currentText().strip()
-        proposal = first.with_name(f"{first.stem} {name}{ENDING}")
-        words = self.tr("Threefold projects (*{ending})").format(ending=ENDING)
-        chosen, _kind = QFileDialog.getSaveFileName(self, self.windowTitle(), str(proposal), words)
-        if chosen:
-            self.hand_out(Path(chosen))
+        proposal = first.with_name(f"{first.stem} {self.coder.currentText().strip()}{ENDING}")
+        out = ask_file(self, self.windowTitle(), proposal, (ENDING,))
+        if out is not None:
+            self.hand_out(out)
 
     def _coder(self) -> int | None:
         at = self.coder.findText(self.coder.currentText().strip())

@@ -1,4 +1,4 @@
-"""Asking where a file shall be written: every export asks here.
+"""Asking where a file shall be written: every export and every copy asks here.
 
 A name without one of the offered endings gets that of the chosen kind, also "S01 v1.2", whose dot
 begins no ending. What lies there is only replaced after the chooser asked about just that name.
@@ -10,8 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.models.format import ENDING
 
-def ask_file(owner: QWidget, title: str, first: Path, endings: Sequence[str]) -> Path | None:
+
+def ask_file(owner: QWidget | None, title: str, first: Path, endings: Sequence[str]) -> Path | None:
     """Return a file with one of the endings (".docx"), None where none was chosen.
 
     `first` is the place that is proposed; the endings are offered in this order.
@@ -46,5 +48,6 @@ def kind(ending: str) -> str:
         ".svg": tr("Vector graphics"),
         ".png": tr("Picture, 300 dpi"),
         ".pdf": tr("PDF"),
+        ENDING: tr("Threefold projects"),
     }
     return f"{words[ending]} (*{ending})"

@@ -14,6 +14,7 @@ from app.ui.pages.compare.agreement.figures_model import words_matter
 from app.ui.pages.compare.agreement.figures_view import FiguresView
 from app.ui.pages.compare.agreement.reading import Read
 from app.ui.pages.compare.agreement.words import say
+from app.ui.pages.compare.table_frame import above, below
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
 from app.ui.widgets.buttons import button, tip
@@ -114,18 +115,6 @@ class Middle(QWidget):
         self._curve.setWidgetResizable(True)
         self._curve.setWidget(self.chart)
         self._curve.setAccessibleName(self.tr("Curve"))
-        head = QHBoxLayout()
-        head.setSpacing(space(3))
-        head.addWidget(self.title, 1)
-        head.addWidget(self.filter)
-        upper = QVBoxLayout()
-        margins(upper, space(5), space(3), space(4), space(3))
-        upper.setSpacing(space(1))
-        upper.addLayout(head)
-        upper.addWidget(self.about)
-        lower = QVBoxLayout()
-        margins(lower, space(5), space(2), space(4), space(2))
-        lower.addWidget(self.told)
         foot = look(QWidget(), "panel")
         line = QHBoxLayout(foot)
         margins(line, space(5), space(2), space(4), space(2))
@@ -135,11 +124,11 @@ class Middle(QWidget):
         line.addWidget(self.export)
         column = QVBoxLayout(self)
         margins(column)
-        column.addLayout(upper)
+        column.addLayout(above(self.title, self.filter, self.about))
         column.addWidget(self._curve)
         column.addWidget(self.table, 1)
         column.addWidget(hairline())
-        column.addLayout(lower)
+        column.addLayout(below(self.told))
         column.addWidget(hairline())
         column.addWidget(foot)
         self._curve.hide()

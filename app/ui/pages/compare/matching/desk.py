@@ -12,7 +12,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -43,6 +42,7 @@ from app.ui.pages.compare.matching.pair_card import PairCard
 from app.ui.pages.compare.matching.reading import Read, read_matching
 from app.ui.pages.compare.matching.words import say
 from app.ui.pages.compare.reading import FrozenRound
+from app.ui.pages.compare.table_frame import above, below
 from app.ui.theme import theme
 from app.ui.theme.tokens import CONTROL, space
 from app.ui.widgets.ask_file import ask_file
@@ -337,25 +337,13 @@ class MatchingDesk(QWidget):
         whole.addWidget(panes)
 
     def _middle(self) -> QWidget:
-        head = QHBoxLayout()
-        head.setSpacing(space(3))
-        head.addWidget(self.title, 1)
-        head.addWidget(self.filter)
-        upper = QVBoxLayout()
-        margins(upper, space(5), space(3), space(4), space(3))
-        upper.setSpacing(space(1))
-        upper.addLayout(head)
-        upper.addWidget(self.about)
-        lower = QVBoxLayout()
-        margins(lower, space(5), space(2), space(4), space(2))
-        lower.addWidget(self.told_here)
         middle = QWidget()
         column = QVBoxLayout(middle)
         margins(column)
-        column.addLayout(upper)
+        column.addLayout(above(self.title, self.filter, self.about))
         column.addWidget(self.table, 1)
         column.addWidget(hairline())
-        column.addLayout(lower)
+        column.addLayout(below(self.told_here))
         column.addWidget(hairline())
         column.addWidget(self.deeds)
         return middle

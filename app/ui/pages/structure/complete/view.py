@@ -2,13 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +14,7 @@ from app.coding.gaps.completeness import Completeness, completeness_of_all
 from app.ui.pages.code.asking import Asker
 from app.ui.pages.structure.complete.model import ITEM_ROLE, CompleteModel, Line
 from app.ui.pages.structure.outline import CATEGORY, CODE, Item
+from app.ui.pages.structure.rows_table import RowsTable
 from app.ui.pages.structure.says import Message
 from app.ui.pages.structure.selective.tree_or_empty import TreeOrEmpty
 from app.ui.theme import theme
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from app.ui.pages.structure.categories import CategoriesPage
 
 _COLUMN = 124  # px at 100 %; all but the first
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CompleteView(QWidget):
@@ -42,21 +39,8 @@ class CompleteView(QWidget):
         look(self, "panel")
         self.message = Message()
         self.model = CompleteModel()
-        self.table = QTableView()
-        look(self.table, "bare")
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Completeness of the categories"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.doubleClicked.connect(lambda _index: self._open())
-        enter = QAction(self.tr("Open"), self.table)
-        enter.setShortcuts([QKeySequence(key) for key in _ENTER])
-        enter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        enter.triggered.connect(lambda _on: self._open())
-        self.table.addAction(enter)
+        self.table = RowsTable(self.model, self.tr("Completeness of the categories"))
+        self.table.opened.connect(self._open)
         line = QHBoxLayout()
         margins(line, space(3), 0, space(3), space(2))
         none = EmptyState("shapes", self.tr("Make categories to see how complete each is."))
@@ -87,10 +71,8 @@ class CompleteView(QWidget):
             if column:
                 self.table.setColumnWidth(column, theme().px(_COLUMN))
 
-    def _open(self) -> None:
-        index = self.table.currentIndex()
-        if index.isValid():
-            self.opened.emit(index.data(ITEM_ROLE))
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ITEM_ROLE))
 
 
 class CompleteHands(QObject):

@@ -1,20 +1,18 @@
 """The view that compares groups: which of all that axial coding has comes from whom."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.pages.structure.groups.model import ROW_ROLE, GroupsModel
 from app.ui.pages.structure.groups.reading import ByGroup, GroupRow
+from app.ui.pages.structure.rows_table import RowsTable
 from app.ui.pages.structure.says import Message
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
@@ -23,7 +21,6 @@ from app.ui.widgets.look import look, margins
 from app.ui.widgets.panel_head import PanelHead
 
 _GROUP, _WHAT = 128, 320  # px at 100 %: a group's column, the least of the first one
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GroupsView(QWidget):
@@ -39,21 +36,8 @@ class GroupsView(QWidget):
         self.only = QCheckBox(self.tr("Only what comes from one group"))
         self.only.toggled.connect(lambda _on: self._fill())
         self.model = GroupsModel()
-        self.table = QTableView()
-        look(self.table, "bare")
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Evidence by group"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.doubleClicked.connect(lambda _index: self._open())
-        enter = QAction(self.tr("Open"), self.table)
-        enter.setShortcuts([QKeySequence(key) for key in _ENTER])
-        enter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        enter.triggered.connect(lambda _on: self._open())
-        self.table.addAction(enter)
+        self.table = RowsTable(self.model, self.tr("Evidence by group"))
+        self.table.opened.connect(self._open)
         self.empty = EmptyState(
             "users",
             self.tr("Put participants into groups on the Transcripts page to compare them."),
@@ -79,9 +63,8 @@ class GroupsView(QWidget):
         if 0 <= row < self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(row, 0))
 
-    def _open(self) -> None:
-        index = self.table.currentIndex()
-        row = index.data(ROW_ROLE) if index.isValid() else None
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
         if isinstance(row, GroupRow):
             self.opened.emit(row)
 
