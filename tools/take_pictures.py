@@ -53,7 +53,7 @@ def _photograph(study: Path, preferences_file: Path) -> None:
         _take(window, f"code-{mode}")
         window.show_page("compare")
         _take(window, f"compare-{mode}")
-    for page in ("transcripts", "categories", "themes", "tables"):
+    for page in ("transcripts", "categories", "themes", "saturation", "tables", "overview"):
         window.show_page(page)
         _take(window, f"{page}-light")
     _photograph_axial(window)
