@@ -2,12 +2,12 @@
 
 import contextlib
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -17,6 +17,7 @@ from app.models.errors import Refusal, Trouble
 from app.models.format import APPLICATION_ID, FORMAT
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+Further = Callable[[Connection], object]
 
 
 def make_empty(path: Path, title: str) -> None:
@@ -25,8 +26,11 @@ def make_empty(path: Path, title: str) -> None:
     make_file(path, {schema.study.name: [row]})
 
 
-def make_file(path: Path, rows: Rows) -> None:
-    """Write a new project that holds these rows, by table; refused where the file exists."""
+def make_file(path: Path, rows: Rows, further: Further | None = None) -> None:
+    """Write a new project that holds these rows, by table; refused where the file exists.
+
+    `further` runs after them, in the same first operation.
+    """
     if path.exists():
         raise Refusal("project-exists", file=path)
     if not path.parent.is_dir():
@@ -35,7 +39,7 @@ def make_file(path: Path, rows: Rows) -> None:
     try:
         with files.known_errors(path):
             files.remove_with_logs(part)
-            _write(part, rows)
+            _write(part, rows, further)
             # Logs of a project that was deleted by hand would be played into the new one.
             files.remove_logs(path)
             part.rename(path)
@@ -56,7 +60,7 @@ def _tables_and_indexes() -> tuple[str, ...]:
     return tuple(str(statement.compile(dialect=sqlite.dialect())) for statement in made)
 
 
-def _write(path: Path, rows: Rows) -> None:
+def _write(path: Path, rows: Rows, further: Further | None) -> None:
     engine = writer_engine(path, create=True)
     try:
         with engine.begin() as connection:
@@ -69,6 +73,8 @@ def _write(path: Path, rows: Rows) -> None:
                 for table in schema.metadata.sorted_tables:  # each after what it refers to
                     if rows.get(table.name):
                         connection.execute(table.insert(), rows[table.name])
+                if further is not None:
+                    further(connection)
         outside_transaction(engine, "PRAGMA journal_mode = DELETE")
     finally:
         engine.dispose()

@@ -51,14 +51,11 @@ def write_reading_copy(
     rows["setting"].append({"id": new_id(), "name": SETTING, "value": value})
     done = _done(reader.connection)
 
-    def fill(connection: Connection) -> None:
-        for table in schema.metadata.sorted_tables:
-            if rows.get(table.name):
-                connection.execute(table.insert(), rows[table.name])
+    def bring_history(connection: Connection) -> None:
         number = connection.execute(select(schema.open_op.c.op)).scalar_one()
         arrivals.bring(connection, number, done)
 
-    make_file(path, fill)
+    make_file(path, rows, bring_history)
     return Handout(uid, {name: len(found) for name, found in rows.items() if found})
 
 
