@@ -24,6 +24,7 @@ FILES = [
     "table2.docx",
     "table2.xlsx",
     "quotations.csv",
+    "agreement.docx",
     "window.png",
 ]
 THEMES = [
@@ -49,7 +50,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     return Demo(folder, Said(done.returncode, done.stdout, done.stderr))
 
 
-def test_it_makes_the_six_files(demo: Demo) -> None:
+def test_it_makes_the_seven_files(demo: Demo) -> None:
     assert demo.said.code == 0, demo.said.err
     made = {path.name for path in demo.folder.iterdir() if path.is_file()}
     assert {name for name in made if not name.startswith(".")} == set(FILES)

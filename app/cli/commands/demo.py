@@ -28,6 +28,7 @@ _MADE = (
     ("table2.docx", "theme-table"),
     ("table2.xlsx", "theme-table"),
     ("quotations.csv", "quotations"),
+    ("agreement.docx", "agreement"),
 )
 _PICTURE = "window.png"
 _RULE = "run:3"
@@ -182,7 +183,7 @@ def _lines(folder: Path, found: Summary, figures: Figures, counted: list[str]) -
         _agreement_line(figures.agreement),
         _saturation_line(figures.saturation),
         "  table1.docx: the participants; table2.docx, table2.xlsx: the themes with quotations",
-        f"  quotations.csv: {whose} quotations; {_PICTURE}: the program's window",
+        f"  quotations.csv: {whose} quotations; agreement.docx; {_PICTURE}: the program's window",
         f"The tables count {whose} codings: of {figures.agreement['differences']} differences "
         f"between the coders {figures.agreement['settled']} have been settled so far.",
         f"Open it with: threefold '{folder / FILE_NAME}'",
