@@ -40,8 +40,9 @@ types: setup-test
 layers: setup-test
 	$(BIN)/lint-imports
 
+# Two processes, each with whole files, so that what a file's tests share is made once.
 pytest: qt
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 format: setup-test
 	$(BIN)/ruff check --fix .
