@@ -104,7 +104,7 @@ WORDS: dict[str, str] = {
     "map-first": "{node} in {interview}, for the first time",
     "map-said": "{node}: in {n} of {all} interviews, first in {interview}",
     "map-first-in": "First in",
-    "save-numbers": "Save the numbers…",
+    "save-numbers": "Save the figure or its numbers…",
     "est-interviews": "Interviews",
     "est-mean": "Mean over all orders",
     "est-deviation": "Standard deviation",

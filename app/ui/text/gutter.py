@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QStaticText,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -44,7 +45,7 @@ class Gutter(QWidget):
         self._left = self._times_left = 0.0
         self._numbered = False
         self._wish = 0
-        self._names: dict[tuple[str, str], str] = {}
+        self._names: dict[tuple[str, str], QStaticText] = {}  # shaped once, painted often
         self._bold = self._bold_font()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         view.frameChanged.connect(self.update)
@@ -102,6 +103,7 @@ class Gutter(QWidget):
         labels = list(self._labels(self._view.frame().rows))
         colours = self._view.colours
         left, times = self._left, self._times_left
+        plain, bold = QFontMetricsF(self.font()).ascent(), QFontMetricsF(self._bold).ascent()
         painter = QPainter(self)
         painter.fillRect(event.rect(), colours.paper)
         painter.setPen(colours.muted)
@@ -113,12 +115,12 @@ class Gutter(QWidget):
             if turn.seconds is not None:
                 painter.drawText(QPointF(times, y), clock(turn.seconds))
             if turn.role != _STUDIED:
-                painter.drawText(QPointF(left, y), self._name(turn))
+                painter.drawStaticText(QPointF(left, y - plain), self._name(turn))
         painter.setFont(self._bold)
         painter.setPen(colours.ink)
         for turn, y in labels:
             if turn.role == _STUDIED:
-                painter.drawText(QPointF(left, y), self._name(turn))
+                painter.drawStaticText(QPointF(left, y - bold), self._name(turn))
         painter.end()
 
     def _labels(self, rows: Rows) -> Iterator[tuple[TurnLook, float]]:
@@ -150,13 +152,15 @@ class Gutter(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _name(self, turn: TurnLook) -> str:
+    def _name(self, turn: TurnLook) -> QStaticText:
         key = turn.speaker, turn.role
         if key not in self._names:
             font = self._bold if turn.role == _STUDIED else self.font()
             room = self.width() - self._left - _GAP
             cut = QFontMetricsF(font).elidedText(turn.speaker, Qt.TextElideMode.ElideRight, room)
-            self._names[key] = cut
+            name = self._names[key] = QStaticText(cut)
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            name.prepare(font=font)
         return self._names[key]
 
     def _room(self, words: str) -> float:

@@ -72,6 +72,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
         super().__init__(document)
         self._starts_turn = starts_turn
         self._bottoms: dict[int, float] = {}
+        self._begins: dict[int, bool] = {}  # by block number: whether a turn starts there
         self._tall: set[int] = set()
         self.glyphs = GlyphCache()
         self.may_run_from_right = False  # False spares asking Qt for each paragraph
@@ -97,6 +98,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
     def documentChanged(self, start: int, removed: int, added: int) -> None:
         """Forget the blocks; drop the lines that Qt makes by itself in a single one."""
         self._bottoms.clear()
+        self._begins.clear()
         self._tall.clear()
         self.glyphs.forget()
         super().documentChanged(start, removed, added)
@@ -136,8 +138,11 @@ class SpacedLayout(QPlainTextDocumentLayout):
 
     def top_of(self, block: QTextBlock) -> float:
         """Return the y in a block at which its first line's slot begins."""
-        pitch = self.pitch
-        return pitch.turn_gap if self._starts_turn(block.position()) else pitch.paragraph_gap
+        number = block.blockNumber()
+        starts = self._begins.get(number)
+        if starts is None:  # resizing asks for every block anew, and the turns stay
+            starts = self._begins[number] = self._starts_turn(block.position())
+        return self.pitch.turn_gap if starts else self.pitch.paragraph_gap
 
     def has_tall_lines(self, block: QTextBlock) -> bool:
         """Whether a line of a laid out block is taller than a slot."""

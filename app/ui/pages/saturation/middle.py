@@ -21,7 +21,13 @@ from app.ui.pages.saturation.figure import curves_of, figure
 from app.ui.pages.saturation.fold import Fold
 from app.ui.pages.saturation.heat_map import heat_map, rows_shown
 from app.ui.pages.saturation.made_chart import made_curve
-from app.ui.pages.saturation.numbers import Make, estimated_numbers, made_numbers, map_numbers
+from app.ui.pages.saturation.numbers import (
+    Make,
+    Shown,
+    estimated_numbers,
+    made_numbers,
+    map_numbers,
+)
 from app.ui.pages.saturation.words import say
 from app.ui.theme import theme
 from app.ui.theme.tokens import space
@@ -39,14 +45,14 @@ class Middle(QScrollArea):
     """`pointed(At)` at a bar, `cell_opened(Cell)` on a square.
 
     What takes time is read when it is unfolded: `estimates_asked` and `timing_asked`. Each figure
-    that is folded away gives its numbers (`numbers_asked`).
+    that is folded away can be saved, as a picture or in numbers (`save_asked`).
     """
 
     pointed = Signal(object)
     cell_opened = Signal(object)
     estimates_asked = Signal()
     timing_asked = Signal()
-    numbers_asked = Signal(object)  # what makes a folded figure's table
+    save_asked = Signal(object)  # the `Shown` of a folded figure
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +86,7 @@ class Middle(QScrollArea):
             self.folds[key].opened.connect(self.timing_asked)
         self.folds["estimates"].opened.connect(self.estimates_asked)
         for key, save in self.saves.items():
-            save.clicked.connect(partial(self._ask_numbers, key))
+            save.clicked.connect(partial(self._ask_save, key))
             save.setAccessibleName(f"{save.text()} {self.folds[key].head.text()}".strip())
             save.setEnabled(False)
 
@@ -124,15 +130,16 @@ class Middle(QScrollArea):
         self._offer("estimates", partial(estimated_numbers, found, title) if found else None)
 
     def _offer(self, key: str, make: Make | None) -> None:
-        """Let the numbers of a figure be saved; None: there is no figure."""
+        """Let a figure and its numbers be saved; None: there is no figure."""
         self.saves[key].setEnabled(make is not None)
         if make is None:
             self.numbers.pop(key, None)
         else:
             self.numbers[key] = make
 
-    def _ask_numbers(self, key: str, _checked: bool = False) -> None:
-        self.numbers_asked.emit(self.numbers[key])
+    def _ask_save(self, key: str, _checked: bool = False) -> None:
+        charts = {"map": self.map, "made": self.made, "estimates": self.estimates.chart}
+        self.save_asked.emit(Shown(charts[key].scene, self.numbers[key]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the curves lower where else their names would lie below what is seen."""

@@ -1,25 +1,35 @@
-"""The numbers behind the figures that are folded away, as tables to be saved.
+"""The figures that are folded away and the numbers behind them, to be saved.
 
 The curve's own table is the report `saturation_table`; these stand beside it in the same words.
 """
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.coding.saturation.overview import Overview, Part
 from app.coding.tables.long_rows import Line, LongRows
 from app.coding.tables.value import Cell, Column, Number, Row, Table
-from app.coding.tables.write import write_table
+from app.coding.tables.write import FIGURE_ENDINGS, write_table
+from app.models.errors import Refusal, Trouble
+from app.ui.charts.scene import Scene, framed
 from app.ui.pages.page import Page
 from app.ui.pages.saturation.curve_chart import Curve
 from app.ui.pages.saturation.estimates import Estimated
 from app.ui.pages.saturation.words import say
+from app.ui.widgets.ask_file import ask_file
 
 Make = Callable[[], Table]
 """Makes a table; in another thread, as a large study's map has millions of cells."""
+
+
+class Shown(NamedTuple):
+    """A figure as it is shown, and what makes the table of its numbers."""
+
+    scene: Scene
+    make: Make
 
 
 def map_numbers(overview: Overview, part: Part, title: str) -> Table:
@@ -69,21 +79,24 @@ def estimated_numbers(found: Estimated, title: str) -> Table:
     return Table(columns, tuple(rows), title=title)
 
 
-def save_numbers(page: Page, then: Callable[[Path], None], make: Make) -> None:
-    """Ask where numbers shall be written, write them in another thread, and then tell where."""
-    out = _ask_place(page, page.hub.project.path.with_name("numbers.csv"))
-    if out is not None:
-        page.hub.work(lambda: write_table(make(), out), lambda _none: then(out))
+def save_figure(page: Page, then: Callable[[Path], None], shown: Shown) -> None:
+    """Ask where a figure or its numbers shall be written, write them, and then tell where.
 
+    A picture is drawn at once, a table made in another thread.
+    """
+    title = QCoreApplication.translate("saturation", "Save the figure or its numbers")
+    first = page.hub.project.path.with_name("figure.svg")
+    out = ask_file(page, title, first, (*FIGURE_ENDINGS, ".csv", ".xlsx"))
+    if out is None:
+        return
+    if out.suffix.lower() not in FIGURE_ENDINGS:
+        page.hub.work(lambda: write_table(shown.make(), out), lambda _none: then(out))
+        return
+    from app.ui.charts.files import write_figure  # loads Qt's SVG and PDF parts
 
-def _ask_place(owner: QWidget, first: Path) -> Path | None:
-    kinds = {
-        QCoreApplication.translate("saturation", "CSV table (*.csv)"): ".csv",
-        QCoreApplication.translate("saturation", "Excel table (*.xlsx)"): ".xlsx",
-    }
-    title = QCoreApplication.translate("saturation", "Save the numbers")
-    chosen, kind = QFileDialog.getSaveFileName(owner, title, str(first), ";;".join(kinds))
-    if not chosen:
-        return None
-    out = Path(chosen)
-    return out if out.suffix else out.with_name(out.name + kinds.get(kind, ".csv"))
+    try:
+        write_figure(framed(shown.scene), out)
+    except (Refusal, Trouble) as problem:
+        page.hub.refused.emit(problem)
+    else:
+        then(out)

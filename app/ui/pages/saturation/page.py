@@ -34,7 +34,7 @@ from app.ui.pages.saturation.estimates import estimate
 from app.ui.pages.saturation.figure import EACH, At
 from app.ui.pages.saturation.heat_map import Cell
 from app.ui.pages.saturation.middle import Middle
-from app.ui.pages.saturation.numbers import save_numbers
+from app.ui.pages.saturation.numbers import save_figure
 from app.ui.pages.saturation.reading import Entry, Read, entries, first_appearances, read_page
 from app.ui.pages.saturation.side import AFTER, BAR, ONCE, SidePanel
 from app.ui.pages.saturation.words import say
@@ -352,7 +352,7 @@ class SaturationPage(Page):
         self.middle.cell_opened.connect(self._open_cell)
         self.middle.estimates_asked.connect(self._estimate)
         self.middle.timing_asked.connect(self._time)
-        self.middle.numbers_asked.connect(partial(save_numbers, self, self._written))
+        self.middle.save_asked.connect(partial(save_figure, self, self._written))
         self.side.went.connect(self.went)
         self.side.turned.connect(self._list)
         self.side.looks.chosen.connect(lambda _look: self._show_part())

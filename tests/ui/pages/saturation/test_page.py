@@ -229,6 +229,10 @@ def test_every_figure_that_is_folded_away_gives_its_numbers(
         save.click()
         idle(qtbot, study.hub)
         written[key] = (tmp_path / f"{key}.csv").read_text(encoding="utf-8").splitlines()
+        place = (str(tmp_path / f"{key}.svg"), "")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_any, place=place: place)
+        save.click()
+        assert (tmp_path / f"{key}.svg").read_bytes().startswith(b"<?xml")
     assert written["map"][0].endswith("First in,S01,S02,S03,S04,D01,D02")
     assert written["map"][1:] == [
         "a,S01,1,0,1,0,1,1",
