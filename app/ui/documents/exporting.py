@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.coding.documents.to_html import Pictures
 from app.coding.documents.value import Document
 from app.coding.documents.write import ENDINGS, PDF, write_document
 from app.coding.reports.word_template import word_template
@@ -43,14 +44,35 @@ class DocumentExport(QObject):
 
         def write(found: tuple[Document, Path | None]) -> None:
             document, template = found
-            try:
-                write_with_figures(document, out, template)
-            except (Refusal, Trouble) as problem:
-                otherwise(problem)
-            else:
-                then(out)
+            pictures = pictures_of(document)
+            if out.suffix.lower() == PDF:
+                _write_pdf(document, pictures, out, then, otherwise)
+                return
+            # Word files are slow to make, and only the drawing needs the window's thread.
+            self._hub.work(
+                lambda: write_document(document, out, pictures, template),
+                lambda _none: then(out),
+                otherwise=otherwise,
+            )
 
         self._hub.fetch(read, write, otherwise)
+
+
+def _write_pdf(
+    document: Document,
+    pictures: Pictures,
+    out: Path,
+    then: Callable[[Path], None],
+    otherwise: Callable[[Refusal | Trouble], None],
+) -> None:
+    from app.ui.documents.pdf import write_pdf  # loads Qt's PDF part
+
+    try:
+        write_pdf(document, pictures, out)
+    except (Refusal, Trouble) as problem:
+        otherwise(problem)
+    else:
+        then(out)
 
 
 def write_with_figures(document: Document, out: Path, template: Path | None) -> None:
